@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+
+namespace gossan::numerics {
+
+/// Eliminates the first `n_pivots` unknowns of the row-major n x n matrix in place, pivots on the
+/// diagonal; what is left at the lower right is the Schur complement. Rows with a zero multiplier
+/// cost nothing. False if a pivot is not a usable number.
+[[nodiscard]] bool eliminate_leading(std::span<double> matrix, int n, int n_pivots);
+
+/// LU with row exchange of a row-major n x n matrix in place; false if singular.
+[[nodiscard]] bool factorise_pivoted(std::span<double> matrix, int n, std::span<int> pivots);
+
+/// Solves with factorise_pivoted's result, in place, for the row-major right-hand sides
+/// b[n][n_columns].
+void solve_pivoted(std::span<const double> factor, int n, std::span<const int> pivots,
+                   std::span<double> b, int n_columns);
+
+/// c[rows][columns] -= a[rows][inner] * b[inner][columns], all row-major; zero entries of a are
+/// skipped.
+void subtract_product(const double* a, const double* b, double* c, int rows, int inner,
+                      int columns);
+
+}  // namespace gossan::numerics

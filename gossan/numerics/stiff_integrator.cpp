@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/numerics/stiff_integrator.hpp"
+
+#include <cvodes/cvodes.h>
+#include <nvector/nvector_serial.h>
+#include <sunlinsol/sunlinsol_band.h>
+#include <sunmatrix/sunmatrix_band.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "gossan/base/error.hpp"
+#include "gossan/numerics/block_sunmatrix.hpp"
+
+namespace gossan::numerics {
+namespace {
+
+constexpr int recoverable = 1;
+constexpr int unrecoverable = -1;
+constexpr long max_steps_a_call = 2;  // one step a call; CVODE counts from one
+
+std::span<double> view(N_Vector vector) {
+    return {N_VGetArrayPointer(vector), static_cast<std::size_t>(N_VGetLength(vector))};
+}
+
+void require(int flag, const char* what) {
+    if (flag < 0) {
+        throw Error(ErrorCode::internal, std::string("the integrator refused ") + what);
+    }
+}
+
+std::string reason_of(int flag) {
+    switch (flag) {
+        case CV_ERR_FAILURE:
+            return "the local error could not be met at the shortest step";
+        case CV_CONV_FAILURE:
+            return "Newton's iteration did not converge at the shortest step";
+        case CV_LSETUP_FAIL:
+            return "the Newton matrix could not be factorised";
+        case CV_RHSFUNC_FAIL:
+            return "the rates could not be evaluated";
+        case CV_REPTD_RHSFUNC_ERR:
+            return "the rates could not be evaluated at ever shorter steps";
+        case CV_FIRST_RHSFUNC_ERR:
+            return "the rates could not be evaluated at the start";
+        case CV_TOO_CLOSE:
+            return "start and stop time are too close";
+        default:
+            return std::string("integrator flag ") + std::to_string(flag);
+    }
+}
+
+/// Distances of the farthest couplings below and above the diagonal.
+std::pair<sunindextype, sunindextype> bandwidths(const BlockLayout& layout) {
+    sunindextype below = 0;
+    sunindextype above = 0;
+    for (int block = 0; block < layout.n_blocks(); ++block) {
+        const auto size = static_cast<sunindextype>(layout.shape(block).size());
+        const auto next = block + 1 < layout.n_blocks() ? layout.shape(block + 1) : BlockShape{};
+        below = std::max(below, size + next.size() - 1);
+        above = std::max(above, size + next.carried - 1);
+    }
+    return {below, above};
+}
+
+}  // namespace
+
+IntegratorCounts& IntegratorCounts::operator+=(const IntegratorCounts& other) {
+    steps += other.steps;
+    rates += other.rates;
+    newton_iterations += other.newton_iterations;
+    jacobians += other.jacobians;
+    factorisations += other.factorisations;
+    error_test_failures += other.error_test_failures;
+    newton_failures += other.newton_failures;
+    return *this;
+}
+
+struct StiffIntegrator::Core {
+    Core(StiffSystem& a_system, IntegratorOptions some_options)
+        : system(a_system), options(some_options), scratch(a_system.layout()) {
+        require(SUNContext_Create(nullptr, &context), "a context");
+        const auto size = static_cast<sunindextype>(system.layout()->size());
+        state = N_VNew_Serial(size, context);
+        tolerances = N_VNew_Serial(size, context);
+        system.absolute_tolerances(view(tolerances));
+    }
+    Core(const Core&) = delete;
+    Core& operator=(const Core&) = delete;
+    ~Core() {
+        release();
+        N_VDestroy(state);
+        N_VDestroy(tolerances);
+        SUNContext_Free(&context);
+    }
+
+    void release() {
+        if (memory == nullptr) return;
+        CVodeFree(&memory);
+        SUNLinSolFree(solver);
+        SUNMatDestroy(matrix);
+        memory = nullptr;
+    }
+
+    void create(double start_time, double first_step) {
+        release();
+        memory = CVodeCreate(CV_BDF, context);
+        require(CVodeInit(memory, rates, start_time, state), "the initial state");
+        require(CVodeSVtolerances(memory, options.relative_tolerance, tolerances), "tolerances");
+        require(CVodeSetUserData(memory, this), "user data");
+        require(CVodeSetErrHandlerFn(memory, silent, nullptr), "an error handler");
+        require(CVodeSetMaxOrd(memory, options.max_order), "the order");
+        require(CVodeSetNonlinConvCoef(memory, options.newton_coefficient),
+                "the Newton coefficient");
+        require(CVodeSetMaxNumSteps(memory, max_steps_a_call), "the step limit");
+        if (first_step > 0.0) require(CVodeSetInitStep(memory, first_step), "the first step");
+        attach_linear_solver();
+    }
+
+    void attach_linear_solver() {
+        if (options.linear_solver == LinearSolver::condensed) {
+            matrix = make_block_sunmatrix(system.layout(), context);
+            solver = make_condensed_linear_solver(system.layout(), context);
+        } else {
+            const auto [below, above] = bandwidths(*system.layout());
+            matrix = SUNBandMatrix(N_VGetLength(state), above, below, context);
+            solver = SUNLinSol_Band(state, matrix, context);
+        }
+        require(CVodeSetLinearSolver(memory, solver, matrix), "the linear solver");
+        if (options.linear_solver != LinearSolver::band_with_differences) {
+            require(CVodeSetJacFn(memory, jacobian), "the Jacobian");
+        }
+    }
+
+    static void silent(int /*code*/, const char* /*module*/, const char* /*function*/,
+                       char* /*message*/, void* /*data*/) {}
+
+    static int rates(realtype t, N_Vector y, N_Vector dy, void* data) {
+        Core& core = *static_cast<Core*>(data);
+        try {
+            return core.system.rates(t, view(y), view(dy)) ? 0 : recoverable;
+        } catch (...) {
+            core.thrown = std::current_exception();
+            return unrecoverable;
+        }
+    }
+
+    static int jacobian(realtype t, N_Vector y, N_Vector /*fy*/, SUNMatrix target, void* data,
+                        N_Vector /*a*/, N_Vector /*b*/, N_Vector /*c*/) {
+        Core& core = *static_cast<Core*>(data);
+        try {
+            if (core.options.linear_solver == LinearSolver::condensed) {
+                return core.system.jacobian(t, view(y), block_matrix(target)) ? 0 : recoverable;
+            }
+            core.scratch.set_zero();
+            if (!core.system.jacobian(t, view(y), core.scratch)) return recoverable;
+            core.copy_to_band(target);
+            return 0;
+        } catch (...) {
+            core.thrown = std::current_exception();
+            return unrecoverable;
+        }
+    }
+
+    void copy_to_band(SUNMatrix target) const;
+
+    [[nodiscard]] IntegratorCounts current_counts() const {
+        IntegratorCounts counts;
+        if (memory == nullptr) return counts;
+        CVodeGetNumSteps(memory, &counts.steps);
+        CVodeGetNumRhsEvals(memory, &counts.rates);
+        CVodeGetNumNonlinSolvIters(memory, &counts.newton_iterations);
+        CVodeGetNumJacEvals(memory, &counts.jacobians);
+        CVodeGetNumLinSolvSetups(memory, &counts.factorisations);
+        CVodeGetNumErrTestFails(memory, &counts.error_test_failures);
+        CVodeGetNumNonlinSolvConvFails(memory, &counts.newton_failures);
+        return counts;
+    }
+
+    [[nodiscard]] std::size_t worst_unknown() const {
+        N_Vector errors = N_VClone(state);
+        N_Vector weights = N_VClone(state);
+        CVodeGetEstLocalErrors(memory, errors);
+        CVodeGetErrWeights(memory, weights);
+        const auto e = view(errors);
+        const auto w = view(weights);
+        std::size_t worst = 0;
+        for (std::size_t k = 1; k < e.size(); ++k) {
+            if (std::abs(e[k] * w[k]) > std::abs(e[worst] * w[worst])) worst = k;
+        }
+        N_VDestroy(errors);
+        N_VDestroy(weights);
+        return worst;
+    }
+
+    StiffSystem& system;
+    IntegratorOptions options;
+    BlockMatrix scratch;
+    SUNContext context = nullptr;
+    N_Vector state = nullptr;
+    N_Vector tolerances = nullptr;
+    SUNMatrix matrix = nullptr;
+    SUNLinearSolver solver = nullptr;
+    void* memory = nullptr;
+    double time = 0.0;
+    IntegratorCounts earlier;
+    std::exception_ptr thrown;
+};
+
+void StiffIntegrator::Core::copy_to_band(SUNMatrix target) const {
+    const BlockLayout& layout = scratch.layout();
+    auto put = [&](std::size_t row, std::size_t column, double value) {
+        if (value != 0.0) SM_ELEMENT_B(target, sunindextype(row), sunindextype(column)) += value;
+    };
+    auto put_row = [&](std::size_t row, std::size_t first, const double* values, int n,
+                       double factor) {
+        for (int k = 0; k < n; ++k) put(row, first + std::size_t(k), factor * values[k]);
+    };
+    SUNMatZero(target);
+    for (int block = 0; block < layout.n_blocks(); ++block) {
+        const BlockShape& shape = layout.shape(block);
+        const std::size_t begin = layout.begin(block);
+        auto put_coupled = [&](std::size_t row, int coupled, double factor) {
+            for (const int other : {block - 1, block + 1}) {
+                if (other < 0 || other >= layout.n_blocks()) continue;
+                const int width = layout.shape(other).carried;
+                const double* rows = other < block ? scratch.before(block) : scratch.after(block);
+                put_row(row, layout.begin(other), rows + std::ptrdiff_t(coupled) * width, width,
+                        factor);
+            }
+        };
+        for (int k = 0; k < shape.size(); ++k) {
+            const std::size_t row = begin + std::size_t(k);
+            put_row(row, begin, scratch.own(block) + std::ptrdiff_t(k) * shape.driving(),
+                    shape.driving(), 1.0);
+            const bool is_local = k >= shape.carried && k < shape.driving();
+            if (!is_local) {
+                put_coupled(row, k < shape.carried ? k : k - shape.local, 1.0);
+                continue;
+            }
+            const double factor = scratch.follow(block)[std::size_t(k - shape.carried)];
+            put_row(row, begin, scratch.own(block), shape.driving(), factor);
+            put_coupled(row, 0, factor);
+        }
+    }
+}
+
+StiffIntegrator::StiffIntegrator(StiffSystem& system, IntegratorOptions options)
+    : core_(std::make_unique<Core>(system, options)) {}
+StiffIntegrator::~StiffIntegrator() = default;
+StiffIntegrator::StiffIntegrator(StiffIntegrator&&) noexcept = default;
+StiffIntegrator& StiffIntegrator::operator=(StiffIntegrator&&) noexcept = default;
+
+void StiffIntegrator::start(double time, std::span<const double> state, double first_step) {
+    core_->earlier += core_->current_counts();
+    std::copy(state.begin(), state.end(), view(core_->state).begin());
+    core_->time = time;
+    core_->create(time, first_step);
+}
+
+StepStatus StiffIntegrator::step(double stop_time) {
+    expects(core_->memory != nullptr, "the integrator was started");
+    require(CVodeSetStopTime(core_->memory, stop_time), "the stop time");
+    const int flag = CVode(core_->memory, stop_time, core_->state, &core_->time, CV_ONE_STEP);
+    if (core_->thrown) std::rethrow_exception(std::exchange(core_->thrown, nullptr));
+    if (flag >= 0) return {};
+    return {.succeeded = false, .reason = reason_of(flag), .worst_unknown = core_->worst_unknown()};
+}
+
+void StiffIntegrator::interpolate(double time, std::span<double> state) const {
+    N_Vector target =
+        N_VMake_Serial(static_cast<sunindextype>(state.size()), state.data(), core_->context);
+    const int flag = CVodeGetDky(core_->memory, time, 0, target);
+    N_VDestroy(target);
+    require(flag, "an output time outside the last step");
+}
+
+double StiffIntegrator::time() const { return core_->time; }
+
+double StiffIntegrator::last_step() const {
+    double step = 0.0;
+    CVodeGetLastStep(core_->memory, &step);
+    return step;
+}
+
+std::span<const double> StiffIntegrator::state() const { return view(core_->state); }
+
+IntegratorCounts StiffIntegrator::counts() const {
+    IntegratorCounts counts = core_->earlier;
+    return counts += core_->current_counts();
+}
+
+}  // namespace gossan::numerics
