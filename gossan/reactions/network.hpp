@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace gossan::reactions {
+
+class ChemistryFactor;
+class SolidFactor;
+
+/// One water region's solution as the laws see it.
+struct Medium {
+    double temperature = 298.15;            ///< K
+    const double* concentration = nullptr;  ///< [n_components] total, mol per m3 of solution
+    const double* ln_activity = nullptr;    ///< [n_components] of the master species; may be null
+                                            ///< where `wanted_activities` is empty
+    double ln_water_activity = 0.0;
+};
+
+/// Chemistry part of every reaction's rate and its gradient; made by `Network::make_chemistry`,
+/// which zeroes it. Only slots that a law uses are ever written.
+struct Chemistry {
+    std::vector<double> value;                ///< [n_reactions]
+    std::vector<double> d_temperature;        ///< [n_reactions] by K
+    std::vector<double> d_concentration;      ///< [n_reactions][n_components] by mol/m3
+    std::vector<double> d_ln_activity;        ///< [n_reactions][n_components]
+    std::vector<double> d_ln_water_activity;  ///< [n_reactions]
+};
+
+/// Solids part ("what is left") of every channel's rate; made by `Network::make_availability`.
+struct Availability {
+    std::vector<double> value;    ///< [n_channels]
+    std::vector<double> d_solid;  ///< [n_channels] by the amount of the channel's own solid
+};
+
+/// One reaction acting on one size class of its solid.
+struct Channel {
+    int reaction = 0;
+    int solid = 0;                               ///< the solid it consumes, else the one it grows
+    std::vector<std::pair<int, double>> solids;  ///< (solid, moles made per mole of extent)
+};
+
+/// What a reaction does to everything but solids, per mole of extent.
+struct ReactionInfo {
+    std::string id;
+    std::vector<std::pair<int, double>> components;  ///< (component, moles made)
+    double water = 0.0;                              ///< moles of H2O made
+    double heat = 0.0;                               ///< J made, = -dH
+    std::vector<std::pair<int, double>> gases;       ///< (gas, moles made)
+    std::string equation;                            ///< as its source wrote it
+};
+
+/// One solid unknown of a cell: a mineral in one size class, or in the pores.
+struct SolidInfo {
+    std::string mineral;
+    int size_class = -1;      ///< -1 = in the pores
+    double size = 0.0;        ///< mean of the class, m; 0 in the pores
+    double molar_mass = 0.0;  ///< kg/mol
+};
+
+/// Which inputs the chemistry part of one reaction depends on: the slots of `Chemistry` that it
+/// writes.
+struct Dependence {
+    bool temperature = false;
+    bool water_activity = false;
+    std::vector<int> concentrations;  ///< components
+    std::vector<int> activities;      ///< components
+};
+
+/// Atoms in one mole of everything that a network moves, for balances of elements and charge.
+struct Atoms {
+    std::vector<std::string> elements;
+    std::vector<double> component;         ///< [n_components][n_elements], in the master species
+    std::vector<double> solid;             ///< [n_solids][n_elements]
+    std::vector<double> gas;               ///< [n_gases][n_elements]
+    std::vector<double> water;             ///< [n_elements]
+    std::vector<double> component_charge;  ///< [n_components]
+};
+
+/// A set of reactions compiled for a kernel that runs over cells: which laws depend on what is
+/// settled once, and absent terms cost nothing.
+///
+///     rate of a channel = chemistry.value[reaction] * availability.value[channel]       (1)
+///
+/// in mol per s and m3 of bulk for a whole cell wetted by one solution; where several regions of
+/// water share a cell, each counts with its share. Immutable after `build`; safe to share between
+/// threads that bring their own Medium, Chemistry and Availability. Not for reactions without a
+/// solid.
+class Network {
+public:
+    struct Compiled;
+    explicit Network(std::unique_ptr<const Compiled> compiled);
+    Network(Network&&) noexcept;
+    Network& operator=(Network&&) noexcept;
+    ~Network();
+
+    [[nodiscard]] int n_components() const;
+    [[nodiscard]] int n_reactions() const;
+    [[nodiscard]] int n_channels() const;
+    [[nodiscard]] int n_solids() const;
+    [[nodiscard]] int n_gases() const;
+
+    /// Names in the order of every index: those asked for, then those that reactions pulled in.
+    [[nodiscard]] const std::vector<std::string>& components() const;
+    [[nodiscard]] const std::vector<std::string>& gases() const;
+    [[nodiscard]] const std::vector<ReactionInfo>& reactions() const;
+    [[nodiscard]] const std::vector<Channel>& channels() const;
+    [[nodiscard]] const std::vector<SolidInfo>& solids() const;
+    [[nodiscard]] const Atoms& atoms() const;
+    [[nodiscard]] const Dependence& dependence(int reaction) const;
+
+    /// Index of a mineral in a size class (-1 = in the pores), or -1.
+    [[nodiscard]] int solid_index(const std::string& mineral, int size_class) const;
+
+    /// Components whose ln activity any law needs; empty = no speciation needed.
+    [[nodiscard]] std::span<const int> wanted_activities() const;
+    [[nodiscard]] bool needs_water_activity() const;
+
+    [[nodiscard]] Chemistry make_chemistry() const;
+    [[nodiscard]] Availability make_availability() const;
+
+    void chemistry(const Medium& medium, Chemistry& out, bool with_gradient) const;
+
+    /// All spans [n_solids]: `amount` in mol per m3 of bulk, `reference` = initial + all that it
+    /// can receive (see `references`), `accessibility` the factor A_i of the size class.
+    void availability(std::span<const double> amount, std::span<const double> reference,
+                      std::span<const double> accessibility, Availability& out,
+                      bool with_gradient) const;
+
+    /// Initial amounts plus all that other solids can turn into each solid: the amount that X, the
+    /// share converted, refers to.
+    [[nodiscard]] std::vector<double> references(std::span<const double> initial) const;
+
+private:
+    std::unique_ptr<const Compiled> compiled_;
+};
+
+}  // namespace gossan::reactions
