@@ -17,12 +17,16 @@ struct Dimension {
 
     friend constexpr bool operator==(const Dimension&, const Dimension&) = default;
     friend constexpr Dimension operator+(Dimension a, Dimension b) {
-        return {a.mass + b.mass,     a.length + b.length,   a.time + b.time,  a.temperature + b.temperature,
-                a.amount + b.amount, a.current + b.current, a.money + b.money};
+        return {a.mass + b.mass,     a.length + b.length,
+                a.time + b.time,     a.temperature + b.temperature,
+                a.amount + b.amount, a.current + b.current,
+                a.money + b.money};
     }
     friend constexpr Dimension operator-(Dimension a, Dimension b) {
-        return {a.mass - b.mass,     a.length - b.length,   a.time - b.time,  a.temperature - b.temperature,
-                a.amount - b.amount, a.current - b.current, a.money - b.money};
+        return {a.mass - b.mass,     a.length - b.length,
+                a.time - b.time,     a.temperature - b.temperature,
+                a.amount - b.amount, a.current - b.current,
+                a.money - b.money};
     }
 };
 
@@ -34,9 +38,9 @@ struct Quantity {
 
     constexpr Quantity() = default;
     constexpr explicit Quantity(double si_value) : si(si_value) {}
-    constexpr operator double() const  // NOLINT(google-explicit-constructor): a pure number is a number
-        requires(D == Dimension{})
-    {
+    constexpr operator double()
+        const  // NOLINT(google-explicit-constructor): a pure number is a number
+        requires(D == Dimension{}) {
         return si;
     }
     friend constexpr auto operator<=>(const Quantity&, const Quantity&) = default;
@@ -96,7 +100,15 @@ using MolarEnergy = Quantity<Dimension{.mass = 1, .length = 2, .time = -2, .amou
 using SpecificHeat = Quantity<Dimension{.length = 2, .time = -2, .temperature = -1}>;
 using Conductivity = Quantity<Dimension{.mass = 1, .length = 1, .time = -3, .temperature = -1}>;
 using HeatTransfer = Quantity<Dimension{.mass = 1, .time = -3, .temperature = -1}>;  ///< W/m2/K
-using Potential = Quantity<Dimension{.mass = 1, .length = 2, .time = -3, .current = -1}>;  ///< V SHE
+using Voltage = Quantity<Dimension{.mass = 1, .length = 2, .time = -3, .current = -1}>;
+
+/// A redox potential against the standard hydrogen electrode; its differences are a Voltage.
+struct Potential {
+    double si = 0.0;  ///< V SHE
+    friend constexpr auto operator<=>(const Potential&, const Potential&) = default;
+};
+constexpr Voltage operator-(Potential a, Potential b) { return Voltage(a.si - b.si); }
+constexpr Potential operator+(Potential a, Voltage b) { return {a.si + b.si}; }
 
 inline constexpr Length m{1.0};
 inline constexpr Duration s{1.0};

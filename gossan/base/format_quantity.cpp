@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Quantities back to text: the last part of units.hpp.
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "gossan/base/electrode.hpp"
+#include "gossan/base/error.hpp"
+#include "gossan/base/text.hpp"
+#include "gossan/base/unit_expression.hpp"
+#include "gossan/base/units.hpp"
+
+namespace gossan {
+namespace {
+
+std::string digits_of(long double number, int precision) {
+    std::array<char, 64> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), number,
+                                   std::chars_format::general, precision)
+                         .ptr;
+    return {text.data(), end};
+}
+
+/// A unit with its electrode: what stands after the number, and how to undo it.
+struct Printed {
+    UnitValue unit;
+    Electrode electrode = Electrode::hydrogen;
+    std::string text = {};
+
+    [[nodiscard]] long double number(double si) const {
+        return unit.from_si(static_cast<long double>(si) - volts_above_hydrogen(electrode));
+    }
+    [[nodiscard]] double si(long double number) const {
+        return static_cast<double>(against_hydrogen(unit.to_si(number), electrode));
+    }
+};
+
+Printed printed_unit(const Measure& measure) {
+    const std::string text = preferred_unit(measure);
+    const std::string plain = plain_signs(text);
+    const WithElectrode split = split_electrode(plain);
+    const UnitReading reading = parse_unit(split.before);
+    expects(reading.unit && reading.unit->dimension == measure.dimension,
+            "the unit in which a quantity is printed has its dimension");
+    return {*reading.unit, split.electrode.value_or(Electrode::hydrogen), text};
+}
+
+/// The unit of factor one, in which every value reads back to the same bits.
+std::string exact_unit(const Measure& measure) {
+    if (measure.scale == Scale::potential) return "V SHE";
+    return measure.is_number() ? std::string{} : si_unit(measure.dimension);
+}
+
+std::string with_unit(const std::string& number, const std::string& unit) {
+    return unit.empty() ? number : number + " " + unit;
+}
+
+}  // namespace
+
+std::string format_quantity(double si, const Measure& measure) {
+    const Printed unit = printed_unit(measure);
+    if (!std::isfinite(si)) return with_unit(shortest(si), unit.text);
+    const long double number = unit.number(si);
+    // 15 digits give the short form of what people write; a long double needs 21 to be kept whole.
+    for (int precision = 15; precision <= 21; ++precision) {
+        const std::string digits = digits_of(number, precision);
+        long double read_back = 0.0L;
+        std::from_chars(digits.data(), digits.data() + digits.size(), read_back);
+        const double again = unit.si(read_back);
+        const bool is_same = again == si && std::signbit(again) == std::signbit(si);
+        if (is_same) return with_unit(digits, unit.text);
+    }
+    return format_quantity(si, {measure.dimension, measure.scale, exact_unit(measure)});
+}
+
+std::string format_quantity(double si, Dimension dimension, std::string_view unit) {
+    return format_quantity(si, Measure{dimension, Scale::plain, std::string(unit)});
+}
+
+std::string rounded_quantity(double si, const Measure& measure, int digits) {
+    const Printed unit = printed_unit(measure);
+    return with_unit(digits_of(unit.number(si), digits), unit.text);
+}
+
+}  // namespace gossan

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/base/schema.hpp"
+
+#include <cmath>
+
+namespace gossan::detail {
+namespace {
+
+/// The innermost type, to change it.
+ValueType& innermost_of(Field& field) {
+    ValueType* type = &field.type;
+    while (!type->element.empty()) type = &type->element.front();
+    return *type;
+}
+
+[[noreturn]] void broken(const Field& field, const std::string& what) {
+    throw Error(ErrorCode::internal, "field \"" + field.key + "\": " + what);
+}
+
+}  // namespace
+
+void set_unit(Field& field, const std::string& unit) {
+    ValueType& type = innermost_of(field);
+    if (type.measures.empty()) broken(field, "a unit for what is no quantity");
+    const std::string_view plain(unit);
+    for (Measure& measure : type.measures) {
+        const Measure with{measure.dimension, measure.scale, unit};
+        const QuantityReading reading = read_quantity("1 " + std::string(plain), with);
+        if (!reading.quantity) continue;
+        measure.unit = unit;
+        return;
+    }
+    broken(field, "the unit " + unit + " has another dimension");
+}
+
+void set_default_source(Field& field, const std::string& source) {
+    if (source.empty()) broken(field, "a default without its source");
+    field.is_required = false;
+    field.default_source = source;
+}
+
+double default_from_text(const Field& field, const char* text) {
+    const QuantityReading reading = read_quantity(text, innermost(field.type).measures);
+    if (!reading.quantity) broken(field, "the default " + reading.fault.found);
+    return reading.quantity->si;
+}
+
+void check_field(const Description& description, const Field& field) {
+    if (field.key.empty() || field.meaning.empty()) broken(field, "a key or meaning is missing");
+    if (description.find(field.key) != nullptr) broken(field, "described twice");
+    const ValueType& type = innermost(field.type);
+    const bool has_numbers = !type.measures.empty() || type.kind == Kind::integer;
+    if (!has_numbers && (field.range.is_bounded() || field.usual)) {
+        broken(field, "a range for what is no number");
+    }
+    if (!field.refers_to.empty() && type.kind != Kind::text)
+        broken(field, "a reference that is no text");
+}
+
+}  // namespace gossan::detail
