@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <string_view>
 
+#include "gossan/records/system.hpp"
+
 namespace gossan::records {
 
 /// A file that only grows and knows its length, so that a resumed run can cut it back to a mark.
@@ -18,10 +20,6 @@ public:
     [[nodiscard]] static AppendFile cut_back(const std::filesystem::path& path,
                                              std::uint64_t length);
 
-    AppendFile(AppendFile&& other) noexcept;
-    AppendFile& operator=(AppendFile&& other) noexcept;
-    ~AppendFile();
-
     void append(std::string_view text);
     /// Makes everything appended so far survive a power cut.
     void sync();
@@ -29,11 +27,11 @@ public:
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
 private:
-    AppendFile(std::filesystem::path path, int descriptor, std::uint64_t length);
+    AppendFile(std::filesystem::path path, Descriptor file, std::uint64_t length);
 
     std::filesystem::path path_;
-    int descriptor_ = -1;
-    std::uint64_t length_ = 0;
+    Descriptor file_;
+    std::uint64_t length_;
 };
 
 }  // namespace gossan::records

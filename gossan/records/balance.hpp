@@ -12,21 +12,21 @@
 namespace gossan::records {
 
 enum class BalanceKind { flow, stock };
-enum class Origin { simulated, measured };
+enum class RowOrigin { simulated, measured };
 
 /// One flow over a period, or one stock at an instant: all that the accounts ever need.
 struct BalanceRow {
     double begin_d = 0.0;
     double end_d = 0.0;  ///< equals begin_d for a stock
     BalanceKind kind = BalanceKind::flow;
-    std::string from;  ///< place that gives; for a stock, the place that holds it
-    std::string to;    ///< place that takes; blank for a stock
-    std::string substance;
+    std::string from = {};  ///< place that gives; for a stock, the place that holds it
+    std::string to = {};    ///< place that takes; blank for a stock
+    std::string substance = {};
     std::string
         cause;  ///< process by which it moves ("drainage"), or the form it is held in ("aqueous")
     double amount = 0.0;
-    std::string unit;
-    Origin origin = Origin::simulated;
+    std::string unit = {};
+    RowOrigin origin = RowOrigin::simulated;
 
     friend bool operator==(const BalanceRow&, const BalanceRow&) = default;
 };

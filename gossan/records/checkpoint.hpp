@@ -13,7 +13,7 @@ namespace gossan::records {
 
 /// The length that a file of the run folder had when the checkpoint was made.
 struct FileMark {
-    std::string file;  ///< path inside the run folder
+    std::string file = {};  ///< path inside the run folder
     std::uint64_t length = 0;
 
     friend bool operator==(const FileMark&, const FileMark&) = default;
@@ -21,35 +21,35 @@ struct FileMark {
 
 /// What a run is made of; a checkpoint of one run is refused by another.
 struct RunIdentity {
-    std::string scenario_hash;  ///< SHA-256 of the values in force
-    std::string data_hash;      ///< SHA-256 of the catalogue
+    std::string scenario_hash = {};  ///< SHA-256 of the values in force
+    std::string data_hash = {};      ///< SHA-256 of the catalogue
 
     friend bool operator==(const RunIdentity&, const RunIdentity&) = default;
 };
 
 /// Numbers that a restart needs, under a name of the solver's choice.
 struct NamedArray {
-    std::string name;
-    std::vector<double> values;
+    std::string name = {};
+    std::vector<double> values = {};
 
     friend bool operator==(const NamedArray&, const NamedArray&) = default;
 };
 
 /// A small text that a restart needs: a counter, the state of a random stream.
 struct NamedText {
-    std::string name;
-    std::string text;
+    std::string name = {};
+    std::string text = {};
 
     friend bool operator==(const NamedText&, const NamedText&) = default;
 };
 
 /// Everything from which a run goes on to the same bits.
 struct Checkpoint {
-    RunIdentity identity;
-    Duration time;
-    std::vector<NamedArray> arrays;
-    std::vector<NamedText> texts;
-    std::vector<FileMark> marks;  ///< filled by the Recorder, not by the solver
+    RunIdentity identity = {};
+    Duration time = {};
+    std::vector<NamedArray> arrays = {};
+    std::vector<NamedText> texts = {};
+    std::vector<FileMark> marks = {};  ///< filled by the Recorder, not by the solver
 
     /// The array called `name`; Error(data) if there is none.
     [[nodiscard]] const std::vector<double>& array(std::string_view name) const;

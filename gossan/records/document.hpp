@@ -12,7 +12,7 @@ namespace gossan::records {
 struct Member;
 
 /// A JSON value whose objects keep the order in which their keys were added.
-/// Doubles are printed in the shortest form that reads back to the same bits; NaN is printed as
+/// Doubles are printed in digits that read back to the same bits; NaN is printed as
 /// null (a quantity that is not defined) and infinity is refused. Not for bulk arrays.
 class Document {
 public:
@@ -76,6 +76,8 @@ private:
 struct Member {
     std::string key;
     Document value;
+
+    friend bool operator==(const Member&, const Member&) = default;
 };
 
 /// JSON text, two spaces a level, ending in a newline.

@@ -17,10 +17,10 @@ struct Event {
     double time_d = 0.0;
     std::string kind;                    ///< snake_case, the same for all events of its sort
     Severity severity = Severity::note;  ///< note or warning; what is worse ends a run
-    std::string place;  ///< where: "surface", "cell 12, 3.1 m above the base"; may be blank
-    std::optional<double> value;  ///< the number that made it an event
-    std::string unit;
-    std::string message;  ///< one plain sentence
+    std::string place = {};  ///< where: "surface", "cell 12, 3.1 m above the base"; may be blank
+    std::optional<double> value = {};  ///< the number that made it an event
+    std::string unit = {};
+    std::string message = {};  ///< one plain sentence
 
     friend bool operator==(const Event&, const Event&) = default;
 };

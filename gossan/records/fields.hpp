@@ -12,20 +12,21 @@ namespace gossan::records {
 
 /// One quantity over depth and time, as CF conventions 1.8 describe it.
 struct FieldInfo {
-    std::string name;           ///< snake_case
-    std::string unit;           ///< UDUNITS text, "1" if it has none
-    std::string long_name;      ///< what it is in words
-    std::string standard_name;  ///< of the CF table; blank if the table has none
+    std::string name = {};           ///< snake_case
+    std::string unit = {};           ///< UDUNITS text, "1" if it has none
+    std::string long_name = {};      ///< what it is in words
+    std::string standard_name = {};  ///< of the CF table; blank if the table has none
 
     friend bool operator==(const FieldInfo&, const FieldInfo&) = default;
 };
 
 /// What a set of fields shares: its quantities, its cells and the day its clock starts.
 struct FieldLayout {
-    std::vector<FieldInfo> fields;
-    std::vector<double> faces_m;  ///< n_cells + 1 heights above the base, rising from 0
-    std::string start;  ///< "2026-01-15" or "2026-01-15 06:00:00"; blank if the run has no date
-    std::string title;
+    std::vector<FieldInfo> fields = {};
+    std::vector<double> faces_m = {};  ///< n_cells + 1 heights above the base, rising from 0
+    std::string start =
+        {};  ///< "2026-01-15" or "2026-01-15 06:00:00"; blank if the run has no date
+    std::string title = {};
 
     [[nodiscard]] std::size_t n_cells() const { return faces_m.empty() ? 0 : faces_m.size() - 1; }
     friend bool operator==(const FieldLayout&, const FieldLayout&) = default;
@@ -33,8 +34,8 @@ struct FieldLayout {
 
 /// Depth-time arrays of a run or of a stretch of it.
 struct Fields {
-    FieldLayout layout;
-    std::vector<double> time_d;
+    FieldLayout layout = {};
+    std::vector<double> time_d = {};
     std::vector<std::vector<double>>
         values;  ///< values[field][time * n_cells + cell], cell 0 at the base
 

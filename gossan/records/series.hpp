@@ -10,15 +10,16 @@
 #include <vector>
 
 #include "gossan/records/append_file.hpp"
+#include "gossan/tables/csv_writer.hpp"
 
 namespace gossan::records {
 
 /// One quantity over time: a snake_case name, its unit ("1" if it has none) and what it is in
 /// words.
 struct ColumnInfo {
-    std::string name;
-    std::string unit;
-    std::string long_name;
+    std::string name = {};
+    std::string unit = {};
+    std::string long_name = {};
 
     friend bool operator==(const ColumnInfo&, const ColumnInfo&) = default;
 };
@@ -54,7 +55,7 @@ private:
 
     AppendFile file_;
     std::size_t n_columns_;
-    std::string line_;
+    tables::CsvRows row_;
 };
 
 /// Reads a series.csv to the same bits; a last line that a kill cut short is left out. The long

@@ -11,9 +11,9 @@ namespace gossan::tables {
 
 /// One cell with its place in the file: the first character of it, quotes included.
 struct Cell {
-    std::string text;  ///< without its quotes; not quoted: without blanks around it
-    int line = 0;      ///< from 1
-    int column = 0;    ///< from 1, in characters
+    std::string text = {};  ///< without its quotes; not quoted: without blanks around it
+    int line = 0;           ///< from 1
+    int column = 0;         ///< from 1, in characters
     bool quoted = false;
 };
 

@@ -48,6 +48,10 @@ public:
     [[nodiscard]] std::optional<double> required_number(std::string_view column, std::size_t row,
                                                         Diagnostics& diagnostics) const;
 
+    /// A whole column as exact numbers, NaN for a blank cell and for a fault.
+    [[nodiscard]] std::vector<double> numbers(std::string_view column,
+                                              Diagnostics& diagnostics) const;
+
     [[nodiscard]] SourceLocation location(std::string_view column, std::size_t row) const;
     [[nodiscard]] SourceLocation location(std::size_t row) const;  ///< first cell of the row
     /// The line of the file on which the row begins, as it stands.
