@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/column/base_flux.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "gossan/base/constants.hpp"
+
+namespace gossan::column {
+namespace {
+
+constexpr std::size_t W = StateLayout::water;
+constexpr std::size_t H = StateLayout::enthalpy;
+constexpr std::size_t first = StateLayout::first_component;
+constexpr double seepage_rounding = 1e-3;  // in units of the unit gradient
+
+struct Seepage {
+    double volume;
+    double by_conductivity;
+    double by_head;
+};
+
+Seepage seep(const BaseProperties& base, FlowLaw flow, const CellState& cell,
+             const CellProperties& properties) {
+    if (flow == FlowLaw::kinematic || base.drainage == BaseDrainage::free) {
+        return {cell.conductivity, 1.0, 0.0};
+    }
+    const double half = 0.5 * properties.height;
+    const double gradient = (cell.head - base.head) / half + 1.0;
+    if (base.drainage == BaseDrainage::fixed_head) {
+        const auto& retention = *properties.retention;
+        const double outside = retention.conductivity(retention.water_content(base.head)).value;
+        const double k = 0.5 * (cell.conductivity + outside);
+        return {k * gradient, 0.5 * gradient, k / half};
+    }
+    const double root = std::sqrt(gradient * gradient + 4.0 * seepage_rounding * seepage_rounding);
+    const double open = 0.5 * (gradient + root);  // (2)
+    return {cell.conductivity * open, open,
+            cell.conductivity / half * 0.5 * (1.0 + gradient / root)};
+}
+
+}  // namespace
+
+BaseLaw::BaseLaw(const ColumnModel& model, int n_components)
+    : base_(model.base),
+      flow_(model.flow),
+      heat_per_mol_(model.heat_capacity_water * constants::water_molar_mass),
+      n_components_(n_components) {}
+
+double BaseLaw::ground_heat(const CellState& cell) const {
+    return base_.heat_transfer * (cell.temperature - base_.ground_temperature);
+}
+
+void BaseLaw::leave(const CellState& cell, const CellProperties& properties, FaceFlux& flux) const {
+    const Seepage q = seep(base_, flow_, cell, properties);
+    const std::size_t n = flux.value.size();
+    flux.volume = q.volume;
+    for (std::size_t x = 0; x < n; ++x) {
+        flux.volume_by_above[x] = q.by_conductivity * cell.conductivity_gradient[x] +
+                                  q.by_head * cell.head_slope * cell.content_gradient[x];
+    }
+    std::vector<double>& by = flux.by_above;
+    std::fill(by.begin(), by.end(), 0.0);
+    flux.value[W] = q.volume * cell.water_density;
+    const double celsius = cell.temperature - constants::zero_celsius;
+    flux.value[H] = heat_per_mol_ * flux.value[W] * celsius;
+    const RegionState& mobile = cell.regions.front();
+    for (std::size_t x = 0; x < n; ++x) {
+        by[W * n + x] =
+            cell.water_density * flux.volume_by_above[x] + q.volume * cell.density_gradient[x];
+        by[H * n + x] = heat_per_mol_ * celsius * by[W * n + x];
+    }
+    by[H * n + W] += heat_per_mol_ * flux.value[W] * cell.t_by_water;
+    by[H * n + H] += heat_per_mol_ * flux.value[W] * cell.t_by_enthalpy;
+    for (std::size_t k = 0; k < std::size_t(n_components_); ++k) {
+        const double c = mobile.concentration[k];
+        flux.value[first + k] = q.volume * c;
+        const double per_volume = q.volume / mobile.volume;
+        for (std::size_t x = 0; x < n; ++x) {
+            by[(first + k) * n + x] = c * flux.volume_by_above[x] -
+                                      per_volume * c * mobile.share * cell.content_gradient[x];
+        }
+        by[(first + k) * (n + 1)] += per_volume;
+    }
+}
+
+}  // namespace gossan::column

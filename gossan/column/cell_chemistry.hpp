@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "gossan/column/cell_state.hpp"
+#include "gossan/numerics/block_matrix.hpp"
+
+namespace gossan::column {
+
+/// Reactions of one cell in all its water regions, and diffusion between neighbouring regions.
+///
+///     r_q,r = f_r chemistry_q(solution of region r) sum_i availability_q,i         (1)
+///
+/// A mineral is one stock; every region works on it with its share f_r of the water. Between region
+/// j-1 and node j (slab of half-length L, N equal nodes):
+///
+///     X = G_j (C_{j-1} - C_j),  G_1 = 2 N theta_s D/L^2 (3 theta_s D/L^2 if N = 1),  G_j = N
+///     theta_s D/L^2   (2)
+///
+/// Source: physics of the side pore, BouffardDixon2001; the lumped form is vanGenuchtenDalton1986's
+/// slab. One object serves one thread: it keeps scratch space.
+class CellChemistry {
+public:
+    CellChemistry(const ColumnModel& model, const StateLayout& layout);
+
+    /// Forgets earlier speciations: the next one starts cold. Called once a pass over the column,
+    /// so that a pass is a pure function of the state.
+    void begin_pass();
+    /// Evaluates (1) for all regions of a cell; false if a speciation failed.
+    [[nodiscard]] bool evaluate(const CellProperties& properties, const CellState& cell,
+                                std::span<const double> block, bool with_gradient);
+    /// Adds reactions and diffusion between regions to the rates of the cell's block.
+    void add_rates(const CellProperties& properties, const CellState& cell,
+                   std::span<double> rates) const;
+    /// Adds their gradient to the cell's own Jacobian block.
+    void add_jacobian(const CellProperties& properties, const CellState& cell, double* own);
+
+private:
+    struct Region {
+        solution::SpeciationResult speciation;
+        reactions::Chemistry chemistry;
+        std::vector<double> activity_gradient;  ///< [wanted][n_components + 1] by molality, then T
+        std::vector<double> molality;
+    };
+    [[nodiscard]] bool speciate(const CellState& cell, int index, std::span<const double> block,
+                                bool with_gradient);
+    void rate_gradient(const CellState& cell, int region, int reaction);
+    void add_reaction_rows(int region, double share, int reaction, double* own);
+    void add_solid_columns(const CellState& cell, double* own) const;
+    void add_diffusion_rates(const CellProperties& properties, const CellState& cell,
+                             std::span<double> rates) const;
+    void add_diffusion_jacobian(const CellProperties& properties, const CellState& cell,
+                                double* own) const;
+    [[nodiscard]] double conductance(const CellProperties& properties, double content,
+                                     int node) const;
+
+    const ColumnModel& model_;
+    const StateLayout& layout_;
+    const reactions::Network& network_;
+    Molar molar_;
+    std::vector<int> wanted_;
+    std::vector<Region> regions_;
+    reactions::Availability availability_;
+    std::vector<double> available_;  ///< [n_reactions] sum of availability over channels
+    std::vector<double>
+        gradient_;  ///< by W, H, then the region's components, of one chemistry value
+    std::vector<double> by_concentration_;
+    bool speciates_ = false;
+};
+
+}  // namespace gossan::column

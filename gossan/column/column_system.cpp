@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/column/column_system.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "gossan/base/constants.hpp"
+
+namespace gossan::column {
+namespace {
+
+constexpr double thinnest_inflow =
+    1.0;  // mol/m2, 18 um: below it the store has no composition to speak of
+
+}  // namespace
+
+ColumnSystem::ColumnSystem(const ColumnModel& model)
+    : model_(model),
+      layout_(static_cast<int>(model.cells.size()), model.network->n_components(), model.n_nodes,
+              model.network->n_solids(), model.network->n_reactions()),
+      molar_(model),
+      face_law_(model, layout_.n_components()),
+      base_law_(model, layout_.n_components()),
+      chemistry_(model, layout_),
+      cells_(model.cells.size(), CellState(layout_)),
+      face_(layout_.n_carried()),
+      surface_(layout_.n_carried()),
+      inflow_concentration_(std::size_t(layout_.n_components())),
+      scratch_rates_(layout_.size()),
+      segment_end_(std::numeric_limits<double>::infinity()) {
+    forcing_.irrigation_composition.resize(std::size_t(layout_.n_components()));
+}
+
+void ColumnSystem::set_segment(double begin, double end) {
+    segment_begin_ = begin;
+    segment_end_ = end;
+}
+
+std::span<const double> ColumnSystem::block(std::span<const double> state, int index) const {
+    return state.subspan(layout_.begin(index), std::size_t(layout_.blocks()->shape(index).size()));
+}
+
+void ColumnSystem::derive_cells(std::span<const double> state) {
+    for (int cell = 0; cell < layout_.n_cells(); ++cell) {
+        derive(model_, model_.cells[std::size_t(cell)], layout_, molar_, block(state, cell),
+               cells_[std::size_t(cell)]);
+    }
+}
+
+void ColumnSystem::prepare(double time, std::span<const double> state) {
+    const double last = std::nextafter(segment_end_, segment_begin_);
+    model_.forcing(std::clamp(time, segment_begin_, std::max(segment_begin_, last)), forcing_);
+    derive_cells(state);
+    chemistry_.begin_pass();
+    const auto store = block(state, layout_.surface_block());
+    exchange_at_surface(model_, model_.cells.back(), cells_.back(), forcing_,
+                        store[StateLayout::water], surface_);
+}
+
+void ColumnSystem::face_between(int below, bool with_gradient) {
+    const int n = layout_.n_cells();
+    const auto lower = std::size_t(below);
+    Upstream upstream;
+    if (below > 0) upstream.below = cells_[lower - 1].regions.front().concentration.data();
+    if (below + 2 < n) {
+        upstream.above = cells_[lower + 2].regions.front().concentration.data();
+    } else if (!inflow_concentration_.empty() && std::isfinite(inflow_concentration_.front())) {
+        upstream.above = inflow_concentration_.data();
+    }
+    face_law_.between(cells_[lower], model_.cells[lower], cells_[lower + 1],
+                      model_.cells[lower + 1], upstream, with_gradient, face_);
+}
+
+void ColumnSystem::add_faces(std::span<const double> state, std::span<double> rates,
+                             numerics::BlockMatrix* jacobian) {
+    // A ghost above the top cell: the inflow concentration stands at the surface, half a cell away.
+    const auto store = block(state, layout_.surface_block());
+    const double depth = store[StateLayout::water] * constants::water_molar_mass / 997.0;
+    const auto& top = cells_.back().regions.front().concentration;
+    for (std::size_t k = 0; k < inflow_concentration_.size(); ++k) {
+        inflow_concentration_[k] =
+            store[StateLayout::water] > thinnest_inflow
+                ? 2.0 * store[StateLayout::first_component + k] / depth - top[k]
+                : std::numeric_limits<double>::quiet_NaN();
+    }
+    const std::size_t nc = std::size_t(layout_.n_carried());
+    for (int below = 0; below + 1 < layout_.n_cells(); ++below) {
+        face_between(below, jacobian != nullptr);
+        const double per_lower = 1.0 / model_.cells[std::size_t(below)].height;
+        const double per_upper = 1.0 / model_.cells[std::size_t(below + 1)].height;
+        double* lower = rates.data() + layout_.begin(below);
+        double* upper = rates.data() + layout_.begin(below + 1);
+        for (std::size_t x = 0; x < nc; ++x) {
+            lower[x] += face_.value[x] * per_lower;
+            upper[x] -= face_.value[x] * per_upper;
+        }
+        if (jacobian == nullptr) continue;
+        const std::size_t width = std::size_t(layout_.blocks()->shape(below).driving());
+        for (std::size_t row = 0; row < nc; ++row) {
+            for (std::size_t x = 0; x < nc; ++x) {
+                const double by_below = face_.by_below[row * nc + x];
+                const double by_above = face_.by_above[row * nc + x];
+                jacobian->own(below)[row * width + x] += by_below * per_lower;
+                jacobian->after(below)[row * nc + x] += by_above * per_lower;
+                jacobian->before(below + 1)[row * nc + x] -= by_below * per_upper;
+                jacobian->own(below + 1)[row * width + x] -= by_above * per_upper;
+            }
+        }
+    }
+}
+
+void ColumnSystem::add_base(std::span<double> rates, numerics::BlockMatrix* jacobian) {
+    const CellState& cell = cells_.front();
+    const CellProperties& properties = model_.cells.front();
+    const std::size_t nc = std::size_t(layout_.n_carried());
+    const double per_height = 1.0 / properties.height;
+    base_law_.leave(cell, properties, face_);
+    const double ground = base_law_.ground_heat(cell);
+    for (std::size_t x = 0; x < nc; ++x) {
+        rates[x] -= face_.value[x] * per_height;
+        rates[std::size_t(layout_.base_outflow(int(x)))] += face_.value[x];
+    }
+    rates[StateLayout::enthalpy] -= ground * per_height;
+    rates[std::size_t(layout_.base_heat())] += ground;
+    if (jacobian == nullptr) return;
+
+    const std::size_t width = std::size_t(layout_.blocks()->shape(0).driving());
+    double* own = jacobian->own(0);
+    for (std::size_t row = 0; row < nc; ++row) {
+        const std::size_t sink = std::size_t(layout_.base_outflow(int(row)));
+        for (std::size_t x = 0; x < nc; ++x) {
+            own[row * width + x] -= face_.by_above[row * nc + x] * per_height;
+            own[sink * width + x] += face_.by_above[row * nc + x];
+        }
+    }
+    const std::size_t heat = std::size_t(layout_.base_heat());
+    for (const auto& [x, by_t] : {std::pair{StateLayout::water, cell.t_by_water},
+                                  std::pair{StateLayout::enthalpy, cell.t_by_enthalpy}}) {
+        const double by = base_law_.heat_transfer() * by_t;
+        own[StateLayout::enthalpy * width + std::size_t(x)] -= by * per_height;
+        own[heat * width + std::size_t(x)] += by;
+    }
+}
+
+void ColumnSystem::add_follow_rates(int index, std::span<double> cell_rates) const {
+    const CellState& cell = cells_[std::size_t(index)];
+    const double water_rate = cell_rates[StateLayout::water];
+    double inner_share = 1.0 - cell.regions.front().share;
+    for (int node = 1; node <= layout_.n_nodes(); ++node) {
+        const int from = water_rate >= 0.0 ? node - 1 : node;
+        const RegionState& region = cell.regions[std::size_t(from)];
+        const double moved = inner_share * water_rate * region.volume / (region.share * cell.wet);
+        for (int k = 0; k < layout_.n_components(); ++k) {
+            const double flow = moved * region.concentration[std::size_t(k)];
+            cell_rates[std::size_t(layout_.component(node - 1, k))] -= flow;
+            cell_rates[std::size_t(layout_.component(node, k))] += flow;
+        }
+        inner_share -= cell.regions[std::size_t(node)].share;
+    }
+}
+
+bool ColumnSystem::rates(double time, std::span<const double> state, std::span<double> rates) {
+    std::fill(rates.begin(), rates.end(), 0.0);
+    prepare(time, state);
+    add_faces(state, rates, nullptr);
+    add_base(rates, nullptr);
+    add_surface_rates(state, rates);
+    for (int cell = 0; cell < layout_.n_cells(); ++cell) {
+        const CellProperties& properties = model_.cells[std::size_t(cell)];
+        const auto cell_rates = rates.subspan(layout_.begin(cell), block(state, cell).size());
+        if (!chemistry_.evaluate(properties, cells_[std::size_t(cell)], block(state, cell),
+                                 false)) {
+            return false;
+        }
+        chemistry_.add_rates(properties, cells_[std::size_t(cell)], cell_rates);
+        add_follow_rates(cell, cell_rates);
+    }
+    return true;
+}
+
+}  // namespace gossan::column
