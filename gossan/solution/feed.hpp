@@ -16,13 +16,13 @@ struct FeedDescription {
     double temperature = 298.15;        ///< K
     std::vector<double> concentration;  ///< [n_components] mol/m3; entries of H and S(VI) are not
                                         ///< read, nor those of iron where `total_iron` is given
-    std::optional<double> ph;          ///< -log10 of the H+ activity
-    std::optional<double> free_acid;   ///< titratable, kg H2SO4 per m3 (= g/L); may be negative
-    std::optional<double> sulphate;    ///< total S(VI), mol/m3
-    bool balance = false;              ///< S(VI) closes the charge balance
-    std::optional<double> total_iron;  ///< mol/m3, split by `potential`
-    std::optional<double> potential;   ///< V SHE
-    FormalPotential formal_potential;  ///< for the split and the reported potential
+    std::optional<double> ph;           ///< -log10 of the H+ activity
+    std::optional<double> free_acid;    ///< titratable, kg H2SO4 per m3 (= g/L); may be negative
+    std::optional<double> sulphate;     ///< total S(VI), mol/m3
+    bool balance = false;               ///< S(VI) closes the charge balance
+    std::optional<double> total_iron;   ///< mol/m3, split by `potential`
+    std::optional<double> potential;    ///< V SHE
+    FormalPotential formal_potential;   ///< for the split and the reported potential
 };
 
 /// The same solution in conserved totals, with what the description left open.

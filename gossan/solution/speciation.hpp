@@ -6,6 +6,7 @@
 
 #include "gossan/solution/aqueous_species.hpp"
 #include "gossan/solution/component.hpp"
+#include "gossan/solution/species_rows.hpp"
 
 namespace gossan::solution {
 
@@ -77,8 +78,16 @@ public:
     [[nodiscard]] const std::vector<AqueousSpecies>& species() const { return species_; }
 
 private:
+    template <int C>
+    bool solve_with(std::span<const double> totals, SpeciationResult& result) const;
+    template <int C>
+    void gradient_with(const SpeciationResult& result, std::span<const int> wanted,
+                       std::span<double> out) const;
+    void set_temperature(double temperature, SpeciationResult& result) const;
+
     std::vector<Component> components_;
     std::vector<AqueousSpecies> species_;
+    SpeciesRows rows_;
 };
 
 /// Below this total (mol/kg of water) a component is taken as absent: the width of the smooth

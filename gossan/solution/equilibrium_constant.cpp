@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/solution/equilibrium_constant.hpp"
+
+#include <cmath>
+#include <numbers>
+
+#include "gossan/base/constants.hpp"
+
+namespace gossan::solution {
+
+using std::numbers::ln10;
+
+std::array<double, 6> analytic_form(const EquilibriumConstant& c) {
+    if (c.has_analytic) return c.analytic;
+    const double a3 = -c.enthalpy / (constants::gas * ln10);
+    return {c.log_k_25 - a3 / constants::reference_kelvin, 0.0, a3, 0.0, 0.0, 0.0};
+}
+
+double ln_k(const EquilibriumConstant& constant, double t) {
+    const auto a = analytic_form(constant);
+    return ln10 * (a[0] + a[1] * t + a[2] / t + a[3] * std::log10(t) + a[4] / (t * t) +
+                   a[5] * t * t);  // (1)
+}
+
+double ln_k_slope(const EquilibriumConstant& constant, double t) {
+    const auto a = analytic_form(constant);
+    return ln10 *
+           (a[1] - a[2] / (t * t) + a[3] / (t * ln10) - 2.0 * a[4] / (t * t * t) + 2.0 * a[5] * t);
+}
+
+}  // namespace gossan::solution
