@@ -11,6 +11,9 @@
 
 namespace gossan::records {
 
+/// What the name of a checkpoint file ends in.
+inline constexpr std::string_view checkpoint_extension = ".checkpoint";
+
 /// The length that a file of the run folder had when the checkpoint was made.
 struct FileMark {
     std::string file = {};  ///< path inside the run folder

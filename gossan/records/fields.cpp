@@ -75,6 +75,22 @@ Fields empty_fields(FieldLayout layout) {
     return fields;
 }
 
+std::pair<Fields, Fields> split(Fields fields, std::size_t n_times) {
+    expects(n_times <= fields.time_d.size(), "fields are split at one of their times");
+    Fields rest = empty_fields(fields.layout);
+    rest.time_d.assign(fields.time_d.begin() + static_cast<std::ptrdiff_t>(n_times),
+                       fields.time_d.end());
+    fields.time_d.resize(n_times);
+    const std::size_t n_values = n_times * fields.layout.n_cells();
+    for (std::size_t field = 0; field < fields.values.size(); ++field) {
+        std::vector<double>& values = fields.values[field];
+        rest.values[field].assign(values.begin() + static_cast<std::ptrdiff_t>(n_values),
+                                  values.end());
+        values.resize(n_values);
+    }
+    return {std::move(fields), std::move(rest)};
+}
+
 Fields joined(std::span<const Fields> parts) {
     if (parts.empty()) return {};
     const auto tallest = std::max_element(

@@ -6,9 +6,13 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace gossan::records {
+
+/// What the name of a part of the fields ends in.
+inline constexpr std::string_view field_part_extension = ".nc";
 
 /// One quantity over depth and time, as CF conventions 1.8 describe it.
 struct FieldInfo {
@@ -49,6 +53,9 @@ struct Fields {
 
 /// Empty arrays over `layout`.
 [[nodiscard]] Fields empty_fields(FieldLayout layout);
+
+/// The first `n_times` and the rest.
+[[nodiscard]] std::pair<Fields, Fields> split(Fields fields, std::size_t n_times);
 
 /// Puts the fields at `path` as netCDF-4, atomically; Error(io) naming the path if it cannot.
 /// The file is built in memory: HDF5 cannot be trusted after a failed write.

@@ -35,18 +35,16 @@ struct Manifest {
     std::string version = {};  ///< of the program
     RunIdentity identity = {};
     std::vector<InputRecord> inputs = {};
-    std::uint64_t seed = 0;
-    int threads = 1;  ///< used, not asked for
-    std::vector<std::pair<std::string, std::string>> options =
-        {};                    ///< as given on the command line
-    std::string started = {};  ///< UTC, "2026-01-15T06:00:00Z"
-    std::string ended = {};    ///< blank while it runs
-    double wall_s = 0.0;       ///< of all parts of a resumed run
-    double time_d = 0.0;       ///< simulated up to the last restart point
-    double duration_d = 0.0;   ///< to be simulated
+    std::uint64_t seed = 0;                                         ///< below 2^63
+    int threads = 1;                                                ///< used, not asked for
+    std::vector<std::pair<std::string, std::string>> options = {};  ///< as given, with their values
+    std::string started = {};                                       ///< UTC, "2026-01-15T06:00:00Z"
+    std::string ended = {};                                         ///< blank while it runs
+    double wall_s = 0.0;      ///< of all parts of a resumed run
+    double time_d = 0.0;      ///< simulated up to the last restart point
+    double duration_d = 0.0;  ///< to be simulated
     int resumes = 0;
-    std::vector<std::pair<std::string, std::uint64_t>>
-        solver;                           ///< counts: steps, newton_iterations …
+    std::vector<std::pair<std::string, std::uint64_t>> solver = {};  ///< counts: steps, failures …
     std::vector<ColumnInfo> series = {};  ///< what the columns of series.csv mean
     std::string message = {};             ///< why it failed or stopped; blank if it did not
 

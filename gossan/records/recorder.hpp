@@ -2,7 +2,6 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -28,45 +27,49 @@ struct RecorderOptions {
 /// Holds a lock on the folder, so that no two programs write the same run. One thread at a time.
 class Recorder {
 public:
-    /// Begins the run for which `folder` was created; `manifest` as given to RunFolder::create.
+    /// Begins the run for which `folder` was created; `manifest` as given to RunFolder::create, its
+    /// `series` the columns of series.csv.
     [[nodiscard]] static Recorder begin(const RunFolder& folder, Manifest manifest,
-                                        FieldLayout layout, RecorderOptions options = {});
+                                        RecorderOptions options = {});
 
     /// A run taken up again: its recorder, cut back to the checkpoint from which it goes on.
     struct Resumed;
     /// Goes back to the newest checkpoint whose files are whole. Error(input) if the run is done,
-    /// of another scenario, data or output columns; Error(io) if no checkpoint can be used.
+    /// or is of another scenario, data or columns; Error(io) if no checkpoint can be used.
     [[nodiscard]] static Resumed resume(const RunFolder& folder, const RunIdentity& expected,
-                                        FieldLayout layout, std::span<const ColumnInfo> columns,
+                                        std::span<const ColumnInfo> columns,
                                         RecorderOptions options = {});
 
     Recorder(Recorder&&) noexcept;
     Recorder& operator=(Recorder&&) noexcept;
     ~Recorder();
 
+    /// The fields and cells of the rows that follow: once before the first row, after a resume too,
+    /// and again when cells are added on top.
+    void lay_out_fields(FieldLayout layout);
+
     /// One row of series.csv; see SeriesWriter.
     void series_row(double time_d, std::span<const double> values);
-    /// One profile of every field; see Fields::append.
+    /// One profile of every field, `values[field * n_cells + cell]`; see Fields::append.
     void field_row(double time_d, std::span<const double> values);
     void balance_rows(std::span<const BalanceRow> rows);
     void event(const Event& event);
 
     /// A restart point: makes all rows so far durable, then the checkpoint, then the manifest, in
-    /// the order that lets a run be resumed after a kill between any two. `checkpoint.marks` is
-    /// filled here. Does nothing if the last one is younger than the options say, except the first
-    /// of a run and when `force`. Returns whether it wrote.
-    bool restart_point(Checkpoint checkpoint, bool force = false);
+    /// the order that lets a run be resumed after a kill between any two. Identity and marks of the
+    /// checkpoint are filled here. Only remembers it when the last one written is younger than the
+    /// options say; the first of a run is always written. Returns whether it wrote.
+    bool restart_point(Checkpoint checkpoint);
 
-    /// Cells were added on top: ends the part of the fields written so far.
-    void regrid(FieldLayout layout);
-
-    /// The manifest that the next restart point or `finish` writes (solver counts, time, message).
+    /// The manifest that is written next: solver counts, messages.
     [[nodiscard]] Manifest& manifest();
 
     /// Joins the fields, writes the summary and closes the manifest as done.
     void finish(const Document& summary);
-    /// Closes the manifest as failed or interrupted; what was recorded stays, and can be resumed.
-    void stop(RunStatus status, const std::string& message);
+    /// Closes the manifest as failed or interrupted, with the last restart point written; what was
+    /// recorded stays, and the run can be resumed. Never throws: returns what could not be written
+    /// (a full disk), blank if all was.
+    [[nodiscard]] std::string stop(RunStatus status, const std::string& message) noexcept;
 
 private:
     struct State;
@@ -78,7 +81,7 @@ private:
 struct Recorder::Resumed {
     Recorder recorder;
     Checkpoint checkpoint;
-    std::vector<std::string> notes;  ///< checkpoints that could not be used, and why
+    std::vector<std::string> notes;  ///< newer checkpoints that could not be used, and why
 };
 
 }  // namespace gossan::records
