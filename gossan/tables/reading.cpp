@@ -34,10 +34,11 @@ std::string with_point(std::string_view text) {
 
 std::optional<double> parse_double(std::string_view text, bool& out_of_range) {
     out_of_range = false;
+    if (text.starts_with("+-")) return std::nullopt;
     if (text.starts_with('+')) text.remove_prefix(1);
     // from_chars also reads "inf" and "nan", which are no measurements.
     if (text.find_first_of("0123456789") == std::string_view::npos) return std::nullopt;
-    if (text.starts_with('+') || text.find_first_of("iInN") != std::string_view::npos) {
+    if (text.find_first_of("iInN") != std::string_view::npos) {
         return std::nullopt;
     }
     double value = 0.0;

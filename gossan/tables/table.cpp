@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 #include <limits>
+#include <memory>
 #include <set>
 #include <utility>
 
@@ -16,30 +16,18 @@
 namespace gossan::tables {
 namespace {
 
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
-
-/// Two neighbours such as `1` and `5` that an unquoted decimal comma would have made of `1,5`.
-const Cell* torn_number(const std::vector<Cell>& row) {
-    for (std::size_t k = 0; k + 1 < row.size(); ++k) {
-        const std::string& left = row[k].text;
-        const std::string& right = row[k + 1].text;
-        const bool left_ends =
-            !left.empty() && is_digit(left.back()) && left.find('.') == std::string::npos;
-        const bool right_goes_on =
-            !right.empty() && std::all_of(right.begin(), right.end(), is_digit);
-        if (left_ends && right_goes_on) return &row[k];
-    }
-    return nullptr;
-}
-
 std::string read_text(const std::filesystem::path& file) {
-    errno = 0;
-    std::ifstream stream(file, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    if (!stream || std::filesystem::is_directory(file)) {
-        const std::string cause =
-            errno != 0 ? std::strerror(errno) : "is not a file that can be read";
-        throw Error(ErrorCode::io, "cannot read the table: " + cause, file.string());
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream(std::fopen(file.c_str(), "rb"),
+                                                                 &std::fclose);
+    std::string text;
+    std::vector<char> block(1 << 16);
+    std::size_t n = 0;
+    while (stream && (n = std::fread(block.data(), 1, block.size(), stream.get())) > 0) {
+        text.append(block.data(), n);
+    }
+    if (!stream || std::ferror(stream.get()) != 0) {
+        throw Error(ErrorCode::io, std::string("cannot read the table: ") + std::strerror(errno),
+                    file.string());
     }
     return text;
 }
@@ -89,15 +77,10 @@ Fault wrong_cell_count(const std::vector<Cell>& row, std::size_t n_columns, cons
                 .found = std::to_string(row.size()) + " cells",
                 .allowed = std::to_string(n_columns) + " cells, as many as the header has columns",
                 .excerpt = std::string(line_of(text, row.front().line))};
-    if (row.size() < n_columns) {
-        fault.write = "the missing cells; a comma for each that is blank";
-    } else if (const Cell* torn = torn_number(row)) {
-        fault.location.column = torn->column;
-        fault.write =
-            "a point, not a comma, before decimals: " + torn->text + "." + (torn + 1)->text;
-    } else {
-        fault.write = "quotes around a text that holds a comma";
-    }
+    fault.write =
+        row.size() < n_columns
+            ? "the missing cells; a comma for each that is blank"
+            : "a point, not a comma, before decimals; quotes around a text that holds a comma";
     return fault;
 }
 
