@@ -40,8 +40,8 @@ struct Availability {
 /// One reaction acting on one size class of its solid.
 struct Channel {
     int reaction = 0;
-    int solid = 0;                               ///< the solid it consumes, else the one it grows
-    std::vector<std::pair<int, double>> solids;  ///< (solid, moles made per mole of extent)
+    int solid = 0;  ///< the solid it consumes, else the one it grows
+    std::vector<std::pair<int, double>> solids = {};  ///< (solid, moles made per mole of extent)
 };
 
 /// What a reaction does to everything but solids, per mole of extent.

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <variant>
+
+#include "gossan/reactions/laws/arrhenius.hpp"
+#include "gossan/reactions/laws/growth_rate.hpp"
+#include "gossan/reactions/laws/monod.hpp"
+#include "gossan/reactions/laws/oversaturation.hpp"
+#include "gossan/reactions/laws/power.hpp"
+#include "gossan/reactions/laws/seeded_growth.hpp"
+#include "gossan/reactions/laws/shrinking_core.hpp"
+#include "gossan/reactions/laws/surface_kinetics.hpp"
+#include "gossan/reactions/laws/topological.hpp"
+#include "gossan/reactions/laws/undersaturation.hpp"
+#include "gossan/reactions/laws/while_present.hpp"
+
+namespace gossan::reactions {
+
+/// The catalogue of laws: one factor of a rate. A new form of law is one more name here; reader,
+/// reference page and the law suite follow by themselves. (Left of the bar: what the solution
+/// decides, right: what is left of the solid.)
+using Law =
+    std::variant<laws::Arrhenius, laws::SurfaceKinetics, laws::GrowthRate, laws::Power, laws::Monod,
+                 laws::Oversaturation, laws::Undersaturation,  //
+                 laws::Topological, laws::ShrinkingCore, laws::SeededGrowth, laws::WhilePresent>;
+
+/// Unit of the factor, as a part of the unit of the rate.
+[[nodiscard]] Dimension dimension_of(const Law& law);
+
+/// Whether the factor is what is left of the solid, and so goes to zero with it.
+[[nodiscard]] bool vanishes_with_solid(const Law& law);
+
+[[nodiscard]] LawNeeds needs_of(const Law& law);
+
+/// "arrhenius", as the input calls it.
+[[nodiscard]] const std::string& name_of(const Law& law);
+
+[[nodiscard]] Factor compile(const Law& law, const LawContext& context);
+
+}  // namespace gossan::reactions

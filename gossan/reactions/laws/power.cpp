@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/reactions/laws/power.hpp"
+
+#include <cmath>
+
+#include "gossan/base/error.hpp"
+#include "gossan/ore/sourced.hpp"
+#include "gossan/reactions/laws/driver.hpp"
+#include "gossan/reactions/laws/smooth.hpp"
+
+namespace gossan::reactions::laws {
+namespace {
+
+/// (1) of a total that never is below zero but by the integrator's tolerance.
+class RestoringPower final : public ChemistryFactor {
+public:
+    RestoringPower(int component, double order, double reference)
+        : ChemistryFactor({{Input::Kind::concentration, component}}),
+          component_(component),
+          order_(order),
+          scale_(1.0 / reference) {}
+
+    double evaluate(const Medium& medium, double* slopes) const override {
+        const Sloped f = signed_power(medium.concentration[component_] * scale_, order_);
+        if (slopes != nullptr) slopes[0] = f.slope * scale_;
+        return f.value;
+    }
+
+private:
+    int component_;
+    double order_;
+    double scale_;
+};
+
+/// (1) of a total that may be truly negative, or of a negative order.
+class ClippedPower final : public ChemistryFactor {
+public:
+    ClippedPower(int component, double order, double reference)
+        : ChemistryFactor({{Input::Kind::concentration, component}}),
+          component_(component),
+          order_(order),
+          scale_(1.0 / reference),
+          floor_(order < 0.0 ? small_share : 0.0) {}
+
+    double evaluate(const Medium& medium, double* slopes) const override {
+        const Sloped x = positive_part(medium.concentration[component_] * scale_);
+        const double base = x.value + floor_;
+        const double value = order_ == 0.5   ? std::sqrt(base)
+                             : order_ == 1.0 ? base
+                                             : std::pow(base, order_);
+        if (slopes != nullptr) slopes[0] = order_ * value / base * x.slope * scale_;
+        return value;
+    }
+
+private:
+    int component_;
+    double order_;
+    double scale_;
+    double floor_;
+};
+
+/// (2)
+class ActivityPower final : public ChemistryFactor {
+public:
+    ActivityPower(int component, double order)
+        : ChemistryFactor({{Input::Kind::ln_activity, component}}),
+          component_(component),
+          order_(order) {}
+
+    double evaluate(const Medium& medium, double* slopes) const override {
+        const double value = std::exp(order_ * medium.ln_activity[component_]);
+        if (slopes != nullptr) slopes[0] = order_ * value;
+        return value;
+    }
+
+private:
+    int component_;
+    double order_;
+};
+
+}  // namespace
+
+Schema<Power> Power::schema() {
+    using P = Power;
+    return ore::sourced(
+        Schema<P>("power", "(C_total/reference)^order or activity^order")
+            .field("driver", &P::driver,
+                   "\"H_total\" for a total concentration, \"a_H\" for an activity")
+            .field("order", &P::order, between(-3, 3), "order of the reaction in the driver")
+            .field("reference", &P::reference, above(0), "concentration at which the factor is 1",
+                   unit("mol/m3"), defaults_to("choice: 0.1 mol/L, near that of working heaps"),
+                   fixed())
+            .check("driver", [](const P& law) { return complaint_about_driver(law.driver); }));
+}
+
+LawNeeds Power::needs() const {
+    const auto parsed = parse_driver(driver);
+    return {.components = {parsed ? parsed->component : driver}};
+}
+
+Factor Power::compile(const LawContext& context) const {
+    const auto parsed = parse_driver(driver);
+    expects(parsed.has_value(), "a driver was checked when it was read");
+    const int component = context.component(parsed->component);
+    if (parsed->is_activity) return std::make_unique<const ActivityPower>(component, order);
+    const bool may_be_negative = context.is_signed(component);
+    if (may_be_negative || order < 0.0) {
+        return std::make_unique<const ClippedPower>(component, order, reference.si);
+    }
+    return std::make_unique<const RestoringPower>(component, order, reference.si);
+}
+
+}  // namespace gossan::reactions::laws

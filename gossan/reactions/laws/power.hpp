@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "gossan/base/quantity.hpp"
+#include "gossan/base/schema.hpp"
+#include "gossan/reactions/laws/factor.hpp"
+
+namespace gossan::reactions::laws {
+
+/// How a rate follows one driver of the solution.
+///
+///     F = x^order,  x = C_total/reference   (driver "H_total", "Fe(III)_total", …)   (1)
+///     F = a^order                           (driver "a_H", "a_Fe(III)", …)           (2)
+///
+/// Source: physical chemistry at large; the reference of 100 mol/m3 is a choice. Where a total may
+/// be negative (`H` is a proton excess) or the order is, x is its smooth positive part of width
+/// 1e-6, plus 1e-6 for a negative order; any other total passes through zero with the sign that
+/// restores.
+struct Power {
+    std::string driver;
+    double order = 1.0;
+    Concentration reference{100.0};  ///< of (1)
+    std::string source;
+    std::map<std::string, std::string> sources;
+
+    static constexpr Dimension dimension{};
+    static Schema<Power> schema();
+    [[nodiscard]] LawNeeds needs() const;
+    [[nodiscard]] Factor compile(const LawContext& context) const;
+};
+
+}  // namespace gossan::reactions::laws

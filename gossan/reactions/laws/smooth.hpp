@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cmath>
+
+namespace gossan::reactions::laws {
+
+/// A value with its slope.
+struct Sloped {
+    double value;
+    double slope;
+};
+
+/// Below this share of its scale a power turns linear.
+inline constexpr double small_share = 1e-6;
+
+/// x^p for x well above e, linear through zero with the sign that restores below it:
+///
+///     x (x² + e²)^((p−1)/2)
+///
+/// Smooth everywhere; for p < 1 its slope at zero is e^(p−1).
+inline Sloped signed_power(double x, double p, double e = small_share) {
+    if (p == 1.0) return {x, 1.0};
+    const double square = x * x + e * e;
+    const double outer = p == 2.0   ? std::sqrt(square)
+                         : p == 0.5 ? 1.0 / std::sqrt(std::sqrt(square))
+                         : p == 1.5 ? std::sqrt(std::sqrt(square))
+                                    : std::pow(square, 0.5 * (p - 1.0));
+    return {x * outer, outer * (1.0 + (p - 1.0) * x * x / square)};
+}
+
+/// x well above e, 0 well below −e: (x + √(x² + 4e²))/2, smooth and always positive.
+inline Sloped positive_part(double x, double e = small_share) {
+    const double root = std::sqrt(x * x + 4.0 * e * e);
+    // The second form has no cancellation where x is very negative.
+    const double value = x > 0.0 ? 0.5 * (x + root) : 2.0 * e * e / (root - x);
+    return {value, value / root};
+}
+
+/// 0 for x ≤ 0, then x²/(x + d): starts with slope 0 and nears x − d.
+inline Sloped soft_start(double x, double d) {
+    if (x <= 0.0) return {0.0, 0.0};
+    const double sum = x + d;
+    return {x * x / sum, x * (x + 2.0 * d) / (sum * sum)};
+}
+
+}  // namespace gossan::reactions::laws

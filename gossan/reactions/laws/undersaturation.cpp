@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/reactions/laws/undersaturation.hpp"
+
+#include "gossan/base/error.hpp"
+#include "gossan/ore/sourced.hpp"
+#include "gossan/reactions/laws/saturation_ratio.hpp"
+#include "gossan/reactions/laws/smooth.hpp"
+
+namespace gossan::reactions::laws {
+namespace {
+
+class UndersaturationFactor final : public ChemistryFactor {
+public:
+    UndersaturationFactor(const SaturationRatio& ratio, double onset)
+        : ChemistryFactor(ratio.inputs()), ratio_(ratio), onset_(onset) {}
+
+    double evaluate(const Medium& medium, double* slopes) const override {
+        const double root = ratio_.evaluate(medium, slopes);
+        const Sloped f = soft_start(1.0 - root, onset_);  // (1)
+        if (slopes != nullptr) {
+            for (std::size_t n = 0; n < ratio_.n_inputs(); ++n) slopes[n] *= -f.slope;
+        }
+        return f.value;
+    }
+
+private:
+    SaturationRatio ratio_;
+    double onset_;
+};
+
+}  // namespace
+
+Schema<Undersaturation> Undersaturation::schema() {
+    using L = Undersaturation;
+    return ore::sourced(
+        Schema<L>("undersaturation", "(1 - Omega^(1/nu)) below saturation, else 0")
+            .field("nu", &L::nu, between(0.5, 20), "root of the saturation ratio to take")
+            .field("onset", &L::onset, between(1e-6, 1), "width of the smooth start",
+                   defaults_to("choice: narrow beside what is known of saturation"), fixed()));
+}
+
+Factor Undersaturation::compile(const LawContext& context) const {
+    expects(context.saturation != nullptr, "a law of saturation has a solubility");
+    return std::make_unique<const UndersaturationFactor>(SaturationRatio(*context.saturation, nu),
+                                                         onset);
+}
+
+}  // namespace gossan::reactions::laws
