@@ -38,6 +38,18 @@ bool Description::has_all_defaults() const {
     return std::all_of(fields.begin(), fields.end(), may_be_left_out);
 }
 
+void apply_defaults(const Description& description, void* owner) {
+    for (const Field& field : description.fields) {
+        const ValueType& type = field.type;
+        if (field.set_default) {
+            field.set_default(owner);
+        } else if (field.default_source.empty()) {
+            void* const member = const_cast<void*>(field.locate(owner));
+            if (type.kind == Kind::block) apply_defaults(type.block(), member);
+        }
+    }
+}
+
 const ValueType& innermost(const ValueType& type) {
     const ValueType* t = &type;
     while (!t->element.empty()) t = &t->element.front();
@@ -47,7 +59,7 @@ const ValueType& innermost(const ValueType& type) {
 std::string joined(std::string_view path, std::string_view key) {
     std::string out(path);
     if (!out.empty()) out += '.';
-    return out + (is_bare(key) ? std::string(key) : quoted(key));
+    return out + (is_bare(key) ? std::string(key) : in_quotes(key));
 }
 
 std::string joined(std::string_view path, std::size_t index) {

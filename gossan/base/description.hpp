@@ -112,6 +112,9 @@ struct Description {
     [[nodiscard]] bool has_all_defaults() const;
 };
 
+/// Puts every default into a fresh struct, down into the blocks that the input may leave out.
+void apply_defaults(const Description& description, void* owner);
+
 /// The innermost type of lists, maps and optionals.
 const ValueType& innermost(const ValueType& type);
 

@@ -25,7 +25,7 @@ std::string allowed_text(std::span<const Measure> measures) {
 /// The text with the unit of the measure in place of the one written.
 std::string with_unit(std::string_view number, const Measure& measure) {
     const std::string unit = preferred_unit(measure);
-    return unit.empty() ? std::string(number) : quoted(std::string(number) + " " + unit);
+    return unit.empty() ? std::string(number) : in_quotes(std::string(number) + " " + unit);
 }
 
 std::string_view number_of(std::string_view text) {
@@ -40,13 +40,13 @@ TextFault wrong_dimension(const ParsedQuantity& q, std::string_view text,
     TextFault fault{.code = "unit.wrong_dimension", .allowed = allowed_text(measures)};
     if (q.dimension == Dimension{} && q.unit.empty()) {
         fault.code = "unit.missing";
-        fault.found = quoted(text, 60) + ", a number without a unit";
+        fault.found = in_quotes(text, 60) + ", a number without a unit";
         fault.write = with_unit(number, measures.front()) + " if that is its unit";
         return fault;
     }
     const Measure found{
         q.dimension, q.is_on_a_temperature_scale ? Scale::temperature : Scale::plain, {}};
-    fault.found = quoted(text, 60) + ", " + measure_name(found);
+    fault.found = in_quotes(text, 60) + ", " + measure_name(found);
     const std::string unit = preferred_unit(measures.front());
     fault.write = unit.empty() ? "the number, or a ratio such as %" : "the quantity in " + unit;
     return fault;
@@ -56,22 +56,23 @@ TextFault wrong_dimension(const ParsedQuantity& q, std::string_view text,
 TextFault scale_fault(const ParsedQuantity& q, std::string_view text, const Measure& measure) {
     const std::string number(number_of(text));
     if (measure.scale == Scale::potential && !q.electrode) {
-        return {
-            "potential.no_electrode", quoted(text, 60) + ", a voltage without its electrode",
-            preferred_text(measure),
-            quoted(std::string(trimmed(text)) + " SHE") + ", or the electrode it was read against"};
+        return {"potential.no_electrode", in_quotes(text, 60) + ", a voltage without its electrode",
+                preferred_text(measure),
+                in_quotes(std::string(trimmed(text)) + " SHE") +
+                    ", or the electrode it was read against"};
     }
     if (measure.scale != Scale::potential && q.electrode) {
         return {"potential.unexpected_electrode",
-                quoted(text, 60) + ", a potential against an electrode",
-                "a voltage between two points, without electrode", quoted(number + " " + q.unit)};
+                in_quotes(text, 60) + ", a potential against an electrode",
+                "a voltage between two points, without electrode",
+                in_quotes(number + " " + q.unit)};
     }
     if (measure.scale == Scale::plain && q.is_on_a_temperature_scale) {
         const double degrees = parse_quantity(number).quantity->si;
         const double kelvin = q.unit == "degF" ? degrees * 5.0 / 9.0 : degrees;
-        return {"temperature.difference", quoted(text, 60) + ", a temperature",
+        return {"temperature.difference", in_quotes(text, 60) + ", a temperature",
                 "a temperature difference, in K",
-                quoted(rounded_quantity(kelvin, {q.dimension, Scale::plain, "K"}))};
+                in_quotes(rounded_quantity(kelvin, {q.dimension, Scale::plain, "K"}))};
     }
     return {};
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <limits>
+#include <optional>
 #include <string>
 #include <type_traits>
 
@@ -10,18 +11,20 @@
 
 namespace gossan {
 
-/// One end of a range, in SI: a number, a quantity, or text such as "40 L/m2/h".
+/// One end of a range: a number in SI, a quantity, or text such as "40 L/m2/h". Quantities and
+/// texts keep their dimension, so that a range of another dimension than its field is found out.
 struct Bound {
     double si = 0.0;
-    std::string written = {};  ///< the text it was given as; empty for a number
+    std::optional<Dimension> dimension = {};
+
     template <class N>
     requires std::is_arithmetic_v<N> Bound(N value)
-        : si(static_cast<double>(value)) {}     // NOLINT(google-explicit-constructor)
-    Bound(Temperature value) : si(value.si) {}  // NOLINT(google-explicit-constructor)
-    Bound(Potential value) : si(value.si) {}    // NOLINT(google-explicit-constructor)
-    Bound(const char* text);                    // NOLINT(google-explicit-constructor)
+        : si(static_cast<double>(value)) {}  // NOLINT(google-explicit-constructor)
     template <Dimension D>
-    Bound(Quantity<D> value) : si(value.si) {}  // NOLINT(google-explicit-constructor)
+    Bound(Quantity<D> value) : si(value.si), dimension(D) {}  // NOLINT(google-explicit-constructor)
+    Bound(Temperature value);                                 // NOLINT(google-explicit-constructor)
+    Bound(Potential value);                                   // NOLINT(google-explicit-constructor)
+    Bound(const char* text);                                  // NOLINT(google-explicit-constructor)
 };
 
 /// The numbers a field may take, in SI. The default lets every finite number pass.
@@ -30,9 +33,12 @@ struct Range {
     double high = std::numeric_limits<double>::infinity();
     bool includes_low = true;
     bool includes_high = true;
+    std::optional<Dimension> dimension = {};  ///< what it bounds; none: whatever the field is
 
     [[nodiscard]] bool contains(double si) const;  ///< never for NaN or an infinity
-    [[nodiscard]] bool is_bounded() const;         ///< at least on one side
+    /// As above; a range of another dimension lets every finite number pass (of an Either).
+    [[nodiscard]] bool contains(double si, Dimension of) const;
+    [[nodiscard]] bool is_bounded() const;  ///< at least on one side
 
     friend bool operator==(const Range&, const Range&) = default;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/base/schema.hpp"
 
-#include <cmath>
+#include <algorithm>
 
 namespace gossan::detail {
 namespace {
@@ -52,6 +52,13 @@ void check_field(const Description& description, const Field& field) {
     const bool has_numbers = !type.measures.empty() || type.kind == Kind::integer;
     if (!has_numbers && (field.range.is_bounded() || field.usual)) {
         broken(field, "a range for what is no number");
+    }
+    for (const auto* range : {&field.range, field.usual ? &*field.usual : nullptr}) {
+        if (range == nullptr || !range->dimension) continue;
+        const bool fits =
+            std::any_of(type.measures.begin(), type.measures.end(),
+                        [&](const Measure& m) { return m.dimension == *range->dimension; });
+        if (!fits) broken(field, "a range of another dimension");
     }
     if (!field.refers_to.empty() && type.kind != Kind::text)
         broken(field, "a reference that is no text");

@@ -12,12 +12,6 @@ namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-std::string lowered(std::string_view word) {
-    std::string out(word);
-    std::transform(out.begin(), out.end(), out.begin(), lower);
-    return out;
-}
-
 /// Length of the well-formed UTF-8 character at `at`; 0 if the bytes are none.
 std::size_t utf8_length(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t n) -> unsigned {
@@ -73,6 +67,12 @@ void append_escaped(std::string& out, char c) {
 
 }  // namespace
 
+std::string lowered(std::string_view word) {
+    std::string out(word);
+    std::transform(out.begin(), out.end(), out.begin(), lower);
+    return out;
+}
+
 std::size_t edit_distance(std::string_view a, std::string_view b) {
     std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
     for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
@@ -100,7 +100,10 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
     std::optional<std::string> found;
     for (const std::string& candidate : candidates) {
         if (candidate.size() > longest) continue;
-        std::size_t cost = 2 * edit_distance(small, lowered(candidate));
+        const std::string other = lowered(candidate);
+        std::size_t cost = 2 * edit_distance(small, other);
+        const bool is_cut_short = small.size() >= 3 && other.starts_with(small);
+        if (is_cut_short) cost = std::min(cost, best - 1);
         if (cost == 0 && candidate != word) cost = 1;
         if (cost < best) {
             best = cost;
@@ -119,7 +122,7 @@ std::string enumerate(std::span<const std::string> words, std::string_view last_
     return out;
 }
 
-std::string quoted(std::string_view text, std::size_t longest) {
+std::string in_quotes(std::string_view text, std::size_t longest) {
     std::string out = "\"";
     std::size_t at = 0;
     while (at < text.size()) {

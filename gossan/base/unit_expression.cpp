@@ -69,7 +69,8 @@ public:
         if (fault_.code.empty() && at_ < text_.size())
             complain("unit.syntax", "a bracket without its partner");
         if (fault_.code.empty() && !unknown_.empty()) name_unknown();
-        if (!fault_.code.empty()) return {.fault = fault_};
+        if (!fault_.code.empty())
+            return {.fault = fault_, .is_mended = is_mended_ && !unknown_.empty()};
         return {.unit = value};
     }
 
@@ -85,7 +86,7 @@ private:
 
     void complain(const char* code, const std::string& what, std::string write = {}) {
         if (!fault_.code.empty()) return;
-        fault_ = {code, quoted(text_, 60) + ", " + what,
+        fault_ = {code, in_quotes(text_, 60) + ", " + what,
                   "units joined by / or *, powers as m2 or m-3, brackets", std::move(write)};
     }
 
@@ -93,7 +94,7 @@ private:
         fault_.code = "unit.unknown";
         fault_.found = "the unknown unit " + unknown_;
         fault_.allowed = "units of the list that `gossan explain unit.unknown` prints";
-        if (is_mended_) fault_.write = mended_;
+        fault_.write = is_mended_ ? mended_ : other_hint_;
     }
 
     UnitValue expression(int depth) {
@@ -174,9 +175,14 @@ private:
 
     void note_unknown(const Word& w, std::string_view token) {
         const auto suggestion = suggest_unit(w.name);
-        unknown_ += (unknown_.empty() ? "" : " and ") + quoted(w.name, 40);
+        unknown_ += (unknown_.empty() ? "" : " and ") + in_quotes(token, 40);
         is_mended_ = is_mended_ && suggestion.has_value();
         if (suggestion) mended_ += *suggestion + std::string(token.substr(w.name.size()));
+        const bool follows_a_unit = !mended_.empty() && mended_.back() == ' ';
+        if (w.name.starts_with("ton"))
+            other_hint_ = "t (1000 kg), st (2000 lb) or lt (2240 lb)";
+        else if (follows_a_unit && !suggestion)
+            other_hint_ = "the unit alone: the key says of what";
     }
 
     std::string_view text_;
@@ -187,6 +193,7 @@ private:
     std::string unknown_;  ///< unknown words, quoted
     std::string mended_;   ///< the text with each unknown word replaced by the likely one
     bool is_mended_ = true;
+    std::string other_hint_;  ///< what to write where no likely word is known
 };
 
 struct Sign {

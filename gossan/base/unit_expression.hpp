@@ -13,8 +13,8 @@ namespace gossan {
 /// What a unit expression such as "W/m2/K" is worth, or what is wrong with it.
 struct UnitReading {
     std::optional<UnitValue> unit = {};
-    TextFault fault =
-        {};  ///< meaningful only without a unit; `write` holds the mended unit, if any
+    TextFault fault = {};    ///< meaningful only without a unit
+    bool is_mended = false;  ///< the fault says to write the expression with likely words put in
 };
 
 /// Reads a unit expression in the ASCII form that `plain_signs` makes. Empty and "1" are a number.

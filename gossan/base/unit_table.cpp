@@ -52,6 +52,7 @@ constexpr auto entries = std::to_array<Entry>({
     {"lt", 45359237 * 2240.0L, 1e8L, mass},
     {"m", 1, 1, length, "kdcmun"},
     {"in", 254, 10000, length},
+    {"angstrom", 1, 1e10L, length},
     {"ft", 3048, 10000, length},
     {"yd", 9144, 10000, length},
     {"mi", 1609344, 1000, length},
@@ -251,14 +252,17 @@ std::optional<UnitValue> find_unit(std::string_view word) {
 }
 
 std::optional<std::string> suggest_unit(std::string_view word) {
-    std::string small(word);
-    std::transform(small.begin(), small.end(), small.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    const std::string small = lowered(word);
     for (const Spelling& spelling : spellings) {
         if (spelling.word == small) return std::string(spelling.unit);
     }
-    return nearest(word, known_words());
+    const auto words = known_words();
+    if (word.size() > 2) return nearest(word, words);
+    // One letter of two is another word; only the case may be wrong.
+    const auto same = std::find_if(words.begin(), words.end(), [&](const std::string& known) {
+        return known.size() == word.size() && lowered(known) == small;
+    });
+    return same == words.end() ? std::nullopt : std::optional(*same);
 }
 
 std::span<const NamedDimension> named_dimensions() { return named; }

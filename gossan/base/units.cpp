@@ -54,7 +54,7 @@ std::optional<long double> read_number(std::string_view digits) {
 }
 
 QuantityReading no_number(std::string_view text) {
-    return refuse("number.missing", quoted(text, shown) + ", which does not begin with a number",
+    return refuse("number.missing", in_quotes(text, shown) + ", which does not begin with a number",
                   "a number and a unit", "for example \"8 L/m2/h\"");
 }
 
@@ -62,15 +62,15 @@ QuantityReading no_number(std::string_view text) {
 QuantityReading comma(std::string_view text, std::size_t at) {
     std::string with_point(text);
     with_point[at] = '.';
-    std::string write = quoted(with_point, shown);
+    std::string write = in_quotes(with_point, shown);
     std::size_t n_digits = 0;
     while (at + 1 + n_digits < text.size() && is_digit(text[at + 1 + n_digits])) ++n_digits;
     if (n_digits == 3) {
         std::string joined_digits(text);
         joined_digits.erase(at, 1);
-        write += " or " + quoted(joined_digits, shown) + ", whichever you mean";
+        write += " or " + in_quotes(joined_digits, shown) + ", whichever you mean";
     }
-    return refuse("number.comma", quoted(text, shown) + ", with a comma in the number",
+    return refuse("number.comma", in_quotes(text, shown) + ", with a comma in the number",
                   "a point as decimal sign, and no separator of thousands", write);
 }
 
@@ -88,15 +88,8 @@ std::optional<QuantityReading> unknown_electrode(std::string_view text, std::str
     const std::string_view tail = trimmed(rest.substr(blank));
     const auto near = nearest(tail, electrode_names());
     const std::string start(text.substr(0, text.size() - tail.size()));
-    return refuse("potential.unknown_electrode", "the unknown electrode " + quoted(tail, shown),
-                  electrodes_allowed(), near ? quoted(start + *near, shown) : std::string{});
-}
-
-/// A unit that cannot be read, with the number put before the mended unit.
-QuantityReading unit_fault(TextFault fault, std::string_view number) {
-    const bool is_a_unit = fault.code == "unit.unknown" && !fault.write.empty();
-    if (is_a_unit) fault.write = quoted(std::string(number) + " " + fault.write, shown);
-    return {.fault = std::move(fault)};
+    return refuse("potential.unknown_electrode", "the unknown electrode " + in_quotes(tail, shown),
+                  electrodes_allowed(), near ? in_quotes(start + *near, shown) : std::string{});
 }
 
 QuantityReading parse_plain(std::string_view text) {
@@ -107,26 +100,29 @@ QuantityReading parse_plain(std::string_view text) {
     if (rest.size() > 1 && rest[0] == ',' && is_digit(rest[1])) return comma(text, length);
     const auto number = read_number(digits);
     if (!number) {
-        return refuse("number.too_large", quoted(text, shown) + ", whose number cannot be held",
+        return refuse("number.too_large", in_quotes(text, shown) + ", whose number cannot be held",
                       "numbers below 1e300", {});
     }
     const WithElectrode split = split_electrode(rest);
     const UnitReading reading = parse_unit(split.before);
     if (!reading.unit) {
         if (const auto fault = unknown_electrode(text, trimmed(rest))) return *fault;
-        return unit_fault(reading.fault, digits);
+        TextFault fault = reading.fault;
+        if (reading.is_mended)
+            fault.write = in_quotes(std::string(digits) + " " + fault.write, shown);
+        return {.fault = std::move(fault)};
     }
     const UnitValue& unit = *reading.unit;
     if (split.electrode && unit.dimension != Voltage::dimension) {
         return refuse("potential.unexpected_electrode",
-                      quoted(text, shown) + ", an electrode after what is no potential",
+                      in_quotes(text, shown) + ", an electrode after what is no potential",
                       "an electrode only after V or mV", {});
     }
     long double si = unit.to_si(*number);
     if (split.electrode) si = against_hydrogen(si, *split.electrode);
     const double rounded = static_cast<double>(si);
     if (!std::isfinite(rounded)) {
-        return refuse("number.too_large", quoted(text, shown) + ", whose number cannot be held",
+        return refuse("number.too_large", in_quotes(text, shown) + ", whose number cannot be held",
                       "numbers below 1e300", {});
     }
     return {.quantity = ParsedQuantity{.si = rounded,
@@ -140,7 +136,7 @@ QuantityReading parse_plain(std::string_view text) {
 
 QuantityReading parse_quantity(std::string_view text) {
     if (text.size() > longest_text) {
-        return refuse("number.missing", quoted(text, shown) + ", too long for a quantity",
+        return refuse("number.missing", in_quotes(text, shown) + ", too long for a quantity",
                       "a number and a unit", {});
     }
     const std::string plain = plain_signs(text);

@@ -10,7 +10,8 @@
 namespace gossan {
 
 /// Holds a described value against its ranges, references and checks; every fault goes to
-/// `diagnostics` at the place that `origins` knows. References are followed from `root`.
+/// `diagnostics` at the place that `origins` knows. References are followed from `root`. What has
+/// no origin was not read: it is left out, and so are the checks of the structs it belongs to.
 void validate(const Description& root, const void* value, const Origins& origins,
               Diagnostics& diagnostics);
 

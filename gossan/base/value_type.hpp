@@ -51,9 +51,7 @@ template <class T>
 const T& default_of() {
     static const T value = [] {
         T fresh{};
-        for (const Field& field : description_of<T>().fields) {
-            if (field.set_default) field.set_default(&fresh);
-        }
+        apply_defaults(description_of<T>(), &fresh);
         return fresh;
     }();
     return value;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,8 +27,8 @@ struct Input {
         {};  ///< empty: other files are not looked for, and none may be referred to
 };
 
-/// Reads a file; a missing or unreadable one is a fault, and gives an empty text.
-Input input_from_file(const std::string& path, Diagnostics& diagnostics);
+/// Reads a file; none, with a fault, when it is missing, unreadable or larger than 16 MB.
+std::optional<Input> input_from_file(const std::string& path, Diagnostics& diagnostics);
 
 /// Reads TOML into a value along its description. Overrides are "a.b[0].c=VALUE"; a VALUE that is
 /// no TOML is taken as text. Every fault (syntax, keys, types, units, ranges, references, checks)
@@ -40,9 +41,9 @@ template <class T>
 Loaded<T> read(const std::string& path, std::span<const std::string> overrides,
                Diagnostics& diagnostics) {
     Loaded<T> loaded;
-    const Input input = input_from_file(path, diagnostics);
-    if (diagnostics.has_errors()) return loaded;
-    read_into(description_of<T>(), &loaded.value, input, overrides, loaded.origins, diagnostics);
+    const auto input = input_from_file(path, diagnostics);
+    if (!input) return loaded;
+    read_into(description_of<T>(), &loaded.value, *input, overrides, loaded.origins, diagnostics);
     return loaded;
 }
 

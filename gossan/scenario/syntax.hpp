@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "gossan/base/diagnostics.hpp"
+
+namespace gossan::scenario {
+
+/// What the TOML parser says: where it stopped and why.
+struct SyntaxError {
+    int line = 0;
+    int column = 0;
+    std::string description = {};
+};
+
+/// What is made of it: the fault for the user, and a line to go on with, if the case is plain.
+struct SyntaxVerdict {
+    Fault fault = {};
+    int line = 0;
+    std::optional<std::string> replacement = {};  ///< for that line of the text
+};
+
+/// Turns the parser's complaint into a fault at the place of the mistake: the unclosed bracket
+/// rather than the end of the file, with what to write instead.
+SyntaxVerdict judge_syntax(std::string_view text, const std::string& file,
+                           const SyntaxError& error);
+
+/// More dots in one key than any input needs; such a key would exhaust the parser's stack.
+std::optional<SourceLocation> too_deep_key(std::string_view text, const std::string& file);
+
+}  // namespace gossan::scenario
