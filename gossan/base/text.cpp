@@ -103,7 +103,7 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
         const std::string other = lowered(candidate);
         std::size_t cost = 2 * edit_distance(small, other);
         const bool is_cut_short = small.size() >= 3 && other.starts_with(small);
-        if (is_cut_short) cost = std::min(cost, best - 1);
+        if (is_cut_short) cost = std::min<std::size_t>(cost, 2);
         if (cost == 0 && candidate != word) cost = 1;
         if (cost < best) {
             best = cost;

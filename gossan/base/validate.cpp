@@ -122,8 +122,13 @@ private:
 
     void number(const Field& field, const Measure& measure, double si, const std::string& path) {
         if (!field.range.contains(si, measure.dimension)) {
-            return fault("range.outside", path, found(si, measure, path),
-                         to_string(field.range, measure));
+            diagnostics_.add({.location = place(path),
+                              .code = "range.outside",
+                              .path = path,
+                              .found = found(si, measure, path),
+                              .allowed = to_string(field.range, measure),
+                              .write = remedy(field.range, measure, si)});
+            return;
         }
         if (!field.usual || field.usual->contains(si, measure.dimension)) return;
         diagnostics_.add({.location = place(path),
