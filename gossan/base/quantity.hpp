@@ -37,7 +37,7 @@ struct Quantity {
     double si = 0.0;
 
     constexpr Quantity() = default;
-    constexpr explicit Quantity(double si_value) : si(si_value) {}
+    constexpr explicit Quantity(double in_si) : si(in_si) {}
     constexpr operator double()
         const  // NOLINT(google-explicit-constructor): a pure number is a number
         requires(D == Dimension{}) {
