@@ -125,7 +125,7 @@ void FaceLaw::solutes(const CellState& below, const CellState& above, const Cell
     for (int index = 0; index < n_components_; ++index) {
         const auto k = std::size_t(index);
         const double step = upper.concentration[k] - lower.concentration[k];
-        transport::LimitedStep limited{0.0, 0.0};
+        transport::LimitedStep limited{0.0, 0.0, 0.0};
         if (mixing.limited_share > 0.0 && beyond != nullptr) {
             limited = transport::limited_step(down.concentration[k] - up.concentration[k],
                                               up.concentration[k] - beyond[k], smallest_step_);
@@ -137,8 +137,9 @@ void FaceLaw::solutes(const CellState& below, const CellState& above, const Cell
         const double by_volume = face + mixing.d_flux * step / distance;
         add(flux.by_below, first + k, by_volume, flux.volume_by_below);
         add(flux.by_above, first + k, by_volume, flux.volume_by_above);
-        const double by_down = flux.volume * 0.5 * mixing.limited_share * limited.d_face;
-        const double by_up = flux.volume - by_down;
+        const double half = flux.volume * 0.5 * mixing.limited_share;
+        const double by_down = half * limited.d_face;
+        const double by_up = flux.volume + half * (limited.d_upstream - limited.d_face);
         const double spread = mixing.coefficient / distance;
         add_concentration(flux.by_above, k, spread + (downwards ? by_up : by_down), above);
         add_concentration(flux.by_below, k, -spread + (downwards ? by_down : by_up), below);

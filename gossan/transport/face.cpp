@@ -12,10 +12,11 @@ double upper_weight(double sharpness, double cell_height) {
 }
 
 LimitedStep limited_step(double a, double b, double smallest) {
-    if (a * b <= 0.0) return {0.0, 0.0};
+    if (a * b <= 0.0) return {0.0, 0.0, 0.0};
     const double sum = a * a + b * b + smallest * smallest;
     const double top = a * b * (a + b);
-    return {top / sum, (b * (2.0 * a + b) - 2.0 * a * top / sum) / sum};
+    return {top / sum, (b * (2.0 * a + b) - 2.0 * a * top / sum) / sum,
+            (a * (2.0 * b + a) - 2.0 * b * top / sum) / sum};
 }
 
 FaceMixing face_mixing(double flux, double dispersivity, double diffusivity, double mobile_content,

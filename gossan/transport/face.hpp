@@ -22,7 +22,8 @@ namespace gossan::transport {
 /// vanish. Source: vanAlbada1982 eq. 2.
 struct LimitedStep {
     double value;
-    double d_face;  ///< by a
+    double d_face;      ///< by a
+    double d_upstream;  ///< by b
 };
 [[nodiscard]] LimitedStep limited_step(double across_face, double upstream, double smallest);
 

@@ -37,6 +37,8 @@ TEST(LimitedStep, SlopeAgreesWithACentralDifference) {
         const double rise =
             limited_step(a + h, 0.7, 1e-3).value - limited_step(a - h, 0.7, 1e-3).value;
         EXPECT_NEAR(limited_step(a, 0.7, 1e-3).d_face, rise / (2.0 * h), 1e-6) << a;
+        // psi is symmetric in its two differences
+        EXPECT_DOUBLE_EQ(limited_step(0.7, a, 1e-3).d_upstream, limited_step(a, 0.7, 1e-3).d_face);
     }
 }
 
