@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/report/html.hpp"
+
+#include <charconv>
+#include <cmath>
+
+namespace gossan::report {
+namespace {
+
+std::string printed(double value, std::chars_format format, int precision) {
+    char buffer[64];
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, format, precision).ptr;
+    return {buffer, end};
+}
+
+/// "1.23e-05" as "1.23×10⁻⁵".
+std::string with_power_of_ten(const std::string& text) {
+    static constexpr const char* raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    const std::size_t mark = text.find('e');
+    std::string out = text.substr(0, mark) + "×10";
+    if (text[mark + 1] == '-') out += "⁻";
+    const std::size_t digits = text.find_first_not_of("+-0", mark + 1);
+    for (const char digit : text.substr(digits)) out += raised[digit - '0'];
+    return out;
+}
+
+std::string magnitude(double size, int digits) {
+    if (size < 1e-4 || size >= 1e7)
+        return with_power_of_ten(printed(size, std::chars_format::scientific, digits - 1));
+    const int before_point = static_cast<int>(std::floor(std::log10(size))) + 1;
+    const int after_point = before_point < digits ? digits - before_point : 0;
+    return printed(size, std::chars_format::fixed, after_point);
+}
+
+}  // namespace
+
+std::string escaped(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (const char c : text) {
+        switch (c) {
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            default:
+                out += c;
+        }
+    }
+    return out;
+}
+
+std::string element(std::string_view tag, std::string_view inside, std::string_view classes) {
+    std::string out = "<";
+    out += tag;
+    if (!classes.empty()) {
+        out += " class=\"";
+        out += classes;
+        out += '"';
+    }
+    out += '>';
+    out += inside;
+    out += "</";
+    out += tag;
+    out += '>';
+    return out;
+}
+
+TableCell text_cell(std::string_view text) { return {.html = escaped(text), .is_number = false}; }
+
+TableCell number_cell(double value, int digits) {
+    return {.html = readable(value, digits), .is_number = true};
+}
+
+std::string HtmlTable::html() const {
+    std::string out = "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" +
+                      escaped(caption) + "\"><table>" + element("caption", escaped(caption)) +
+                      "<thead><tr>";
+    for (std::size_t column = 0; column < header.size(); ++column) {
+        const bool is_number =
+            !rows.empty() && column < rows.front().size() && rows.front()[column].is_number;
+        out += std::string("<th scope=\"col\"") + (is_number ? " class=\"number\">" : ">") +
+               escaped(header[column]) + "</th>";
+    }
+    out += "</tr></thead><tbody>\n";
+    for (const auto& row : rows) {
+        out += "<tr>";
+        for (std::size_t column = 0; column < row.size(); ++column) {
+            const std::string_view classes = row[column].is_number ? "number" : "";
+            out += column == 0 ? "<th scope=\"row\">" + row[column].html + "</th>"
+                               : element("td", row[column].html, classes);
+        }
+        out += "</tr>\n";
+    }
+    return out + "</tbody></table></div>\n";
+}
+
+std::string section(std::string_view anchor, std::string_view heading, std::string_view inside) {
+    return "<section id=\"" + std::string(anchor) + "\">" + element("h2", escaped(heading)) + "\n" +
+           std::string(inside) + "</section>\n";
+}
+
+std::string readable(double value, int digits) {
+    if (std::isnan(value)) return {};
+    if (value == 0.0) return "0";
+    return (value < 0.0 ? "\u2212" : "") + magnitude(std::abs(value), digits);
+}
+
+}  // namespace gossan::report

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/report/key_figures.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "gossan/report/html.hpp"
+
+namespace gossan::report {
+namespace {
+
+struct FigureSource {
+    const char* key;  ///< of summary.json; blank: only in the series
+    const char* column;
+    const char* label;
+    const char* unit;
+    double factor;  ///< from the summary's unit
+    const char* meaning;
+};
+
+constexpr auto sources = std::to_array<FigureSource>({
+    {"extraction", "extraction_pct", "Copper extracted", "%", 100.0,
+     "dissolved from the solids, of the copper placed"},
+    {"recovery", "recovery_pct", "Copper recovered", "%", 100.0,
+     "out in PLS less in with irrigation, of the copper placed"},
+    {"acid_consumed_gross_kg_per_t", "acid_gross_kg_t", "Acid, gross", "kg/t", 1.0,
+     "taken up by the ore"},
+    {"acid_consumed_kg_per_t", "acid_net_kg_t", "Acid, net", "kg/t", 1.0,
+     "gross less what electrowinning of the extracted copper gives back"},
+    {"leach_ratio_m3_per_t", "leach_ratio_m3_t", "Leach ratio", "m3/t", 1.0,
+     "solution applied a tonne of ore"},
+    {"", "pls_Cu_g_L", "Copper in PLS, last", "g/L", 1.0, "when it last drained"},
+    {"peak_temperature_degC", "", "Peak temperature", "°C", 1.0, "anywhere in the bed"},
+});
+
+double figure_value(const RunView& run, const FigureSource& source) {
+    const records::Document* found = run.summary.find(source.key);
+    if (found != nullptr && found->is_number()) return found->number() * source.factor;
+    return last_value(run.series, source.column);
+}
+
+std::string percent(double fraction) { return readable(100.0 * fraction, 3) + " %"; }
+
+double summary_number(const RunView& run, const char* key) {
+    const records::Document* found = run.summary.find(key);
+    return found != nullptr && found->is_number() ? found->number() : std::nan("");
+}
+
+std::string copper_in_words(const RunView& run) {
+    const double extraction = summary_number(run, "extraction");
+    if (std::isnan(extraction)) return {};
+    std::string text = "In " + readable(run.manifest.duration_d, 4) + " days " +
+                       percent(extraction) + " of the copper placed was extracted";
+    const double recovery = summary_number(run, "recovery");
+    if (!std::isnan(recovery)) text += " and " + percent(recovery) + " recovered";
+    const double ratio = summary_number(run, "leach_ratio_m3_per_t");
+    const double acid = summary_number(run, "acid_consumed_kg_per_t");
+    if (!std::isnan(ratio)) text += ", with " + readable(ratio, 3) + " m3 of solution";
+    if (!std::isnan(acid)) text += " and " + readable(acid, 3) + " kg of net acid";
+    if (!std::isnan(ratio) || !std::isnan(acid)) text += " a tonne of ore";
+    return text + ". ";
+}
+
+std::string end_in_words(const records::Manifest& manifest) {
+    using records::RunStatus;
+    if (manifest.status == RunStatus::done) return {};
+    std::string text = "This run has not come to its end: it is at day " +
+                       readable(manifest.time_d, 4) + " of " + readable(manifest.duration_d, 4) +
+                       " (" + std::string(records::name_of(manifest.status)) + "). ";
+    if (!manifest.message.empty()) text += manifest.message + " ";
+    return text;
+}
+
+}  // namespace
+
+std::vector<KeyFigure> key_figures(const RunView& run) {
+    std::vector<KeyFigure> figures;
+    for (const FigureSource& source : sources) {
+        const double value = figure_value(run, source);
+        if (std::isnan(value)) continue;
+        figures.push_back({.label = source.label,
+                           .value = value,
+                           .unit = source.unit,
+                           .meaning = source.meaning,
+                           .column = source.column});
+    }
+    return figures;
+}
+
+std::optional<WorstClosure> worst_closure(const RunView& run) {
+    const records::Document* balance = run.summary.find("balance");
+    if (balance == nullptr || !balance->is_object()) return {};
+    std::optional<WorstClosure> worst;
+    for (const records::Member& member : balance->members()) {
+        if (!member.value.is_number()) continue;
+        const double size = std::abs(member.value.number());
+        if (!worst || size > worst->relative)
+            worst = WorstClosure{.substance = member.key, .relative = size};
+    }
+    return worst;
+}
+
+std::string in_words(const RunView& run) {
+    std::string text = end_in_words(run.manifest) + copper_in_words(run);
+    if (const auto worst = worst_closure(run))
+        text += "Every balance closes to " + readable(worst->relative, 2) +
+                " or better (worst: " + worst->substance + ").";
+    return text;
+}
+
+}  // namespace gossan::report

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/report/measured.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "gossan/base/text.hpp"
+#include "gossan/base/units.hpp"
+
+namespace gossan::report {
+namespace {
+
+using Names = std::map<std::string, std::string>;
+
+Names read_names(const std::filesystem::path& file, Diagnostics& diagnostics) {
+    Names names;
+    if (!std::filesystem::exists(file)) return names;
+    static const std::array<std::string, 2> columns = {"quantity", "column"};
+    const tables::Table table = tables::Table::read(file, diagnostics);
+    if (!table.require_columns(columns, diagnostics, true)) return names;
+    for (std::size_t row = 0; row < table.n_rows(); ++row)
+        names.emplace(table.text("quantity", row), table.text("column", row));
+    return names;
+}
+
+std::string without_ending(const std::string& text, std::string_view ending) {
+    return text.ends_with(ending) ? text.substr(0, text.size() - ending.size()) : text;
+}
+
+std::string column_for(const std::string& quantity, const Names& names) {
+    if (const auto named = names.find(quantity); named != names.end()) return named->second;
+    return without_ending(without_ending(quantity, "_min"), "_max");
+}
+
+MarkKind kind_of(const tables::LongRow& row) {
+    if (row.quantity.ends_with("_min")) return MarkKind::minimum;
+    if (row.quantity.ends_with("_max")) return MarkKind::maximum;
+    return row.time_d ? MarkKind::point : MarkKind::end_point;
+}
+
+MarkStanding standing_of(const std::string& origin) {
+    if (origin.find("claim") != std::string::npos) return MarkStanding::claim;
+    if (origin.find("forecast") != std::string::npos) return MarkStanding::forecast;
+    return MarkStanding::measured;
+}
+
+/// "kg_H2SO4/t" as "kg/t" and "%_v/v" as "%": units without what they are counted of.
+std::string without_basis(std::string unit) {
+    for (const std::string_view basis : {"_v/v", "_w/w"}) unit = without_ending(unit, basis);
+    for (std::size_t at = unit.find('_'); at != std::string::npos; at = unit.find('_'))
+        unit.erase(at, unit.find_first_of("/*· ", at) - at);
+    return unit;
+}
+
+std::optional<ParsedQuantity> read_value(double value, const std::string& unit) {
+    const bool is_pure = unit.empty() || unit == "-" || unit == "1";
+    const std::string number = shortest(value);
+    const QuantityReading reading = parse_quantity(is_pure ? number : number + " " + unit);
+    if (reading.quantity) return reading.quantity;
+    return parse_quantity(number + " " + without_basis(unit)).quantity;
+}
+
+std::string as_written(const tables::LongRow& row) {
+    const std::string bound = row.value.bound == tables::Bound::below   ? "< "
+                              : row.value.bound == tables::Bound::above ? "> "
+                                                                        : "";
+    return bound + shortest(row.value.value) + " " + row.unit;
+}
+
+MeasuredMark mark_from(const tables::LongRow& row, const records::ColumnInfo& column) {
+    return {.series = row.series,
+            .column = column.name,
+            .measured_name = row.quantity,
+            .value = 0.0,
+            .unit = column.unit,
+            .time_d = row.time_d,
+            .origin = row.origin,
+            .kind = kind_of(row),
+            .standing = standing_of(row.origin),
+            .written = as_written(row)};
+}
+
+}  // namespace
+
+std::optional<double> converted(double value, const std::string& from, const std::string& to) {
+    const auto given = read_value(value, from);
+    const auto one = read_value(1.0, to);
+    if (!given || !one || !(given->dimension == one->dimension)) return {};
+    if (!one->is_on_a_temperature_scale) return given->si / one->si;
+    const double zero = read_value(0.0, to)->si;
+    return (given->si - zero) / (one->si - zero);
+}
+
+Measured read_measured(const std::filesystem::path& file,
+                       std::span<const records::ColumnInfo> columns) {
+    Diagnostics diagnostics;
+    const auto rows = tables::read_long_table(file, diagnostics);
+    auto names_file = file;
+    const Names names = read_names(names_file.replace_extension(".names.csv"), diagnostics);
+
+    Measured measured;
+    for (const tables::LongRow& row : rows) {
+        const auto column =
+            std::find_if(columns.begin(), columns.end(),
+                         [name = column_for(row.quantity, names)](const records::ColumnInfo& info) {
+                             return info.name == name;
+                         });
+        if (column == columns.end()) {
+            measured.others.push_back(row);
+            continue;
+        }
+        MeasuredMark mark = mark_from(row, *column);
+        if (const auto value = converted(row.value.value, row.unit, column->unit)) {
+            mark.value = *value;
+            measured.marks.push_back(std::move(mark));
+            continue;
+        }
+        diagnostics.add({.location = row.location,
+                         .code = "measured.unit",
+                         .path = row.quantity,
+                         .found = gossan::quoted(row.unit),
+                         .allowed = "a unit of " + column->name + ", which is in " + column->unit});
+    }
+    diagnostics.throw_if_any();
+    return measured;
+}
+
+}  // namespace gossan::report

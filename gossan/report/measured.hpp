@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "gossan/records/series.hpp"
+#include "gossan/tables/long_table.hpp"
+
+namespace gossan::report {
+
+/// How a measured value may be drawn: at its day, at the end, or as one end of a printed range.
+enum class MarkKind { point, end_point, minimum, maximum };
+
+/// How far a value may be trusted: measured, claimed by an interested party, or only forecast.
+enum class MarkStanding { measured, claim, forecast };
+
+/// One measured value beside the column of the run that it may be compared with.
+struct MeasuredMark {
+    std::string series;         ///< whose value it is
+    std::string column;         ///< of the run's series.csv
+    std::string measured_name;  ///< as the source calls it
+    double value = 0.0;         ///< in the column's unit
+    std::string unit;           ///< the column's
+    std::optional<double> time_d;
+    std::string origin;  ///< as given: "table", "text", "text_claim", "text_forecast"
+    MarkKind kind = MarkKind::point;
+    MarkStanding standing = MarkStanding::measured;
+    std::string written;  ///< value and unit as given
+};
+
+/// Everything a measured table says, sorted by whether this run can be held against it.
+struct Measured {
+    std::vector<MeasuredMark> marks;
+    std::vector<tables::LongRow> others;  ///< not a quantity that the run has
+};
+
+/// Reads a table in the long format. Which column a quantity belongs to is said by a table beside
+/// it, `NAME.names.csv` for `NAME.csv`, with columns `quantity,column`; without it, a quantity that
+/// is called like a column. `_min` and `_max` at the end of a quantity are a printed range.
+/// Error(input) with every fault at once.
+[[nodiscard]] Measured read_measured(const std::filesystem::path& file,
+                                     std::span<const records::ColumnInfo> columns);
+
+/// A value from one unit to another; none when they do not measure the same. A unit may carry its
+/// basis behind an underscore, as in "kg_H2SO4/t" and "%_v/v".
+[[nodiscard]] std::optional<double> converted(double value, const std::string& from,
+                                              const std::string& to);
+
+}  // namespace gossan::report

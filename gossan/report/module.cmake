@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: Apache-2.0
+include(GossanEcharts)
+gossan_fetch_echarts()
+gossan_embed(gossan_report report_page BASE ${CMAKE_CURRENT_LIST_DIR}/page FILES
+  page.html style.css format.js plot.js marks.js curves.js maps.js balances.js page.js
+  ${GOSSAN_ECHARTS_DIR}/dist/echarts.min.js)

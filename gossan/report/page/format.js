@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// The run's data, and numbers and elements for people.
+
+const data = JSON.parse(document.getElementById('data').textContent);
+const is_comparison = data.runs.length > 1;
+
+const number = (value, digits = 4) => {
+    if (value === null || value === undefined || Number.isNaN(value)) return '';
+    if (value === 0) return '0';
+    const size = Math.abs(value);
+    if (size >= 1e-4 && size < 1e7)
+        return value.toLocaleString('en', {maximumSignificantDigits: digits, useGrouping: false}).replace('-', '−');
+    const [mantissa, power] = value.toExponential(digits - 1).split('e');
+    const raised = [...power.replace('+', '')].map((c) => c === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[c]).join('');
+    return `${mantissa.replace('-', '−')}×10${raised}`;
+};
+
+// Axis ticks need few digits, and must not all look the same.
+const tick = (value) => number(value, 6);
+
+const with_unit = (text, unit) => unit ? `${text} ${unit}` : text;
+
+const make = (tag, attributes = {}, ...inside) => {
+    const node = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes))
+        if (value === true) node.setAttribute(name, '');
+        else if (value !== false && value !== undefined) node.setAttribute(name, value);
+    node.append(...inside);
+    return node;
+};
+
+const extent = (values) => {
+    let [low, high] = [Infinity, -Infinity];
+    for (const value of values) {
+        if (value === null) continue;
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+    }
+    return [low, high];
+};
+
+const last_defined = (values) => values.findLast((value) => value !== null);
+
+// Whether a quantity stays as it is, to what can be seen on paper.
+const is_constant = (values) => {
+    const [low, high] = extent(values);
+    return !(high - low > 1e-6 * Math.max(Math.abs(low), Math.abs(high)));
+};
+
+const table_of = (caption, header, rows) => {
+    const cell = (tag, value) => make(tag, {class: typeof value === 'number' ? 'number' : undefined},
+        typeof value === 'number' ? number(value, 5) : (value ?? ''));
+    return make('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption},
+        make('table', {}, make('caption', {}, caption),
+            make('thead', {}, make('tr', {}, ...header.map((text) => make('th', {scope: 'col'}, text)))),
+            make('tbody', {}, ...rows.map((row) => make('tr', {}, ...row.map((value) => cell('td', value)))))));
+};
+
+const escape_html = (text) => String(text).replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// One figure: heading, caption, plot, and the same numbers as a table or a CSV file.
+
+const plots = [];
+
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+const line_colour = (k) => colour(`c${k % 8 + 1}`);
+const dashes = ['solid', [7, 4], [2, 3], [9, 3, 2, 3]];
+
+const base_option = () => ({
+    animation: false,
+    backgroundColor: 'transparent',
+    textStyle: {fontFamily: getComputedStyle(document.body).fontFamily, color: colour('ink')},
+    grid: {left: 8, right: 18, top: 44, bottom: 30, containLabel: true},
+});
+
+const axis_style = () => ({
+    axisLine: {lineStyle: {color: colour('muted')}},
+    axisLabel: {color: colour('muted'), formatter: tick, hideOverlap: true},
+    nameTextStyle: {color: colour('muted')},
+    splitLine: {lineStyle: {color: colour('line')}},
+});
+
+const tooltip_style = () => ({
+    backgroundColor: colour('surface'), borderColor: colour('line'), confine: true,
+    textStyle: {color: colour('ink'), fontSize: 12},
+});
+
+const csv_of = (header, rows) => {
+    const cell = (value) => {
+        const text = value === null || value === undefined ? '' : String(value);
+        return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    };
+    return [header, ...rows].map((row) => row.map(cell).join(',')).join('\n') + '\n';
+};
+
+const offer_file = (name, text) => {
+    const link = make('a', {href: URL.createObjectURL(new Blob([text], {type: 'text/csv'})), download: name});
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+};
+
+const spread = (rows, most) => rows.length <= most ? rows :
+    Array.from({length: most}, (_, k) => rows[Math.round(k * (rows.length - 1) / (most - 1))]);
+
+const most_table_rows = 120;
+
+// A figure's heading with its two buttons; `table()` gives {header, rows}.
+const heading = (title, table, plot_node) => {
+    let shown = null;
+    const show = make('button', {type: 'button', 'aria-pressed': 'false'}, 'Table');
+    show.addEventListener('click', () => {
+        if (shown) {
+            shown.remove();
+            shown = null;
+        } else {
+            const {header, rows} = table();
+            const some = spread(rows, most_table_rows);
+            const part = some.length < rows.length ? ` (${some.length} of ${rows.length} rows)` : '';
+            shown = table_of(title + part, header, some);
+            plot_node.after(shown);
+        }
+        plot_node.hidden = shown !== null;
+        show.setAttribute('aria-pressed', String(shown !== null));
+    });
+    const save = make('button', {type: 'button', title: 'Save these numbers as a CSV file'}, 'CSV');
+    save.addEventListener('click', () => {
+        const {header, rows} = table();
+        offer_file(title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_') + '.csv', csv_of(header, rows));
+    });
+    return make('div', {class: 'top'}, make('h3', {}, title), show, save);
+};
+
+// Left and right arrows walk along the curve and show its values.
+const walk_by_keys = (node, chart, n_points) => {
+    let at = -1;
+    node.addEventListener('keydown', (event) => {
+        const step = {ArrowLeft: -1, ArrowRight: 1, PageUp: -20, PageDown: 20}[event.key];
+        if (!step) return;
+        event.preventDefault();
+        at = Math.min(Math.max(at + step, 0), n_points() - 1);
+        chart().dispatchAction({type: 'showTip', seriesIndex: 0, dataIndex: at});
+    });
+    node.addEventListener('blur', () => chart().dispatchAction({type: 'hideTip'}));
+};
+
+// `spec`: title, caption(), option(), table(), words() and, where it can be walked, points().
+const add_figure = (place, spec) => {
+    const node = make('div', {class: 'plot', role: 'img', tabindex: 0});
+    const caption = make('figcaption');
+    const figure = make('figure', {class: spec.wide ? 'wide' : undefined},
+        heading(spec.title, spec.table, node), caption, ...(spec.controls ?? []), node);
+    place.append(figure);
+    const plot = {node, spec, chart: null};
+    plot.draw = () => {
+        plot.chart ??= echarts.init(node, null, {renderer: spec.canvas ? 'canvas' : 'svg'});
+        plot.chart.setOption({...base_option(), ...spec.option()}, true);
+        caption.textContent = spec.caption();
+        node.setAttribute('aria-label', `${spec.title}. ${spec.words()}`);
+    };
+    if (spec.points) walk_by_keys(node, () => plot.chart, spec.points);
+    plots.push(plot);
+    return plot;
+};
+
+const draw_all = () => plots.forEach((plot) => plot.draw());
+const fit_all = () => plots.forEach((plot) => plot.chart?.resize());

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/report/report.hpp"
+
+#include "gossan/records/atomic_file.hpp"
+#include "gossan/report/html.hpp"
+#include "gossan/report/key_figures.hpp"
+#include "gossan/report/page.hpp"
+#include "gossan/report/page_data.hpp"
+#include "gossan/report/sections.hpp"
+
+namespace gossan::report {
+namespace {
+
+std::string header(const RunView& run) {
+    const records::Manifest& manifest = run.manifest;
+    std::string facts = readable(manifest.duration_d, 4) + " days simulated";
+    if (!run.fields.layout.start.empty()) facts += " from " + run.fields.layout.start;
+    if (!manifest.started.empty()) facts += " · computed " + manifest.started;
+    facts += " · Gossan " + manifest.version;
+    return "<header>" + element("p", "Gossan · run report", "eyebrow") +
+           element("h1", escaped(run.name) + " " + status_chip(manifest)) +
+           element("p", escaped(facts), "facts") + element("p", escaped(in_words(run)), "lead") +
+           "</header>\n";
+}
+
+}  // namespace
+
+void write_report(const std::filesystem::path& run_folder, const std::filesystem::path& out,
+                  const std::optional<std::filesystem::path>& measured) {
+    const RunView run = read_run(run_folder);
+    const Measured found = measured ? read_measured(*measured, run.series.columns) : Measured{};
+    const bool with_maps = !run.fields.time_d.empty();
+    const std::string body = header(run) + figures_section(run, found) +
+                             curves_sections(with_maps) + balances_section(run) +
+                             measured_section(found) + values_section(run) + events_section(run) +
+                             provenance_section(run);
+    records::write_atomically(out, page({.title = run.name + " · Gossan run report",
+                                         .body = body,
+                                         .data = page_data({&run, 1}, found)}));
+}
+
+}  // namespace gossan::report

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "gossan/report/measured.hpp"
+#include "gossan/report/run_view.hpp"
+
+namespace gossan::report {
+
+// The parts of a run's page that need no script, each as HTML; empty when there is nothing to say.
+
+[[nodiscard]] std::string status_chip(const records::Manifest& manifest);
+/// Key figures as tiles, each with what was measured of it.
+[[nodiscard]] std::string figures_section(const RunView& run, const Measured& measured);
+/// Empty places that the scripts fill with curves, under their headings.
+[[nodiscard]] std::string curves_sections(bool with_maps);
+[[nodiscard]] std::string balances_section(const RunView& run);
+/// The values that nobody chose, worst known first, then all that were in force.
+[[nodiscard]] std::string values_section(const RunView& run);
+[[nodiscard]] std::string measured_section(const Measured& measured);
+[[nodiscard]] std::string events_section(const RunView& run);
+/// Solver counts, inputs with their hashes, versions and times.
+[[nodiscard]] std::string provenance_section(const RunView& run);
+
+}  // namespace gossan::report

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/report/substance_balance.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace gossan::report {
+namespace {
+
+using records::BalanceKind;
+using records::BalanceRow;
+
+std::string label_of(const BalanceRow& row) {
+    return row.cause.empty() ? row.from + " → " + row.to : row.cause;
+}
+
+void add(std::vector<BalancePart>& parts, const std::string& label, double amount) {
+    const auto found = std::find_if(parts.begin(), parts.end(),
+                                    [&](const BalancePart& part) { return part.label == label; });
+    if (found == parts.end())
+        parts.push_back({.label = label, .amount = amount});
+    else
+        found->amount += amount;
+}
+
+void sort_by_size(std::vector<BalancePart>& parts) {
+    std::stable_sort(parts.begin(), parts.end(), [](const BalancePart& a, const BalancePart& b) {
+        return std::abs(a.amount) > std::abs(b.amount);
+    });
+    std::erase_if(parts, [](const BalancePart& part) { return part.amount == 0.0; });
+}
+
+/// The sums of one substance.
+SubstanceBalance balance_of(const std::string& substance, std::span<const BalanceRow> rows) {
+    std::set<std::string> inside;
+    double first = INFINITY;
+    double last = -INFINITY;
+    for (const BalanceRow& row : rows) {
+        if (row.substance != substance || row.kind != BalanceKind::stock) continue;
+        inside.insert(row.from);
+        first = std::min(first, row.begin_d);
+        last = std::max(last, row.begin_d);
+    }
+
+    SubstanceBalance sum{.substance = substance};
+    for (const BalanceRow& row : rows) {
+        if (row.substance != substance) continue;
+        sum.unit = row.unit;
+        if (row.kind == BalanceKind::stock) {
+            if (row.begin_d == first) sum.begin += row.amount;
+            if (row.begin_d != last) continue;
+            sum.end += row.amount;
+            add(sum.end_forms, row.cause.empty() ? row.from : row.cause, row.amount);
+            continue;
+        }
+        const bool from_inside = inside.contains(row.from);
+        const bool to_inside = inside.contains(row.to);
+        if (from_inside && to_inside) add(sum.transfers, label_of(row), row.amount);
+        if (from_inside != to_inside)
+            add(sum.boundary, label_of(row), to_inside ? row.amount : -row.amount);
+    }
+    sort_by_size(sum.boundary);
+    sort_by_size(sum.transfers);
+    sort_by_size(sum.end_forms);
+    return sum;
+}
+
+}  // namespace
+
+double SubstanceBalance::in() const {
+    double sum = 0.0;
+    for (const BalancePart& part : boundary) sum += std::max(part.amount, 0.0);
+    return sum;
+}
+
+double SubstanceBalance::out() const {
+    double sum = 0.0;
+    for (const BalancePart& part : boundary) sum += std::max(-part.amount, 0.0);
+    return sum;
+}
+
+double SubstanceBalance::residual() const { return begin + in() - out() - end; }
+
+double SubstanceBalance::closure() const {
+    const double scale = std::max({std::abs(begin), std::abs(end), in(), out()});
+    return scale > 0.0 ? residual() / scale : 0.0;
+}
+
+std::vector<SubstanceBalance> substance_balances(std::span<const BalanceRow> rows) {
+    std::vector<std::string> substances;
+    for (const BalanceRow& row : rows)
+        if (std::find(substances.begin(), substances.end(), row.substance) == substances.end())
+            substances.push_back(row.substance);
+    std::vector<SubstanceBalance> balances;
+    balances.reserve(substances.size());
+    for (const std::string& substance : substances) balances.push_back(balance_of(substance, rows));
+    return balances;
+}
+
+}  // namespace gossan::report
