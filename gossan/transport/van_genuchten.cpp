@@ -16,6 +16,36 @@ constexpr double water_density = 997.0;  // kg/m3 at 25 degC; turns 1e9 Pa into 
 
 }  // namespace
 
+Schema<HydraulicProperties> HydraulicProperties::schema() {
+    using P = HydraulicProperties;
+    return Schema<P>("hydraulics", "how the packing holds water and lets it pass")
+        .field("porosity", &P::porosity, open(0, 1), "pore volume by bulk volume",
+               defaults_to("unverified"), usual(between(0.25, 0.5)))
+        .field("trapped_gas", &P::trapped_gas, half_open(0, 0.5),
+               "share of the pores that water cannot fill",
+               defaults_to("estimate: 5 % stays as trapped bubbles in gravel wetted from above"))
+        .field("residual_content", &P::residual_content, half_open(0, 1),
+               "volumetric water content that gravity cannot drain", defaults_to("unverified"),
+               usual(between(0.02, 0.15)))
+        .field("alpha", &P::alpha, above(0), "inverse of the air-entry suction head", unit("1/m"),
+               defaults_to("unverified"), usual(between("2 1/m", "200 1/m")))
+        .field("n", &P::n, between(1.05, 20), "narrowness of the pore sizes",
+               defaults_to("unverified"), usual(between(1.3, 3)))
+        .field("saturated_conductivity", &P::saturated_conductivity, above(0),
+               "of water at 25 degC", unit("m/s"),
+               defaults_to("estimate: 60 times a drip of 6 L/m2/h, as for well agglomerated ore"),
+               usual(between("1e-6 m/s", "1 m/s")))
+        .field("tortuosity", &P::tortuosity, between(-5, 10), "exponent l of Mualem's law",
+               defaults_to("Mualem1976"))
+        .field("power_law_exponent", &P::power_law_exponent, between(0, 20),
+               "p of K = Ks Se^p in place of Mualem's law; 0 keeps Mualem's",
+               defaults_to("choice: Mualem's law"))
+        .check("residual_content", [](const P& p) -> std::optional<std::string> {
+            if (p.residual_content < p.porosity * (1.0 - p.trapped_gas)) return {};
+            return "must be below the water content at saturation, porosity x (1 - trapped gas)";
+        });
+}
+
 VanGenuchten::VanGenuchten(const HydraulicProperties& properties)
     : properties_(properties),
       m_(1.0 - 1.0 / properties.n),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gossan/base/schema.hpp"
 #include "gossan/transport/retention.hpp"
 
 namespace gossan::transport {
@@ -16,6 +17,8 @@ struct HydraulicProperties {
     double tortuosity = 0.5;  ///< exponent l of Mualem's law
     /// Exponent p of K = Ks Se^p in place of Mualem's law; 0 keeps Mualem's.
     double power_law_exponent = 0.0;
+
+    static Schema<HydraulicProperties> schema();
 };
 
 /// van Genuchten's retention with Mualem's conductivity, continued smoothly past both ends.

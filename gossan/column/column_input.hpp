@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+
+#include "gossan/base/schema.hpp"
+#include "gossan/column/column_model.hpp"
+#include "gossan/transport/van_genuchten.hpp"
+
+namespace gossan::column {
+
+/// Stagnant water: pores off the flow paths that exchange by diffusion.
+struct StagnantInput {
+    int nodes = 3;       ///< 0 to 5; 0 makes all water flow
+    double ratio = 5.0;  ///< stagnant to flowing water
+    Length length{0.03};
+    Diffusivity diffusivity{3e-10};
+
+    static Schema<StagnantInput> schema();
+};
+
+/// How the bed stores and conducts heat.
+struct HeatInput {
+    SpecificHeat rock{850.0};
+    SpecificHeat water{4180.0};
+    Conductivity dry{0.5};
+    Conductivity wet{2.1};
+
+    static Schema<HeatInput> schema();
+};
+
+/// What the surface does with water and heat.
+struct SurfaceInput {
+    Length max_pond_depth{0.3};
+    HeatTransfer heat_transfer{0.0};
+
+    static Schema<SurfaceInput> schema();
+};
+
+/// How water leaves at the base.
+struct BaseInput {
+    BaseDrainage drainage = BaseDrainage::free;
+    std::optional<Length> suction;  ///< of the drain
+    HeatTransfer heat_transfer{0.0};
+    std::optional<Temperature> ground_temperature;
+
+    static Schema<BaseInput> schema();
+};
+
+/// A bed of one ore: its size and packing.
+struct BedInput {
+    Length height;
+    Area area{1.0};
+    int cells = 30;
+    Density bulk_density;     ///< dry
+    Temperature temperature;  ///< at stacking
+    std::optional<Length> dispersivity;
+    Diffusivity diffusivity{0.0};
+    FlowLaw flow = FlowLaw::richards;
+    transport::HydraulicProperties hydraulics;
+    StagnantInput stagnant;
+    HeatInput heat;
+    SurfaceInput surface;
+    BaseInput base;
+
+    static Schema<BedInput> schema();
+};
+
+/// Local error that the integrator may make.
+struct SolverInput {
+    double relative_tolerance = 1e-4;
+    double water_content = 1e-5;
+    double enthalpy = 1e4;  ///< J/m3
+    Concentration component{1e-3};
+    Concentration solid{1e-3};
+
+    static Schema<SolverInput> schema();
+};
+
+EnumNames<FlowLaw> names_of(FlowLaw);
+EnumNames<BaseDrainage> names_of(BaseDrainage);
+
+/// Cells, surface, base and tolerances of a bed, without chemistry and forcing.
+[[nodiscard]] ColumnModel bed_model(const BedInput& bed, const SolverInput& solver);
+
+}  // namespace gossan::column
