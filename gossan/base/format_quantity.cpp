@@ -13,11 +13,10 @@
 namespace gossan {
 namespace {
 
-std::string digits_of(long double number, int precision) {
-    std::array<char, 64> text{};
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), number,
-                                   std::chars_format::general, precision)
-                         .ptr;
+std::string digits_of(long double number, int precision, std::chars_format format) {
+    std::array<char, 400> text{};  // room for the largest double in fixed form
+    const auto end =
+        std::to_chars(text.data(), text.data() + text.size(), number, format, precision).ptr;
     return {text.data(), end};
 }
 
@@ -27,6 +26,9 @@ struct Printed {
     Electrode electrode = Electrode::hydrogen;
     std::string text = {};
 
+    [[nodiscard]] bool is_shifted() const {
+        return unit.zero != 0.0L || electrode != Electrode::hydrogen;
+    }
     [[nodiscard]] long double number(double si) const {
         return unit.from_si(static_cast<long double>(si) - volts_above_hydrogen(electrode));
     }
@@ -55,21 +57,35 @@ std::string with_unit(const std::string& number, const std::string& unit) {
     return unit.empty() ? number : number + " " + unit;
 }
 
+/// The fewest digits that read back to the same bits; none within the digits of a long double.
+std::optional<std::string> exact_digits(double si, const Printed& unit) {
+    const long double number = unit.number(si);
+    const auto reads_back = [&](const std::string& digits) {
+        long double read = 0.0L;
+        std::from_chars(digits.data(), digits.data() + digits.size(), read);
+        const double again = unit.si(read);
+        return again == si && std::signbit(again) == std::signbit(si);
+    };
+    // After a shift of zero the digits that count are decimals: 273.15 K is 0 degC, not -2e-14.
+    for (int decimals = 0; unit.is_shifted() && decimals <= 15; ++decimals) {
+        std::string digits = digits_of(number, decimals, std::chars_format::fixed);
+        if (digits == "-0") digits = "0";
+        if (reads_back(digits)) return digits;
+    }
+    // 15 digits give the short form of what people write; a long double needs 21 to be kept whole.
+    for (int precision = 15; precision <= 21; ++precision) {
+        std::string digits = digits_of(number, precision, std::chars_format::general);
+        if (reads_back(digits)) return digits;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::string format_quantity(double si, const Measure& measure) {
     const Printed unit = printed_unit(measure);
     if (!std::isfinite(si)) return with_unit(shortest(si), unit.text);
-    const long double number = unit.number(si);
-    // 15 digits give the short form of what people write; a long double needs 21 to be kept whole.
-    for (int precision = 15; precision <= 21; ++precision) {
-        const std::string digits = digits_of(number, precision);
-        long double read_back = 0.0L;
-        std::from_chars(digits.data(), digits.data() + digits.size(), read_back);
-        const double again = unit.si(read_back);
-        const bool is_same = again == si && std::signbit(again) == std::signbit(si);
-        if (is_same) return with_unit(digits, unit.text);
-    }
+    if (const auto digits = exact_digits(si, unit)) return with_unit(*digits, unit.text);
     return format_quantity(si, {measure.dimension, measure.scale, exact_unit(measure)});
 }
 
@@ -79,7 +95,7 @@ std::string format_quantity(double si, Dimension dimension, std::string_view uni
 
 std::string rounded_quantity(double si, const Measure& measure, int digits) {
     const Printed unit = printed_unit(measure);
-    return with_unit(digits_of(unit.number(si), digits), unit.text);
+    return with_unit(digits_of(unit.number(si), digits, std::chars_format::general), unit.text);
 }
 
 }  // namespace gossan

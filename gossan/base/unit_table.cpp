@@ -5,7 +5,9 @@
 #include <array>
 #include <vector>
 
+#include "gossan/base/explanations.hpp"
 #include "gossan/base/text.hpp"
+#include "gossan/base/units.hpp"
 
 namespace gossan {
 namespace {
@@ -266,5 +268,26 @@ std::optional<std::string> suggest_unit(std::string_view word) {
 }
 
 std::span<const NamedDimension> named_dimensions() { return named; }
+
+std::string units_page() {
+    std::string out;
+    std::vector<Dimension> done;
+    for (const Entry& first : entries) {
+        if (std::find(done.begin(), done.end(), first.dimension) != done.end()) continue;
+        done.push_back(first.dimension);
+        const bool is_temperature = first.dimension == temperature;
+        out +=
+            (is_temperature ? "a temperature or its difference" : dimension_name(first.dimension)) +
+            ":";
+        for (const Entry& e : entries) {
+            if (e.dimension != first.dimension) continue;
+            out += " " + std::string(e.name);
+            for (const char prefix : e.prefixes)
+                out += std::string(" ") + prefix + std::string(e.name);
+        }
+        out += "\n";
+    }
+    return out;
+}
 
 }  // namespace gossan

@@ -51,7 +51,10 @@ std::string number_example(const Range& range, const Measure& measure) {
         if (has_low && !range.contains(si)) si = range.low + std::abs(range.low);
         if (has_high && !range.contains(si)) si = range.high - std::abs(range.high);
     }
-    const std::string text = rounded_quantity(si, measure, 2);
+    std::string text = rounded_quantity(si, measure, 2);
+    const QuantityReading rounded = read_quantity(text, measure);
+    const bool stays = rounded.quantity && range.contains(rounded.quantity->si);
+    if (!stays) text = format_quantity(si, measure);
     return unit.empty() ? text : in_quotes(text);
 }
 
@@ -111,7 +114,7 @@ std::string example_toml(const Field& field, const ValueType& type) {
         case Kind::boolean:
             return "true";
         case Kind::text:
-            return "\"…\"";
+            return field.refers_to.empty() ? "\"…\"" : "\"NAME\"";
         case Kind::file:
             return "\"….csv\"";
         case Kind::choice:
