@@ -22,8 +22,7 @@ struct BalanceRow {
     std::string from = {};  ///< place that gives; for a stock, the place that holds it
     std::string to = {};    ///< place that takes; blank for a stock
     std::string substance = {};
-    std::string
-        cause;  ///< process by which it moves ("drainage"), or the form it is held in ("aqueous")
+    std::string cause = {};  ///< what moves it ("drainage") or the form it is in ("aqueous")
     double amount = 0.0;
     std::string unit = {};
     RowOrigin origin = RowOrigin::simulated;

@@ -117,7 +117,7 @@ const Item& named(const std::vector<Item>& items, std::string_view name) {
     const auto found = std::find_if(items.begin(), items.end(),
                                     [name](const Item& item) { return item.name == name; });
     if (found == items.end()) {
-        throw Error(ErrorCode::data, "the checkpoint holds no " + gossan::quoted(name));
+        throw Error(ErrorCode::data, "the checkpoint holds no " + in_quotes(name));
     }
     return *found;
 }

@@ -76,7 +76,7 @@ const Document* Document::find(std::string_view key) const {
 
 const Document& Document::at(std::string_view key) const {
     const Document* found = find(key);
-    if (found == nullptr) throw Error(ErrorCode::data, "there is no key " + gossan::quoted(key));
+    if (found == nullptr) throw Error(ErrorCode::data, "there is no key " + in_quotes(key));
     return *found;
 }
 

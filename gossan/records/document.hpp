@@ -42,7 +42,7 @@ public:
 
     /// The member `key` of an object, added at the end if new; null becomes an empty object.
     Document& operator[](std::string_view key);
-    /// Adds an element to an array; null becomes an empty array.
+    /// Adds an element to an array and returns it there; null becomes an empty array.
     Document& push_back(Document element);
 
     /// The member `key`, or nullptr if there is none or this is no object.

@@ -28,8 +28,7 @@ struct FieldInfo {
 struct FieldLayout {
     std::vector<FieldInfo> fields = {};
     std::vector<double> faces_m = {};  ///< n_cells + 1 heights above the base, rising from 0
-    std::string start =
-        {};  ///< "2026-01-15" or "2026-01-15 06:00:00"; blank if the run has no date
+    std::string start = {};  ///< "2026-01-15 06:00:00" or its day; blank if there is no date
     std::string title = {};
 
     [[nodiscard]] std::size_t n_cells() const { return faces_m.empty() ? 0 : faces_m.size() - 1; }

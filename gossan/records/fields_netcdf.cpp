@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
+#include <sstream>
 #include <utility>
 
 #include "gossan/base/error.hpp"
@@ -14,6 +15,7 @@ namespace {
 constexpr const char* time_name = "time";
 constexpr const char* height_name = "height";
 constexpr const char* bounds_name = "height_bounds";
+constexpr const char* order_name = "field_order";
 constexpr std::string_view since = "days since ";
 
 void put_time(NetcdfBuilder& file, int time_dimension, const Fields& fields) {
@@ -63,6 +65,12 @@ void put_field(NetcdfBuilder& file, std::span<const int, 2> dimensions, const Fi
     file.put(field, shape, values);
 }
 
+std::string names_of(const std::vector<FieldInfo>& fields) {
+    std::string names;
+    for (const FieldInfo& field : fields) names += (names.empty() ? "" : " ") + field.name;
+    return names;
+}
+
 std::vector<double> faces_from(const NetcdfReader& file) {
     const std::vector<double> bounds = file.values(bounds_name);
     std::vector<double> faces;
@@ -78,6 +86,7 @@ void write_fields(const std::filesystem::path& path, const Fields& fields) {
     NetcdfBuilder file(path);
     file.global_attribute("Conventions", "CF-1.8");
     file.global_attribute("title", fields.layout.title);
+    file.global_attribute(order_name, names_of(fields.layout.fields));
     const std::array dimensions = {file.growing_dimension(time_name),
                                    file.dimension(height_name, fields.layout.n_cells())};
     put_time(file, dimensions[0], fields);
@@ -97,8 +106,8 @@ Fields read_fields(const std::filesystem::path& path) {
     const std::string time_unit = file.attribute(time_name, "units");
     if (time_unit.starts_with(since)) fields.layout.start = time_unit.substr(since.size());
     fields.time_d = file.values(time_name);
-    const std::array<std::string, 2> over = {time_name, height_name};
-    for (const std::string& name : file.variables_over(over)) {
+    std::istringstream names(file.global_attribute(order_name));
+    for (std::string name; names >> name;) {
         fields.layout.fields.push_back({.name = name,
                                         .unit = file.attribute(name, "units"),
                                         .long_name = file.attribute(name, "long_name"),

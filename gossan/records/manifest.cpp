@@ -22,7 +22,7 @@ RunStatus status_from(const std::string& name) {
     for (const RunStatus status : statuses) {
         if (name_of(status) == name) return status;
     }
-    throw Error(ErrorCode::data, "a run cannot have the status " + gossan::quoted(name));
+    throw Error(ErrorCode::data, "a run cannot have the status " + in_quotes(name));
 }
 
 Document to_document(const InputRecord& input) {

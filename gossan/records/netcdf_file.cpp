@@ -108,42 +108,10 @@ void NetcdfReader::check(int status, const std::string& doing) const {
     check_netcdf(status, doing, path_);
 }
 
-std::size_t NetcdfReader::length(const std::string& dimension) const {
-    int number = -1;
-    std::size_t length = 0;
-    check(nc_inq_dimid(id_, dimension.c_str(), &number), "find the dimension " + dimension);
-    check(nc_inq_dimlen(id_, number, &length), "read the dimension " + dimension);
-    return length;
-}
-
 int NetcdfReader::number_of(const std::string& variable) const {
     int number = -1;
     check(nc_inq_varid(id_, variable.c_str(), &number), "find the variable " + variable);
     return number;
-}
-
-std::vector<std::string> NetcdfReader::variables_over(
-    std::span<const std::string> dimensions) const {
-    std::vector<int> wanted;
-    for (const std::string& name : dimensions) {
-        check(nc_inq_dimid(id_, name.c_str(), &wanted.emplace_back()),
-              "find the dimension " + name);
-    }
-    int n_variables = 0;
-    check(nc_inq_nvars(id_, &n_variables), "count the variables");
-    std::vector<std::string> names;
-    for (int variable = 0; variable < n_variables; ++variable) {
-        char name[NC_MAX_NAME + 1] = {};
-        nc_type type = NC_NAT;
-        int n_dimensions = 0;
-        int numbers[NC_MAX_VAR_DIMS] = {};
-        check(nc_inq_var(id_, variable, name, &type, &n_dimensions, numbers, nullptr),
-              "list the variables");
-        if (type == NC_DOUBLE && std::vector<int>(numbers, numbers + n_dimensions) == wanted) {
-            names.emplace_back(name);
-        }
-    }
-    return names;
 }
 
 std::string NetcdfReader::text_attribute(int variable, const std::string& name) const {

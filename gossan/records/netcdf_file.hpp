@@ -50,10 +50,6 @@ public:
     NetcdfReader& operator=(const NetcdfReader&) = delete;
     ~NetcdfReader();
 
-    [[nodiscard]] std::size_t length(const std::string& dimension) const;
-    /// Names of the variables of doubles over exactly these dimensions, in the order of the file.
-    [[nodiscard]] std::vector<std::string> variables_over(
-        std::span<const std::string> dimensions) const;
     /// Text attribute of a variable; blank if there is none.
     [[nodiscard]] std::string attribute(const std::string& variable, const std::string& name) const;
     [[nodiscard]] std::string global_attribute(const std::string& name) const;

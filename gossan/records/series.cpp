@@ -29,8 +29,8 @@ std::string header_line(std::span<const ColumnInfo> columns) {
 ColumnInfo column_from(const std::string& cell, const std::string& file) {
     const std::size_t open = cell.rfind(" [");
     if (open == std::string::npos || !cell.ends_with(']')) {
-        throw Error(ErrorCode::data,
-                    "a column is not headed `name [unit]`: " + gossan::quoted(cell), file);
+        throw Error(ErrorCode::data, "a column is not headed `name [unit]`: " + in_quotes(cell),
+                    file);
     }
     return {.name = cell.substr(0, open), .unit = cell.substr(open + 2, cell.size() - open - 3)};
 }
@@ -83,7 +83,9 @@ Series read_series(const std::filesystem::path& path) {
     for (std::size_t k = 1; k < table.header().size(); ++k) {
         series.columns.push_back(column_from(table.header()[k], path.string()));
     }
-    series.time_d = table.numbers(time_column, diagnostics);
+    for (std::size_t row = 0; row < table.n_rows(); ++row) {
+        series.time_d.push_back(table.required_number(time_column, row, diagnostics).value_or(0.0));
+    }
     for (const std::string& name : table.header().subspan(1)) {
         series.values.push_back(table.numbers(name, diagnostics));
     }

@@ -51,7 +51,7 @@ std::optional<double> parse_double(std::string_view text, bool& out_of_range) {
 /// What is wrong with a text that is no number, in order of how sure we can be of it.
 Fault fault_of(std::string_view text, bool out_of_range) {
     Fault fault{.code = "csv.number",
-                .found = quoted(text, 40),
+                .found = in_quotes(text, 40),
                 .allowed = "a number such as 12.5, 1.2e-3 or <0.01"};
     if (is_spreadsheet_error(text)) {
         fault.code = "csv.spreadsheet_error";

@@ -50,7 +50,7 @@ public:
                 fault(cell, "csv.header", "a column without a name", "a name for every column");
             } else if (!seen.insert(cell.text).second) {
                 fault(cell, "csv.duplicate_column",
-                      "the column " + gossan::quoted(cell.text) + " a second time",
+                      "the column " + in_quotes(cell.text) + " a second time",
                       "a name of its own for each column");
             }
         }
@@ -135,7 +135,7 @@ bool Table::require_columns(std::span<const std::string> names, Diagnostics& dia
         const std::optional<std::string> near = nearest(name, header_);
         diagnostics.add({.location = {.file = file_, .line = header_line},
                          .code = "csv.missing_column",
-                         .found = "no column " + gossan::quoted(name),
+                         .found = "no column " + in_quotes(name),
                          .allowed = "columns " + enumerate(names, "and"),
                          .write = near ? name + " instead of " + *near : std::string(),
                          .excerpt = std::string(line_of(text_, header_line))});
@@ -146,7 +146,7 @@ bool Table::require_columns(std::span<const std::string> names, Diagnostics& dia
         const std::optional<std::string> near = nearest(cell.text, names);
         diagnostics.add({.location = {.file = file_, .line = cell.line, .column = cell.column},
                          .code = "csv.unknown_column",
-                         .found = "the column " + gossan::quoted(cell.text),
+                         .found = "the column " + in_quotes(cell.text),
                          .allowed = enumerate(names),
                          .write = near.value_or(""),
                          .excerpt = std::string(line_of(text_, cell.line))});
@@ -236,7 +236,7 @@ void Table::add_fault(std::string_view column, std::size_t row, Fault fault,
                       Diagnostics& diagnostics) const {
     if (fault.location.file.empty()) fault.location = location(column, row);
     if (fault.path.empty()) fault.path = std::string(column);
-    if (fault.found.empty()) fault.found = gossan::quoted(text(column, row), 40);
+    if (fault.found.empty()) fault.found = in_quotes(text(column, row), 40);
     if (fault.excerpt.empty()) fault.excerpt = std::string(line_of(text_, fault.location.line));
     diagnostics.add(std::move(fault));
 }
