@@ -88,7 +88,9 @@ public:
     explicit Schema(std::string name, std::string meaning = {}) {
         description_.name = std::move(name);
         description_.meaning = std::move(meaning);
-        description_.defaults = []() -> const void* { return &default_of<T>(); };
+        if constexpr (detail::Described<T>) {
+            description_.defaults = []() -> const void* { return &default_of<T>(); };
+        }
     }
 
     /// A key with the range of its numbers, its meaning, and options: `unit`, `defaults_to`,
