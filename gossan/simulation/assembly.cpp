@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/simulation/assembly.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "gossan/base/constants.hpp"
+#include "gossan/base/error.hpp"
+#include "gossan/base/text.hpp"
+#include "gossan/reactions/build.hpp"
+
+namespace gossan::simulation {
+namespace {
+
+/// Builds one part of the assembly after another, as far as faults allow.
+class Assembler {
+public:
+    Assembler(const Site& site, const catalogue::Catalogue& catalogue, Diagnostics& diagnostics)
+        : catalogue_(catalogue), diagnostics_(diagnostics) {
+        result_.site = site;
+    }
+
+    Assembly build() {
+        composition_ =
+            ore::compose(result_.site.ore, catalogue_.mineral_facts(), "ore", diagnostics_);
+        if (!diagnostics_.has_errors()) build_network();
+        if (!diagnostics_.has_errors()) prepare_feeds();
+        if (!diagnostics_.has_errors()) lay_bed();
+        return std::move(result_);
+    }
+
+private:
+    void fault(std::string code, std::string path, std::string found, std::string allowed,
+               std::string write) {
+        diagnostics_.add({.code = std::move(code),
+                          .path = std::move(path),
+                          .found = std::move(found),
+                          .allowed = std::move(allowed),
+                          .write = std::move(write)});
+    }
+
+    void build_network() {
+        reactions::Selection selection{.components = wanted_components(),
+                                       .minerals = {},
+                                       .class_sizes = {},
+                                       .exclude = result_.site.chemistry.exclude};
+        for (const ore::Content& content : composition_.contents) {
+            auto& ids = selection.minerals;
+            if (std::find(ids.begin(), ids.end(), content.mineral) == ids.end()) {
+                ids.push_back(content.mineral);
+            }
+        }
+        for (const ore::SizeClass& size : composition_.classes) {
+            selection.class_sizes.push_back(size.mean);
+        }
+        if (diagnostics_.has_errors()) return;
+        try {
+            auto network = std::make_shared<const reactions::Network>(
+                reactions::build(catalogue_.library, selection));
+            const auto components = catalogue_.components_named(network->components());
+            result_.model.speciation = std::make_shared<const solution::Speciation>(
+                components, solution::assemble_species(components, catalogue_.species));
+            result_.model.network = std::move(network);
+        } catch (const Error& error) {
+            if (error.code != ErrorCode::input) throw;
+            fault("chemistry.selection", "chemistry", error.what(), "", error.hint);
+        }
+    }
+
+    /// Acid and sulphate always; then what solutions name and the scenario asks for.
+    [[nodiscard]] std::vector<std::string> wanted_components() {
+        std::vector<std::string> wanted{"H", "S(VI)"};
+        auto want = [&](const std::string& name, const std::string& path) {
+            if (std::find(wanted.begin(), wanted.end(), name) != wanted.end()) return;
+            if (solution::component_index(catalogue_.components, name) < 0) {
+                report_unknown_component(name, path);
+                return;
+            }
+            wanted.push_back(name);
+        };
+        for (const auto& [id, solution] : result_.site.solutions) {
+            const std::string path = joined("solutions", id);
+            for (const auto& [name, mass] : solution.dissolved) {
+                want(name, joined(joined(path, "dissolved"), name));
+            }
+            if (solution.total_iron) {
+                want("Fe(II)", joined(path, "total_iron"));
+                want("Fe(III)", joined(path, "total_iron"));
+            }
+        }
+        for (const std::string& name : result_.site.chemistry.components) {
+            want(name, "chemistry.components");
+        }
+        return wanted;
+    }
+
+    void report_unknown_component(const std::string& name, const std::string& path) {
+        std::vector<std::string> known;
+        for (const auto& component : catalogue_.components) known.push_back(component.name);
+        const auto near = nearest(name, known);
+        std::string list;
+        for (const auto& each : known) list += (list.empty() ? "" : ", ") + each;
+        fault("solution.unknown_component", path, "component " + in_quotes(name), "one of " + list,
+              near ? "write " + in_quotes(*near) : "leave it out, or add it to the data");
+    }
+
+    void prepare_feeds() {
+        const auto& speciation = *result_.model.speciation;
+        for (const auto& [id, input] : result_.site.solutions) {
+            std::vector<std::string> unknown;
+            const auto feed = solution::describe_feed(speciation.components(), input, unknown);
+            const auto faults = solution::feed_faults(speciation, feed);
+            for (const std::string& each : faults) {
+                fault("solution.contradiction", joined("solutions", id), each, "", "");
+            }
+            if (!faults.empty()) continue;
+            try {
+                result_.feeds[id] = solution::prepare_feed(speciation, feed);
+            } catch (const Error& error) {
+                fault("solution.contradiction", joined("solutions", id), error.what(), "",
+                      error.hint);
+                continue;
+            }
+            note_feed(id, result_.feeds[id]);
+        }
+    }
+
+    void note_feed(const std::string& id, const solution::PreparedFeed& feed) {
+        std::string text = "solution " + id + ": pH " + rounded_quantity(feed.ph, {}, 3) +
+                           ", density " +
+                           rounded_quantity(feed.density, {.dimension = Density::dimension}, 4) +
+                           ", ionic strength " +
+                           rounded_quantity(feed.equilibrium.ionic_strength, {}, 3) + " mol/kg";
+        if (feed.is_beyond_model_range) {
+            text += ": beyond the range of the activity model, so its pH is indicative";
+        }
+        result_.notes.push_back(std::move(text));
+    }
+
+    void lay_bed() {
+        const Site& site = result_.site;
+        column::ColumnModel bed = column::bed_model(site.bed, site.solver);
+        bed.network = result_.model.network;
+        bed.speciation = result_.model.speciation;
+        result_.model = std::move(bed);
+
+        column::CellContent cell = stacked_content();
+        place(cell);
+        const auto& network = *result_.model.network;
+        const std::vector<double> reference = network.references(cell.solids);
+        for (column::CellProperties& properties : result_.model.cells) {
+            properties.reference = reference;
+            properties.accessibility = accessibility();
+        }
+        cure(cell);
+        check_moisture(cell);
+        result_.contents.assign(result_.model.cells.size(), cell);
+        Timeline line = timeline(site, result_.feeds);
+        result_.model.forcing = std::move(line.forcing);
+        result_.restart_points = std::move(line.restart_points);
+    }
+
+    [[nodiscard]] std::vector<double> accessibility() const {
+        const auto& network = *result_.model.network;
+        std::vector<double> factors(std::size_t(network.n_solids()), 1.0);
+        for (const ore::Content& content : composition_.contents) {
+            const int solid = network.solid_index(content.mineral, content.size_class);
+            factors[std::size_t(solid)] = content.rate_factor;
+        }
+        return factors;
+    }
+
+    /// Ore and its own moisture, per m3 of bed, before cure.
+    [[nodiscard]] column::CellContent stacked_content() const {
+        const auto& network = *result_.model.network;
+        const double bulk = result_.site.bed.bulk_density.si;
+        column::CellContent cell{
+            .water = composition_.moisture * bulk / constants::water_molar_mass,
+            .temperature = result_.site.bed.temperature.si,
+            .components = std::vector<double>(std::size_t(network.n_components()), 0.0),
+            .solids = std::vector<double>(std::size_t(network.n_solids()), 0.0)};
+        for (const ore::Content& content : composition_.contents) {
+            const int solid = network.solid_index(content.mineral, content.size_class);
+            cell.solids[std::size_t(solid)] += content.leachable * bulk;
+        }
+        if (result_.site.pore_solution) {
+            const auto& feed = result_.feeds.at(*result_.site.pore_solution);
+            const double volume = composition_.moisture * bulk / feed.water;
+            for (std::size_t k = 0; k < cell.components.size(); ++k) {
+                cell.components[k] = feed.total[k] * volume;
+            }
+        }
+        return cell;
+    }
+
+    [[nodiscard]] double copper_in(const std::string& mineral) const {
+        const int index = catalogue_.library.substances.mineral(mineral);
+        const auto& atoms =
+            catalogue_.library.substances.minerals[std::size_t(index)].composition.atoms;
+        const auto copper = atoms.find("Cu");
+        return copper == atoms.end() ? 0.0 : copper->second;
+    }
+
+    void place(const column::CellContent& /*cell*/) {
+        Placed& placed = result_.placed;
+        placed.dry_ore = result_.site.bed.bulk_density.si * result_.site.bed.height.si;
+        for (const ore::Content& content : composition_.contents) {
+            const double each = copper_in(content.mineral) * placed.dry_ore;
+            if (each == 0.0) continue;
+            placed.copper_by_mineral[content.mineral] +=
+                each * (content.leachable + content.locked);
+            placed.locked_by_mineral[content.mineral] += each * content.locked;
+            placed.copper += each * (content.leachable + content.locked);
+            placed.locked_copper += each * content.locked;
+        }
+    }
+
+    void cure(column::CellContent& cell);
+
+    void check_moisture(const column::CellContent& cell) {
+        const double pores = result_.model.cells.front().retention->saturated_content();
+        const double water = cell.water * constants::water_molar_mass / 997.0;
+        if (water <= pores) return;
+        fault("bed.too_wet", "ore.moisture",
+              "water of " + rounded_quantity(water, {}, 3) + " m3/m3 of bed after cure",
+              "at most " + rounded_quantity(pores, {}, 3) + ", which is what its pores hold",
+              "write less moisture or cure water, or a higher bed.hydraulics.porosity");
+    }
+
+    const catalogue::Catalogue& catalogue_;
+    Diagnostics& diagnostics_;
+    Assembly result_;
+    ore::Composition composition_;
+};
+
+void Assembler::cure(column::CellContent& /*cell*/) {}
+
+}  // namespace
+
+Assembly assemble(const Site& site, const catalogue::Catalogue& catalogue,
+                  Diagnostics& diagnostics) {
+    return Assembler(site, catalogue, diagnostics).build();
+}
+
+}  // namespace gossan::simulation

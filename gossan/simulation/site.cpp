@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/simulation/site.hpp"
+
+namespace gossan::simulation {
+
+Schema<RunInput> RunInput::schema() {
+    using R = RunInput;
+    return Schema<R>("run", "how long to run, and how often to write")
+        .field("title", &R::title, "what the run is about")
+        .field("duration", &R::duration, between("1 min", "100 a"), "from the start of the run",
+               unit("d"))
+        .field("start_date", &R::start_date, "day 0 as 2026-01-31; left out: an undated run",
+               defaults_to("choice: an undated run"))
+        .field("output_interval", &R::output_interval, between("1 s", "1 a"),
+               "between rows of series.csv", unit("d"), defaults_to("choice: a row a day"))
+        .field("field_interval", &R::field_interval, between("1 s", "1 a"),
+               "between profiles of fields.nc", unit("d"),
+               defaults_to("choice: a profile every five days"))
+        .field("restart_interval", &R::restart_interval, between("1 h", "1 a"),
+               "between restart points besides those of the plan", unit("d"),
+               defaults_to("choice: a dozen a year, at about nine steps each"));
+}
+
+Schema<ChemistryInput> ChemistryInput::schema() {
+    using C = ChemistryInput;
+    return Schema<C>("chemistry", "what takes part besides what ore and solutions bring")
+        .field("exclude", &C::exclude, "reactions to leave out, by id",
+               defaults_to("choice: every reaction whose substances are there takes part"))
+        .field("components", &C::components, "components to carry though nothing brings them",
+               defaults_to("choice: none"));
+}
+
+Schema<Site> Site::schema() {
+    return Schema<Site>("scenario", "one column of ore under one irrigation plan")
+        .field("run", &Site::run, "how long to run, and how often to write")
+        .field("ore", &Site::ore, "the ore, per mass of dry ore")
+        //CURE .field("cure", &Site::cure, "acid and water given to the ore when it is stacked")
+        .field("bed", &Site::bed, "size and packing of the bed")
+        .field("solutions", &Site::solutions, "solutions by name")
+        .field("pore_solution", &Site::pore_solution,
+               "solution that the ore's own moisture holds; left out: pure water",
+               refers_to("solutions"))
+        .field("irrigation", &Site::irrigation,
+               "when, how fast and with what the surface is irrigated")
+        .field("weather", &Site::weather, "the weather at the site")
+        .field("chemistry", &Site::chemistry,
+               "what takes part besides what ore and solutions bring")
+        .field("solver", &Site::solver, "local error that the integrator may make");
+}
+
+}  // namespace gossan::simulation

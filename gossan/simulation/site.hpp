@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gossan/atmosphere/weather.hpp"
+#include "gossan/base/schema.hpp"
+#include "gossan/column/column_input.hpp"
+#include "gossan/heap/irrigation.hpp"
+#include "gossan/ore/ore_type.hpp"
+//CURE
+#include "gossan/solution/solution_input.hpp"
+
+namespace gossan::simulation {
+
+/// How long to run, and how often to write.
+struct RunInput {
+    std::string title;
+    Duration duration;
+    std::string start_date;  ///< blank: days count from an undated start
+    Duration output_interval = 1.0 * day;
+    Duration field_interval = 5.0 * day;
+    Duration restart_interval = 30.0 * day;
+
+    static Schema<RunInput> schema();
+};
+
+/// Reactions to leave out, and components to carry though nothing needs them.
+struct ChemistryInput {
+    std::vector<std::string> exclude;
+    std::vector<std::string> components;
+
+    static Schema<ChemistryInput> schema();
+};
+
+/// All that a scenario says: one column of ore under one irrigation plan.
+struct Site {
+    RunInput run;
+    ore::OreType ore;
+    //CURE
+    column::BedInput bed;
+    std::map<std::string, solution::SolutionInput> solutions;
+    std::optional<std::string>
+        pore_solution;  ///< in the ore's own moisture before cure; else pure water
+    heap::Irrigation irrigation;
+    atmosphere::Weather weather;
+    ChemistryInput chemistry;
+    column::SolverInput solver;
+
+    static Schema<Site> schema();
+};
+
+}  // namespace gossan::simulation

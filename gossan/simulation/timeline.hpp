@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "gossan/column/column_model.hpp"
+#include "gossan/simulation/site.hpp"
+#include "gossan/solution/feed.hpp"
+
+namespace gossan::simulation {
+
+/// What the surface of the column meets over time, and where that jumps.
+struct Timeline {
+    column::Forcing forcing;
+    std::vector<double>
+        restart_points;  ///< s, rising, within (0, end]; the last is the end of the run
+};
+
+/// Builds the forcing from plan and weather; `feeds` holds every solution by name.
+[[nodiscard]] Timeline timeline(const Site& site,
+                                const std::map<std::string, solution::PreparedFeed>& feeds);
+
+/// 0, interval, 2 interval … and the end.
+[[nodiscard]] std::vector<double> times_every(double interval, double end);
+
+}  // namespace gossan::simulation
