@@ -22,16 +22,13 @@ inline void store_pair(double* to, Pair pair) { std::memcpy(to, &pair, sizeof pa
 ///     e^x = 2^n e^r,   n = round(x / ln 2),   r = x - n ln 2 in [-ln 2/2, ln 2/2]            (1)
 ///
 /// and e^r by its Taylor series to r^13, whose remainder is below 5e-18. Within 2 ulp of the true
-/// value for |x| <= 690; beyond that the argument is held at +-690. Not for NaN.
+/// value for |x| <= 700; not for larger or NaN.
 [[nodiscard]] inline Pair exponential(Pair x) {
     using Bits [[gnu::vector_size(16)]] = std::uint64_t;
     constexpr double log2_e = 1.4426950408889634;
     constexpr double ln2_high = 0x1.62e42fefap-1;  // its low bits are zero: n ln2_high is exact
     constexpr double ln2_low = 0x1.cf79abc9e3b3ap-40;
     constexpr double shift = 0x1.8p52;  // adding it rounds to an integer, kept in the low bits
-    constexpr Pair limit = {690.0, 690.0};
-    x = x < limit ? x : limit;
-    x = x > -limit ? x : -limit;
     const Pair shifted = x * log2_e + shift;
     const Pair n = shifted - shift;
     const Pair r = (x - n * ln2_high) - n * ln2_low;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "gossan/base/error.hpp"
 #include "gossan/solution/debye_huckel.hpp"
@@ -13,23 +14,69 @@ namespace gossan::solution {
 
 namespace {
 
-constexpr int most_iterations = 100;
+/// Totals as the kernel takes them, and how their positive parts answer to them.
+template <int C>
+void take_totals(const SpeciesRows& rows, std::span<const double> totals,
+                 SpeciationKernel<C>& kernel, std::vector<double>& slope) {
+    constexpr double four_e2 = 4.0 * smallest_total * smallest_total;
+    std::array<double, most_components> positive;
+    for (std::size_t k = 0; k < totals.size(); ++k) {
+        const double root = std::sqrt(totals[k] * totals[k] + four_e2);
+        const double sum = std::abs(totals[k]) + root;
+        // Below zero the difference cancels; the product of the two roots is e^2.
+        positive[k] = totals[k] >= 0.0 ? 0.5 * sum : 0.5 * four_e2 / sum;
+        slope[k] = positive[k] / root;
+    }
+    for (int slot = 0; slot < C; ++slot) {
+        const int component = rows.core[slot];
+        kernel.core_total[slot] = rows.is_signed[slot] ? totals[component] : positive[component];
+        if (rows.is_signed[slot]) slope[component] = 1.0;
+    }
+    for (std::size_t leaf = 0; leaf < rows.leaves.size(); ++leaf)
+        kernel.leaf_total[leaf] = positive[rows.leaves[leaf].component];
+}
 
-/// Once a Newton step changes no logarithm by more than this, its own error is of the square: below
-/// 1e-12.
-constexpr double last_step = 2e-7;
+/// Newton's method, derivatives kept while they are good. With all steps since they were taken
+/// adding up to `drift`, a step of `size` leaves an error of about size x (drift + size).
+template <int C>
+bool converge(SpeciationKernel<C>& kernel, int& iterations) {
+    constexpr int most_iterations = 100;
+    constexpr double error_left = 3e-13;
+    constexpr double longest_drift = 3e-3;
+    double drift = 1.0;
+    for (iterations = 1; iterations <= most_iterations; ++iterations) {
+        kernel.evaluate();
+        if (drift <= longest_drift) {
+            kernel.sum_up();
+        } else {
+            kernel.linearise();
+            kernel.straighten();
+            drift = 0.0;
+        }
+        const double size = kernel.step();
+        if (!std::isfinite(size)) return false;
+        drift += size;
+        if (size * drift > error_left) continue;
+        kernel.finish();
+        return true;
+    }
+    return false;
+}
 
-struct PositivePart {
-    double value;
-    double slope;
-};
-
-PositivePart positive_part(double total) {
-    const double root = std::hypot(total, 2.0 * smallest_total);
-    // For totals below zero the difference cancels: the product of the two roots is e^2.
-    const double value =
-        total > 0.0 ? 0.5 * (total + root) : 2.0 * smallest_total * smallest_total / (root - total);
-    return {value, value / root};
+template <int C>
+void give(const SpeciesRows& rows, const SpeciationKernel<C>& kernel, SpeciationResult& result) {
+    result.molality.resize(rows.species.size());
+    for (int row = 0; row < rows.n_rows; ++row)
+        result.molality[rows.species[row]] = kernel.molality[row];
+    result.ln_activity.resize(rows.master_row.size());
+    for (int slot = 0; slot < C; ++slot) result.ln_activity[rows.core[slot]] = kernel.unknown[slot];
+    for (std::size_t leaf = 0; leaf < rows.leaves.size(); ++leaf) {
+        result.ln_activity[rows.leaves[leaf].component] = std::log(kernel.leaf_activity[leaf]);
+    }
+    result.ln_ionic_strength = kernel.unknown[kernel.ionic];
+    result.ln_water_activity = kernel.unknown[kernel.moisture];
+    result.ionic_strength = kernel.ionic_strength();
+    result.water_activity = std::exp(result.ln_water_activity);
 }
 
 }  // namespace
@@ -40,70 +87,46 @@ Speciation::Speciation(std::vector<Component> components, std::vector<AqueousSpe
       rows_(components_, species_) {}
 
 void Speciation::set_temperature(double temperature, SpeciationResult& result) const {
-    if (result.temperature == temperature && static_cast<int>(result.ln_k.size()) == rows_.n_padded)
+    const int n = rows_.n_padded;
+    if (result.temperature == temperature && static_cast<int>(result.thermal.size()) == 4 * n)
         return;
     result.temperature = temperature;
-    result.ln_k.resize(rows_.n_padded);
+    result.thermal.resize(4 * n);
     const double inverse = 1.0 / temperature;
     const double logarithm = std::log(temperature);
-    for (int row = 0; row < rows_.n_padded; row += 2) {
-        const auto at = [this, row](int term) { return load_pair(rows_.ln_k[term].data() + row); };
-        const Pair warm = temperature * (at(1) + temperature * at(5));
-        const Pair cold = inverse * (at(2) + inverse * at(4));
-        store_pair(result.ln_k.data() + row, at(0) + warm + cold + logarithm * at(3));
-    }
     const DebyeHuckel water = debye_huckel(temperature);
-    result.debye_huckel_a = water.a;
-    result.debye_huckel_b = water.b;
+    const double alpha = water.a * std::numbers::ln10;
+    double* const column = result.thermal.data();
+    for (int row = 0; row < n; row += 2) {
+        const auto term = [this, row](int index) {
+            return load_pair(rows_.ln_k[index].data() + row);
+        };
+        const auto at = [row](const std::vector<double>& values) {
+            return load_pair(values.data() + row);
+        };
+        const Pair warm = temperature * (term(1) + temperature * term(5));
+        const Pair cold = inverse * (term(2) + inverse * term(4));
+        store_pair(column + row, term(0) + warm + cold + logarithm * term(3));
+        store_pair(column + n + row, water.b * at(rows_.ion_size) + at(rows_.is_davies));
+        store_pair(column + 2 * n + row, alpha * at(rows_.charge2));
+        store_pair(column + 3 * n + row, at(rows_.linear) + alpha * at(rows_.davies_linear));
+    }
 }
 
 template <int C>
 bool Speciation::solve_with(std::span<const double> totals, SpeciationResult& result) const {
-    SpeciationKernel<C> kernel(rows_, result.ln_k.data(), result.debye_huckel_a,
-                               result.debye_huckel_b);
-    result.total_slope.assign(components_.size(), 1.0);
-    const auto effective = [&](int component) {
-        const PositivePart part = positive_part(totals[component]);
-        result.total_slope[component] = part.slope;
-        return part.value;
-    };
-    for (int slot = 0; slot < C; ++slot) {
-        const int component = rows_.core[slot];
-        kernel.core_total[slot] = rows_.is_signed[slot] ? totals[component] : effective(component);
-    }
-    for (std::size_t leaf = 0; leaf < rows_.leaves.size(); ++leaf)
-        kernel.leaf_total[leaf] = effective(rows_.leaves[leaf].component);
-
+    SpeciationKernel<C> kernel(rows_, result);
+    result.total_slope.resize(totals.size());
+    take_totals(rows_, totals, kernel, result.total_slope);
     if (result.converged) {
-        for (int slot = 0; slot < C; ++slot)
-            kernel.unknown[slot] = result.ln_activity[rows_.core[slot]];
-        kernel.unknown[kernel.ionic] = std::log(result.ionic_strength);
-        kernel.unknown[kernel.moisture] = std::log(result.water_activity);
-    } else {
+        kernel.take(result);
+        result.converged = converge(kernel, result.iterations);
+    }
+    if (!result.converged) {
         kernel.guess();
+        result.converged = converge(kernel, result.iterations);
     }
-    result.converged = false;
-    for (result.iterations = 1; result.iterations <= most_iterations; ++result.iterations) {
-        kernel.evaluate();
-        kernel.linearise();
-        const double size = kernel.step();
-        if (!std::isfinite(size)) return false;
-        if (size > last_step) continue;
-        kernel.finish();
-        result.converged = true;
-        break;
-    }
-    result.ln_activity.resize(components_.size());
-    result.molality.resize(species_.size());
-    for (int row = 0; row < rows_.n_rows; ++row)
-        result.molality[rows_.species[row]] = kernel.molality[row];
-    for (int slot = 0; slot < C; ++slot)
-        result.ln_activity[rows_.core[slot]] = kernel.unknown[slot];
-    for (std::size_t leaf = 0; leaf < rows_.leaves.size(); ++leaf) {
-        result.ln_activity[rows_.leaves[leaf].component] = std::log(kernel.leaf_activity[leaf]);
-    }
-    result.ionic_strength = std::exp(kernel.unknown[kernel.ionic]);
-    result.water_activity = std::exp(kernel.unknown[kernel.moisture]);
+    if (result.converged) give(rows_, kernel, result);
     return result.converged;
 }
 

@@ -16,16 +16,16 @@ struct SpeciationResult {
     double temperature = 0.0;     ///< K
     double ionic_strength = 0.0;  ///< mol/kg of water
     double water_activity = 1.0;
+    double ln_ionic_strength = 0.0;
+    double ln_water_activity = 0.0;
     std::vector<double> ln_activity;  ///< [n_components] of each component's master species
     std::vector<double> molality;     ///< [n_species], mol/kg of water, in the order given
     int iterations = 0;
     bool converged = false;
 
     // Working values: valid where `converged`, of no meaning outside Speciation.
-    std::vector<double> ln_k;         ///< [n_species] at `temperature`
+    std::vector<double> thermal;      ///< what depends on `temperature` alone, by row of the kernel
     std::vector<double> total_slope;  ///< [n_components] d(positive part of total)/d total
-    double debye_huckel_a = 0.0;
-    double debye_huckel_b = 0.0;
 };
 
 /// Ion-pair equilibrium of a solution of given component totals.

@@ -66,7 +66,11 @@ public:
             unknown_[Kernel::moisture][column] *= kernel.water_factor();
         for (int slot = 0; slot < C; ++slot)
             unknown_[slot][rows.core[slot]] += slope_[rows.core[slot]];
-        solve_small(kernel.jacobian, unknown_, static_cast<std::size_t>(n_ + 1));
+        std::array<std::array<double, n_unknowns>, n_unknowns> matrix;
+        for (int line = 0; line < n_unknowns; ++line) {
+            for (int by = 0; by < n_unknowns; ++by) matrix[line][by] = kernel.jacobian[by][line];
+        }
+        solve_small(matrix, unknown_, static_cast<std::size_t>(n_ + 1));
     }
 
     void ln_activity(int component, std::span<double> out) const {
@@ -75,7 +79,7 @@ public:
         }
         int leaf = 0;
         while (rows_.leaves[leaf].component != component) ++leaf;
-        const double compliance = 1.0 / kernel_.leaf_stiffness[leaf];
+        const double compliance = kernel_.leaf_compliance[leaf];
         for (int column = 0; column <= n_; ++column) {
             double sum = 0.0;
             for (int by = 0; by < n_unknowns; ++by)
@@ -102,7 +106,7 @@ private:
     void leave_totals() {
         for (std::size_t leaf = 0; leaf < rows_.leaves.size(); ++leaf) {
             const int component = rows_.leaves[leaf].component;
-            const double factor = slope_[component] / kernel_.leaf_stiffness[leaf];
+            const double factor = slope_[component] * kernel_.leaf_compliance[leaf];
             for (int line = 0; line < n_unknowns; ++line)
                 unknown_[line][component] = -factor * kernel_.leaf_weight[leaf][line];
         }
@@ -111,9 +115,9 @@ private:
     void feel_temperature() {
         feel_temperature(0, rows_.n_core_rows);
         for (std::size_t leaf = 0; leaf < rows_.leaves.size(); ++leaf) {
-            const auto [component, first, last, power] = rows_.leaves[leaf];
-            leaf_pull_[leaf] = feel_temperature(first, last);
-            const double factor = leaf_pull_[leaf] / kernel_.leaf_stiffness[leaf];
+            leaf_pull_[leaf] =
+                feel_temperature(rows_.leaves[leaf].first(), rows_.leaves[leaf].last());
+            const double factor = leaf_pull_[leaf] * kernel_.leaf_compliance[leaf];
             for (int line = 0; line < n_unknowns; ++line)
                 unknown_[line][n_] += factor * kernel_.leaf_weight[leaf][line];
         }
@@ -148,17 +152,20 @@ template <int C>
 void Speciation::gradient_with(const SpeciationResult& result, std::span<const int> wanted,
                                std::span<double> out) const {
     using Kernel = SpeciationKernel<C>;
-    Kernel kernel(rows_, result.ln_k.data(), result.debye_huckel_a, result.debye_huckel_b);
+    Kernel kernel(rows_, result);
     kernel.take(result);
+    kernel.evaluate();
     for (std::size_t leaf = 0; leaf < rows_.leaves.size(); ++leaf) {
         const Leaf& span = rows_.leaves[leaf];
         double total = 0.0;
-        for (int row = span.first; row < span.last; ++row)
+        for (int row = span.first(); row < span.last(); ++row) {
             total += rows_.leaf_power[row] * result.molality[rows_.species[row]];
+        }
         kernel.leaf_total[leaf] = total;
     }
-    kernel.evaluate();
     kernel.linearise();
+    for (int row = 0; row < rows_.n_rows; ++row)
+        kernel.molality[row] = result.molality[rows_.species[row]];
     const Response<C> response(rows_, kernel, result);
     const int n = n_components();
     for (std::size_t index = 0; index < wanted.size(); ++index) {

@@ -25,35 +25,21 @@ namespace gossan::solution {
 /// settles the leaves, so that only the core totals, I and a_w are left to be met by Newton's
 /// method. With D = sum p^2 m over a leaf, its answer to a change of u is  d ln x = -(sum p m dln
 /// c)/D.                   (2)
-inline constexpr double longest_step = 3.0;
-
 template <int C>
 class SpeciationKernel {
 public:
     static constexpr int ionic = C;         // index of ln I
     static constexpr int moisture = C + 1;  // index of ln a_w
     static constexpr int n_unknowns = C + 2;
-    using Vector = std::array<double, n_unknowns>;
+    static constexpr int n_pairs = (n_unknowns + 1) / 2;
+    using Vector = std::array<double, 2 * n_pairs>;
 
-    SpeciationKernel(const SpeciesRows& rows, const double* ln_k, double debye_huckel_a,
-                     double debye_huckel_b)
-        : rows_(rows),
-          ln_k_(ln_k),
-          alpha_(debye_huckel_a * std::numbers::ln10),
-          b_(debye_huckel_b) {}
+    SpeciationKernel(const SpeciesRows& rows, const SpeciationResult& thermal)
+        : rows_(rows), thermal_(thermal.thermal.data()) {}
 
-    Vector unknown{};
+    std::array<double, n_unknowns> unknown{};
     std::array<double, C> core_total{};              // mol/kg
     std::array<double, most_components> leaf_total;  // mol/kg, positive
-
-    /// Molalities at `unknown`, leaves settled.
-    void evaluate() {
-        evaluate_coefficients();
-        for (int leaf = 0; leaf < static_cast<int>(rows_.leaves.size()); ++leaf) settle(leaf);
-    }
-
-    /// Residuals (core totals and I in mol/kg, ln a_w) and their derivatives, after `evaluate`.
-    void linearise();
 
     /// Takes unknowns from an equilibrium.
     void take(const SpeciationResult& result);
@@ -61,80 +47,134 @@ public:
     /// A start for `unknown` from the totals alone.
     void guess();
 
-    /// Goes one Newton step, bounded, after `linearise`; the largest change of a logarithm,
+    /// Concentrations of all species at `unknown` and leaf activities of one.
+    void evaluate();
+
+    /// Settles the leaves after `evaluate` and sums up residuals (core totals and I in mol/kg, ln
+    /// a_w) and their derivatives.
+    void linearise();
+
+    /// The same residuals without derivatives.
+    void sum_up();
+
+    /// Rewrites residuals and derivatives in logarithms where they are far from zero: a straighter
+    /// way home.
+    void straighten() {
+        if (far_from_balance()) take_logarithms();
+    }
+
+    /// Goes one Newton step, bounded, with the last derivatives; the largest change of a logarithm,
     /// unbounded.
     double step();
 
-    /// Carries molalities along the last step, which was small, to second order.
+    /// Carries everything along the last step, which was small, to second order, and scales species
+    /// to molalities.
     void finish();
 
+    [[nodiscard]] double ionic_strength() const { return strength_; }
     /// -d ln a_w/d(sum of molalities), which scales the last row of the Jacobian.
     [[nodiscard]] double water_factor() const { return water_factor_; }
 
     Vector residual;
-    std::array<Vector, n_unknowns> jacobian;
+    std::array<Vector, n_unknowns> jacobian;  // by unknown, then by residual
 
     // By row.
-    std::array<double, most_species> molality;
-    std::array<double, most_species> ln_gamma;
+    std::array<double, most_species> molality;     // of leaves: c of (1), until `finish`
     std::array<double, most_species> gamma_slope;  // d ln gamma/d ln I
 
     // By leaf.
     std::array<double, most_components> leaf_activity;
-    std::array<double, most_components> leaf_stiffness;  // D of (2)
-    std::array<Vector, most_components> leaf_pull;       // sum p m d(ln c)/du
+    std::array<double, most_components> leaf_compliance;  // 1/D of (2)
+    std::array<Vector, most_components> leaf_pull;        // sum p m d(ln c)/du
     std::array<Vector, most_components>
         leaf_weight;  // sum p m W, W the weight of a species in each residual
 
 private:
-    void evaluate_coefficients();
-    void settle(int leaf);
-    void linearise_rows(int first, int last);
-    void add_water();
-    void eliminate_leaves();
+    using Lanes = std::array<Pair, n_pairs>;  // one number for each residual
+    struct Sums {
+        Lanes weight;                         // sum m W
+        std::array<Lanes, n_unknowns> slope;  // sum m W d(ln c)/du
+    };
+
+    /// Sums of (number of a species) x anything: its weight in the sum of molalities is one.
+    [[nodiscard]] static double number(const Lanes& lanes) {
+        return lanes[moisture / 2][moisture % 2];
+    }
+
+    template <bool has_water>
+    void sum_rows(int first, int last, Sums& sums) const;
+    [[nodiscard]] Lanes weigh_rows(int first, int last) const;
+    void take_lone_leaf(int index, Sums& all);
+    template <bool has_water>
+    void take_linear_leaf(int index, Sums& all);
+    void take_curved_leaf(int index, Sums& all);
+    /// What a leaf's rows of one, two and three are to be multiplied by.
+    [[nodiscard]] std::array<double, 3> scales(int index) const {
+        const double x = leaf_activity[index];
+        return {x, x * x, x * x * x};
+    }
+    void close(const Lanes& sums);
+    void close_slopes(const Sums& sums);
     [[nodiscard]] bool far_from_balance() const;
     void take_logarithms();
+    void take_logarithm(int slot);
 
     const SpeciesRows& rows_;
-    const double* ln_k_;
-    double alpha_;
-    double b_;
+    const double* thermal_;  // columns of n_padded: ln K, B a0 or 1, alpha z^2, factor of I*
+    double strength_ = 0.0;  // I of the last `evaluate`
     double water_factor_ = 0.0;
-    std::array<double, C> jacobian_diagonal_;  // sum nu^2 m, the gross amount in play
-    Vector change_{};                          // of `unknown` in the last step
+    std::array<double, n_unknowns> change_{};  // of `unknown` in the last step
 };
 
 template <int C>
-void SpeciationKernel<C>::evaluate_coefficients() {
-    const double strength = std::exp(unknown[ionic]);
-    const double root = std::sqrt(strength);
-    const ValueAndSlope linear = linear_strength(strength);
-    const double linear_by_ln = linear.slope * strength;
-    for (int row = 0; row < rows_.n_padded; row += 2) {
-        const auto at = [row](const std::vector<double>& column) {
-            return load_pair(column.data() + row);
-        };
-        const Pair r = 1.0 / (1.0 + (b_ * at(rows_.ion_size) + at(rows_.is_davies)) * root);
-        const Pair long_range = alpha_ * at(rows_.charge2) * root * r;
-        const Pair short_range = at(rows_.linear) + alpha_ * at(rows_.davies_linear);
-        const Pair gamma = short_range * linear.value - long_range;
-        Pair argument = load_pair(ln_k_ + row) - gamma + unknown[moisture] * at(rows_.water);
-        for (int slot = 0; slot < C; ++slot) argument += unknown[slot] * at(rows_.core_power[slot]);
-        store_pair(ln_gamma.data() + row, gamma);
+void SpeciationKernel<C>::take(const SpeciationResult& result) {
+    for (int slot = 0; slot < C; ++slot) unknown[slot] = result.ln_activity[rows_.core[slot]];
+    unknown[ionic] = result.ln_ionic_strength;
+    unknown[moisture] = result.ln_water_activity;
+    strength_ = result.ionic_strength;
+}
+
+template <int C>
+void SpeciationKernel<C>::evaluate() {
+    strength_ = std::exp(unknown[ionic]);
+    const double root = std::sqrt(strength_);
+    const ValueAndSlope linear = linear_strength(strength_);
+    const double linear_by_ln = linear.slope * strength_;
+    const double ln_water = unknown[moisture];
+    const int n = rows_.n_padded;
+    const double* const ln_k = thermal_;
+    const double* const size = thermal_ + n;
+    const double* const charge = thermal_ + 2 * n;
+    const double* const factor = thermal_ + 3 * n;
+    const double* const water = rows_.water.data();
+    std::array<const double*, C> power;
+    for (int slot = 0; slot < C; ++slot) power[slot] = rows_.core_power[slot].data();
+    for (int row = 0; row < n; row += 2) {
+        const Pair r = 1.0 / (1.0 + load_pair(size + row) * root);
+        const Pair long_range = load_pair(charge + row) * root * r;
+        const Pair short_range = load_pair(factor + row);
+        Pair argument = load_pair(ln_k + row) + long_range - short_range * linear.value +
+                        ln_water * load_pair(water + row);
+        for (int slot = 0; slot < C; ++slot)
+            argument += unknown[slot] * load_pair(power[slot] + row);
         store_pair(gamma_slope.data() + row, short_range * linear_by_ln - 0.5 * long_range * r);
-        store_pair(molality.data() + row, exponential(argument));
+        store_pair(molality.data() + row, argument);
+    }
+    // A loop of its own: both are bound by the length of their chains, not by their operations.
+    for (int row = 0; row < n; row += 2) {
+        store_pair(molality.data() + row, exponential(load_pair(molality.data() + row)));
     }
 }
 
-/// Positive root of  linear t + square t^2 + cube t^3 = 1  for coefficients >= 0, linear > 0.
-[[nodiscard]] inline double unit_root(double linear, double square, double cube) {
+/// Positive root of  t + square t^2 + cube t^3 = 1  for coefficients >= 0.
+[[nodiscard]] inline double unit_root(double square, double cube) {
     // Each start is above the root, from where Newton descends on a convex function.
-    double t = 2.0 / (linear + std::sqrt(linear * linear + 4.0 * square));
+    double t = 2.0 / (1.0 + std::sqrt(1.0 + 4.0 * square));
     if (cube == 0.0) return t;
     if (cube * t * t * t > 1.0) t = std::cbrt(1.0 / cube);
     for (int count = 0; count < 60; ++count) {
-        const double value = ((cube * t + square) * t + linear) * t - 1.0;
-        const double slope = (3.0 * cube * t + 2.0 * square) * t + linear;
+        const double value = ((cube * t + square) * t + 1.0) * t - 1.0;
+        const double slope = (3.0 * cube * t + 2.0 * square) * t + 1.0;
         const double step = value / slope;
         t -= step;
         if (std::abs(step) <= 1e-9 * t) break;  // the next would be below 1e-17
@@ -142,117 +182,193 @@ void SpeciationKernel<C>::evaluate_coefficients() {
     return t;
 }
 
+/// Free activity of a leaf from  sum_p one x + 2 two x^2 + 3 three x^3 = total.
+[[nodiscard]] inline double leaf_root(double total, double one, double two, double three) {
+    // In t = x one/total the numbers stay in range whatever the acid.
+    const double inverse = 1.0 / one;
+    const double unit = total * inverse;
+    return unit * unit_root(2.0 * two * inverse * unit, 3.0 * three * inverse * unit * unit);
+}
+
 template <int C>
-void SpeciationKernel<C>::settle(int index) {
-    const Leaf& leaf = rows_.leaves[index];
-    const double total = leaf_total[index];
-    if (leaf.highest_power == 1) {
-        double sum = 0.0;
-        for (int row = leaf.first; row < leaf.last; ++row) sum += molality[row];
-        const double x = total / sum;
-        leaf_activity[index] = x;
-        for (int row = leaf.first; row < leaf.last; ++row) molality[row] *= x;
-        return;
+template <bool has_water>
+void SpeciationKernel<C>::sum_rows(int first, int last, Sums& sums) const {
+    Sums s{};
+    const double* const weights = rows_.weights.data();
+    const double* const water = rows_.water.data();
+    for (int row = first; row < last; ++row) {
+        const double* const weight = weights + row * 2 * n_pairs;
+        const double m = molality[row];
+        const double g = gamma_slope[row];
+        for (int pair = 0; pair < n_pairs; ++pair) {
+            const Pair share = load_pair(weight + 2 * pair) * m;
+            s.weight[pair] += share;
+            for (int by = 0; by < C; ++by) s.slope[by][pair] += share * weight[by];
+            s.slope[ionic][pair] -= share * g;
+            if constexpr (has_water) s.slope[moisture][pair] += share * water[row];
+        }
     }
-    std::array<double, 4> sum{};  // sum p c by power
-    for (int row = leaf.first; row < leaf.last; ++row) {
-        const int power = static_cast<int>(rows_.leaf_power[row]);
-        sum[power] += power * molality[row];
+    sums = s;
+}
+
+template <int C>
+auto SpeciationKernel<C>::weigh_rows(int first, int last) const -> Lanes {
+    Lanes sum{};
+    const double* const weights = rows_.weights.data();
+    for (int row = first; row < last; ++row) {
+        for (int pair = 0; pair < n_pairs; ++pair)
+            sum[pair] += load_pair(weights + row * 2 * n_pairs + 2 * pair) * molality[row];
     }
-    // In t = x sum_1/total the numbers stay in range whatever the acid.
-    const double unit = total / sum[1];
-    const double t = unit_root(1.0, sum[2] / sum[1] * unit, sum[3] / sum[1] * unit * unit);
-    const double x = unit * t;
-    leaf_activity[index] = x;
-    const std::array<double, 4> power_of_x = {1.0, x, x * x, x * x * x};
-    for (int row = leaf.first; row < leaf.last; ++row)
-        molality[row] *= power_of_x[static_cast<int>(rows_.leaf_power[row])];
+    return sum;
 }
 
 template <int C>
 void SpeciationKernel<C>::linearise() {
-    for (int slot = 0; slot < C; ++slot) residual[slot] = -core_total[slot];
-    residual[ionic] = -std::exp(unknown[ionic]);
-    residual[moisture] = 0.0;  // the sum of molalities until `eliminate_leaves`
-    for (Vector& line : jacobian) line.fill(0.0);
-    linearise_rows(0, rows_.n_core_rows);
+    Sums all;
+    sum_rows<true>(0, rows_.n_core_rows, all);
     for (int index = 0; index < static_cast<int>(rows_.leaves.size()); ++index) {
         const Leaf& leaf = rows_.leaves[index];
-        Vector& weight = leaf_weight[index];
-        Vector& pull = leaf_pull[index];
-        weight.fill(0.0);
-        double stiffness = 0.0;
-        double pull_ionic = 0.0;
-        for (int row = leaf.first; row < leaf.last; ++row) {
-            const double p = rows_.leaf_power[row];
-            const double pm = p * molality[row];
-            for (int slot = 0; slot < C; ++slot) weight[slot] += pm * rows_.core_power[slot][row];
-            weight[ionic] += pm * (0.5 * rows_.charge2[row]);
-            pull_ionic -= pm * gamma_slope[row];
-            stiffness += p * pm;
-        }
-        weight[moisture] = leaf_total[index];
-        pull = weight;
-        pull[ionic] = pull_ionic;
-        pull[moisture] = 0.0;
-        leaf_stiffness[index] = stiffness;
-        linearise_rows(leaf.first, leaf.last);
-    }
-    add_water();
-    eliminate_leaves();
-    if (far_from_balance()) take_logarithms();
-}
-
-/// Adds what the species of these rows put into residuals and Jacobian at fixed leaf activities.
-template <int C>
-void SpeciationKernel<C>::linearise_rows(int first, int last) {
-    for (int row = first; row < last; ++row) {
-        const double m = molality[row];
-        Vector weight;
-        Vector slope;
-        for (int slot = 0; slot < C; ++slot)
-            weight[slot] = slope[slot] = rows_.core_power[slot][row];
-        weight[ionic] = 0.5 * rows_.charge2[row];
-        weight[moisture] = 1.0;
-        slope[ionic] = -gamma_slope[row];
-        for (int line = 0; line < n_unknowns; ++line) {
-            const double share = weight[line] * m;
-            residual[line] += share;
-            for (int by = 0; by <= ionic; ++by) jacobian[line][by] += share * slope[by];
+        if (leaf.is_alone()) {
+            take_lone_leaf(index, all);
+        } else if (!leaf.is_linear()) {
+            take_curved_leaf(index, all);
+        } else if (leaf.has_water) {
+            take_linear_leaf<true>(index, all);
+        } else {
+            take_linear_leaf<false>(index, all);
         }
     }
+    close(all.weight);
+    close_slopes(all);
 }
 
 template <int C>
-void SpeciationKernel<C>::add_water() {
-    for (std::size_t index = 0; index < rows_.water_rows.size(); ++index) {
-        const int row = rows_.water_rows[index];
-        const int leaf = rows_.leaf_of[row];
-        const double share = molality[row] * rows_.water[row];
-        for (int slot = 0; slot < C; ++slot)
-            jacobian[slot][moisture] += share * rows_.core_power[slot][row];
-        jacobian[ionic][moisture] += share * 0.5 * rows_.charge2[row];
-        jacobian[moisture][moisture] += share;
-        if (leaf >= 0) leaf_pull[leaf][moisture] += rows_.leaf_power[row] * share;
-    }
-}
-
-template <int C>
-void SpeciationKernel<C>::eliminate_leaves() {
-    for (int slot = 0; slot < C; ++slot) jacobian_diagonal_[slot] = jacobian[slot][slot];
+void SpeciationKernel<C>::sum_up() {
+    Lanes all = weigh_rows(0, rows_.n_core_rows);
+    const auto add = [&all](const Lanes& own, double scale) {
+        for (int pair = 0; pair < n_pairs; ++pair) all[pair] += own[pair] * scale;
+    };
     for (int index = 0; index < static_cast<int>(rows_.leaves.size()); ++index) {
-        const double compliance = 1.0 / leaf_stiffness[index];
-        for (int line = 0; line < n_unknowns; ++line) {
-            const double factor = leaf_weight[index][line] * compliance;  // (2)
-            for (int by = 0; by < n_unknowns; ++by)
-                jacobian[line][by] -= factor * leaf_pull[index][by];
+        const Leaf& leaf = rows_.leaves[index];
+        const Lanes one = weigh_rows(leaf.row[0], leaf.row[1]);
+        if (leaf.is_linear()) {
+            leaf_activity[index] = leaf_total[index] / number(one);
+            add(one, leaf_activity[index]);
+            continue;
+        }
+        const Lanes two = weigh_rows(leaf.row[1], leaf.row[2]);
+        const Lanes three = weigh_rows(leaf.row[2], leaf.row[3]);
+        leaf_activity[index] =
+            leaf_root(leaf_total[index], number(one), number(two), number(three));
+        const auto scale = scales(index);
+        add(one, scale[0]);
+        add(two, scale[1]);
+        add(three, scale[2]);
+    }
+    close(all);
+}
+
+/// A leaf of one species: its molality is the total whatever the rest does.
+template <int C>
+void SpeciationKernel<C>::take_lone_leaf(int index, Sums& all) {
+    const int row = rows_.leaves[index].first();
+    const double total = leaf_total[index];
+    leaf_activity[index] = total / molality[row];
+    leaf_compliance[index] = 1.0 / total;
+    leaf_pull[index].fill(0.0);
+    leaf_pull[index][ionic] = -total * gamma_slope[row];
+    for (int pair = 0; pair < n_pairs; ++pair) {
+        const Pair weight = load_pair(rows_.weights.data() + row * 2 * n_pairs + 2 * pair) * total;
+        all.weight[pair] += weight;
+        store_pair(leaf_weight[index].data() + 2 * pair, weight);
+    }
+}
+
+/// A leaf whose species all hold one of it: sums per unit of activity are scaled.
+template <int C>
+template <bool has_water>
+void SpeciationKernel<C>::take_linear_leaf(int index, Sums& all) {
+    const Leaf& leaf = rows_.leaves[index];
+    Sums own;
+    sum_rows<has_water>(leaf.first(), leaf.last(), own);
+    const double inverse = 1.0 / number(own.weight);
+    const double x = leaf_total[index] * inverse;
+    leaf_activity[index] = x;
+    leaf_compliance[index] = 1.0 / leaf_total[index];
+    for (int pair = 0; pair < n_pairs; ++pair) {
+        own.weight[pair] *= x;
+        all.weight[pair] += own.weight[pair];
+        store_pair(leaf_weight[index].data() + 2 * pair, own.weight[pair]);
+    }
+    leaf_pull[index][moisture] = 0.0;
+    for (int by = 0; by < n_unknowns - !has_water; ++by) {
+        const double pull = number(own.slope[by]);
+        leaf_pull[index][by] = pull * x;
+        const double answer = pull * inverse;  // (2)
+        for (int pair = 0; pair < n_pairs; ++pair)
+            all.slope[by][pair] += own.slope[by][pair] * x - own.weight[pair] * answer;
+    }
+}
+
+/// A leaf with polynuclear species.
+template <int C>
+void SpeciationKernel<C>::take_curved_leaf(int index, Sums& all) {
+    const Leaf& leaf = rows_.leaves[index];
+    std::array<Sums, 3> part;
+    for (int power = 0; power < 3; ++power)
+        sum_rows<true>(leaf.row[power], leaf.row[power + 1], part[power]);
+    leaf_activity[index] = leaf_root(leaf_total[index], number(part[0].weight),
+                                     number(part[1].weight), number(part[2].weight));
+    const auto scale = scales(index);
+    // Sums of p m W, of p m d(ln c) and of p^2 m.
+    Lanes weight{};
+    std::array<double, n_unknowns> pull{};
+    double stiffness = 0.0;
+    for (int power = 0; power < 3; ++power) {
+        const double p = power + 1.0;
+        for (int pair = 0; pair < n_pairs; ++pair) {
+            const Pair own = part[power].weight[pair] * scale[power];
+            all.weight[pair] += own;
+            weight[pair] += p * own;
+        }
+        for (int by = 0; by < n_unknowns; ++by)
+            pull[by] += p * scale[power] * number(part[power].slope[by]);
+        stiffness += p * p * scale[power] * number(part[power].weight);
+    }
+    leaf_compliance[index] = 1.0 / stiffness;
+    for (int pair = 0; pair < n_pairs; ++pair)
+        store_pair(leaf_weight[index].data() + 2 * pair, weight[pair]);
+    for (int by = 0; by < n_unknowns; ++by) {
+        leaf_pull[index][by] = pull[by];
+        const double answer = pull[by] * leaf_compliance[index];  // (2)
+        for (int pair = 0; pair < n_pairs; ++pair) {
+            Pair own = -weight[pair] * answer;
+            for (int power = 0; power < 3; ++power)
+                own += part[power].slope[by][pair] * scale[power];
+            all.slope[by][pair] += own;
         }
     }
-    jacobian[ionic][ionic] -= std::exp(unknown[ionic]);
+}
+
+/// Sums become residuals: what is there is taken off them.
+template <int C>
+void SpeciationKernel<C>::close(const Lanes& sums) {
+    for (int pair = 0; pair < n_pairs; ++pair) store_pair(residual.data() + 2 * pair, sums[pair]);
+    for (int slot = 0; slot < C; ++slot) residual[slot] -= core_total[slot];
+    residual[ionic] -= strength_;
     const ValueAndSlope water = water_activity(residual[moisture]);
     residual[moisture] = unknown[moisture] - std::log(water.value);
     water_factor_ = -water.slope / water.value;
-    for (double& entry : jacobian[moisture]) entry *= water_factor_;
+}
+
+template <int C>
+void SpeciationKernel<C>::close_slopes(const Sums& sums) {
+    for (int by = 0; by < n_unknowns; ++by) {
+        for (int pair = 0; pair < n_pairs; ++pair)
+            store_pair(jacobian[by].data() + 2 * pair, sums.slope[by][pair]);
+        jacobian[by][moisture] *= water_factor_;
+    }
+    jacobian[ionic][ionic] -= strength_;
     jacobian[moisture][moisture] += 1.0;
 }
 
@@ -260,98 +376,99 @@ template <int C>
 bool SpeciationKernel<C>::far_from_balance() const {
     constexpr double far = 0.3;
     for (int slot = 0; slot < C; ++slot) {
-        if (std::abs(residual[slot]) > far * jacobian_diagonal_[slot]) return true;
+        if (std::abs(residual[slot]) > far * jacobian[slot][slot]) return true;
     }
-    return std::abs(residual[ionic]) > far * std::exp(unknown[ionic]);
+    return std::abs(residual[ionic]) > far * strength_;
 }
 
 /// Far from home the logarithm of a balance is closer to a straight line than the balance itself:
-/// what is made, P, against what is there to be met, Q, by P ln(P/Q) in place of P - Q. Where
-/// species give the component off, they join T in Q, or T < 0 joins P.
+/// what is made, P, is held against what it is to meet, Q, by P ln(P/Q) in place of P - Q.
 template <int C>
 void SpeciationKernel<C>::take_logarithms() {
-    const double strength = std::exp(unknown[ionic]);
-    const double sum = residual[ionic] + strength;
-    residual[ionic] = sum * std::log(sum / strength);
-    jacobian[ionic][ionic] += strength - sum;
-    for (int slot = 0; slot < C; ++slot) {
-        const double total = core_total[slot];
-        Vector given_off{};  // derivative of their sum
-        double off = 0.0;
-        std::array<double, most_components> leaf_off{};
-        for (int row = 0; row < rows_.n_rows; ++row) {
-            const double amount = -rows_.core_power[slot][row] * molality[row];
-            if (amount <= 0.0) continue;
-            off += amount;
-            for (int by = 0; by < C; ++by) given_off[by] += amount * rows_.core_power[by][row];
-            given_off[ionic] -= amount * gamma_slope[row];
-            given_off[moisture] += amount * rows_.water[row];
-            const int leaf = rows_.leaf_of[row];
-            if (leaf >= 0) leaf_off[leaf] += rows_.leaf_power[row] * amount;
-        }
-        for (std::size_t leaf = 0; leaf < rows_.leaves.size(); ++leaf) {
-            const double factor = leaf_off[leaf] / leaf_stiffness[leaf];
-            for (int by = 0; by < n_unknowns; ++by) given_off[by] -= factor * leaf_pull[leaf][by];
-        }
-        const double taken_up = residual[slot] + total + off;
-        const double p = taken_up + std::max(-total, 0.0);
-        const double q = off + std::max(total, 0.0);
-        // By P where T >= 0, by Q where T < 0: the side that moves.
-        const double ratio = total >= 0.0 ? p / q : q / p;
-        residual[slot] = (total >= 0.0 ? p : q) * std::log(p / q);
-        for (int by = 0; by < n_unknowns; ++by) {
-            if (total >= 0.0) {
-                jacobian[slot][by] += given_off[by] * (1.0 - ratio);
-            } else {
-                jacobian[slot][by] = jacobian[slot][by] * ratio + given_off[by] * (ratio - 1.0);
-            }
-        }
+    const double sum = residual[ionic] + strength_;
+    residual[ionic] = sum * std::log(sum / strength_);
+    jacobian[ionic][ionic] += strength_ - sum;
+    for (int slot = 0; slot < C; ++slot) take_logarithm(slot);
+}
+
+/// Of a core total: what species take up is P, what they give off joins T in Q, or a negative T
+/// joins P.
+template <int C>
+void SpeciationKernel<C>::take_logarithm(int slot) {
+    const double total = core_total[slot];
+    double off = 0.0;
+    std::array<double, n_unknowns> off_slope{};
+    for (int row = 0; row < rows_.n_rows; ++row) {
+        const int leaf = rows_.leaf_of[row];
+        const int power = static_cast<int>(rows_.leaf_power[row]);
+        const double scale = leaf < 0 ? 1.0 : scales(leaf)[power - 1];
+        const double amount = -rows_.core_power[slot][row] * molality[row] * scale;
+        if (amount <= 0.0) continue;
+        off += amount;
+        for (int by = 0; by < C; ++by) off_slope[by] += amount * rows_.core_power[by][row];
+        off_slope[ionic] -= amount * gamma_slope[row];
+        off_slope[moisture] += amount * rows_.water[row];
+        if (leaf < 0) continue;
+        const double answer = rows_.leaf_power[row] * amount * leaf_compliance[leaf];
+        for (int by = 0; by < n_unknowns; ++by) off_slope[by] -= answer * leaf_pull[leaf][by];
     }
+    const double p = residual[slot] + off + std::max(total, 0.0);
+    const double q = off + std::max(total, 0.0);
+    // P - Q is divided by the side that moves: P where T >= 0, Q where T < 0.
+    const bool is_positive = total >= 0.0;
+    residual[slot] = (is_positive ? p : q) * std::log(p / q);
+    const double own = is_positive ? 1.0 : q / p;
+    const double of_off = is_positive ? 1.0 - p / q : q / p - 1.0;
+    for (int by = 0; by < n_unknowns; ++by)
+        jacobian[by][slot] = own * jacobian[by][slot] + of_off * off_slope[by];
 }
 
 template <int C>
 double SpeciationKernel<C>::step() {
+    std::array<std::array<double, n_unknowns>, n_unknowns> matrix;
     std::array<std::array<double, 1>, n_unknowns> right;
-    for (int line = 0; line < n_unknowns; ++line) right[line][0] = -residual[line];
-    solve_small(jacobian, right);
+    for (int line = 0; line < n_unknowns; ++line) {
+        for (int by = 0; by < n_unknowns; ++by) matrix[line][by] = jacobian[by][line];
+        right[line][0] = -residual[line];
+    }
+    solve_small(matrix, right);
+    constexpr double longest_step = 3.0;
     double size = 0.0;
     for (int line = 0; line < n_unknowns; ++line) size = std::max(size, std::abs(right[line][0]));
     const double bound = size > longest_step ? longest_step / size : 1.0;
     for (int line = 0; line < n_unknowns; ++line) {
         change_[line] = bound * right[line][0];
-        unknown[line] += change_[line];
+        // Within these every argument of an exponential stays below 690.
+        unknown[line] = std::clamp(unknown[line] + change_[line], -100.0, 30.0);
     }
     return size;
 }
 
 template <int C>
 void SpeciationKernel<C>::finish() {
-    std::array<double, most_components + 1> leaf_change;
-    for (std::size_t leaf = 0; leaf < rows_.leaves.size(); ++leaf) {
+    for (int index = 0; index < static_cast<int>(rows_.leaves.size()); ++index) {
         double sum = 0.0;
-        for (int by = 0; by < n_unknowns; ++by) sum += leaf_pull[leaf][by] * change_[by];
-        leaf_change[leaf] = -sum / leaf_stiffness[leaf];  // (2)
-        leaf_activity[leaf] *= 1.0 + leaf_change[leaf] * (1.0 + 0.5 * leaf_change[leaf]);
-    }
-    const auto carry = [&](int row, double leaf) {
-        double change =
-            leaf + rows_.water[row] * change_[moisture] - gamma_slope[row] * change_[ionic];
-        for (int slot = 0; slot < C; ++slot) change += rows_.core_power[slot][row] * change_[slot];
-        molality[row] *= 1.0 + change * (1.0 + 0.5 * change);
-    };
-    for (int row = 0; row < rows_.n_core_rows; ++row) carry(row, 0.0);
-    for (std::size_t leaf = 0; leaf < rows_.leaves.size(); ++leaf) {
-        for (int row = rows_.leaves[leaf].first; row < rows_.leaves[leaf].last; ++row) {
-            carry(row, rows_.leaf_power[row] * leaf_change[leaf]);
+        for (int by = 0; by < n_unknowns; ++by) sum += leaf_pull[index][by] * change_[by];
+        const double own = -sum * leaf_compliance[index];  // (2)
+        leaf_activity[index] *= 1.0 + own * (1.0 + 0.5 * own);
+        const auto scale = scales(index);
+        const Leaf& leaf = rows_.leaves[index];
+        for (int power = 0; power < 3; ++power) {
+            for (int row = leaf.row[power]; row < leaf.row[power + 1]; ++row)
+                molality[row] *= scale[power];
         }
     }
-}
-
-template <int C>
-void SpeciationKernel<C>::take(const SpeciationResult& result) {
-    for (int slot = 0; slot < C; ++slot) unknown[slot] = result.ln_activity[rows_.core[slot]];
-    unknown[ionic] = std::log(result.ionic_strength);
-    unknown[moisture] = std::log(result.water_activity);
+    const double* const water = rows_.water.data();
+    std::array<const double*, C> power;
+    for (int slot = 0; slot < C; ++slot) power[slot] = rows_.core_power[slot].data();
+    for (int row = 0; row < rows_.n_padded; row += 2) {
+        Pair own = load_pair(water + row) * change_[moisture] -
+                   load_pair(gamma_slope.data() + row) * change_[ionic];
+        for (int slot = 0; slot < C; ++slot) own += load_pair(power[slot] + row) * change_[slot];
+        store_pair(molality.data() + row,
+                   load_pair(molality.data() + row) * (1.0 + own * (1.0 + 0.5 * own)));
+    }
+    strength_ *= 1.0 + change_[ionic] * (1.0 + 0.5 * change_[ionic]);
 }
 
 template <int C>
@@ -364,7 +481,7 @@ void SpeciationKernel<C>::guess() {
         amount += total;
     }
     for (std::size_t leaf = 0; leaf < rows_.leaves.size(); ++leaf) {
-        charge += 0.5 * leaf_total[leaf] * rows_.charge2[rows_.leaves[leaf].first];
+        charge += 0.5 * leaf_total[leaf] * rows_.charge2[rows_.leaves[leaf].first()];
         amount += leaf_total[leaf];
     }
     unknown[ionic] = std::log(std::max(0.3 * charge, 1e-7));

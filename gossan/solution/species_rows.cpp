@@ -48,17 +48,26 @@ std::vector<bool> choose_core(int n_components, const std::vector<AqueousSpecies
     }
 }
 
-int highest_power(const std::vector<AqueousSpecies>& species, const std::vector<int>& members,
-                  int component) {
-    int highest = 1;
+/// The species of `component` as a leaf that begins at row `first`; `members` are put in order of
+/// power.
+Leaf make_leaf(const std::vector<AqueousSpecies>& species, int component, int first,
+               std::vector<int>& members) {
+    const auto power = [&](int index) {
+        return species[static_cast<std::size_t>(index)]
+            .stoichiometry[static_cast<std::size_t>(component)];
+    };
+    std::ranges::stable_sort(members, {}, power);
+    Leaf leaf{component, {first, first, first, first}, false};
     for (const int index : members) {
+        const double p = power(index);
         const AqueousSpecies& s = species[static_cast<std::size_t>(index)];
-        const double power = s.stoichiometry[static_cast<std::size_t>(component)];
-        if (power != 1.0 && power != 2.0 && power != 3.0)
+        if (p != 1.0 && p != 2.0 && p != 3.0)
             refuse(s.name + " holds its metal to a power other than 1, 2, 3");
-        highest = std::max(highest, static_cast<int>(power));
+        for (int above = static_cast<int>(p); above <= 3; ++above)
+            ++leaf.row[static_cast<std::size_t>(above)];
+        leaf.has_water = leaf.has_water || s.water != 0.0;
     }
-    return highest;
+    return leaf;
 }
 
 }  // namespace
@@ -106,10 +115,8 @@ SpeciesRows::SpeciesRows(const std::vector<Component>& components,
             if (index != members.front() && has(given[static_cast<std::size_t>(index)], k))
                 members.push_back(index);
         }
-        const int first = static_cast<int>(species.size());
+        leaves.push_back(make_leaf(given, k, static_cast<int>(species.size()), members));
         species.insert(species.end(), members.begin(), members.end());
-        leaves.push_back(
-            {k, first, static_cast<int>(species.size()), highest_power(given, members, k)});
     }
     n_rows = static_cast<int>(species.size());
     n_padded = n_rows + n_rows % 2;
@@ -128,7 +135,9 @@ void SpeciesRows::fill_columns(const std::vector<AqueousSpecies>& given) {
     for (auto* column :
          {&leaf_power, &water, &charge2, &ion_size, &is_davies, &linear, &davies_linear})
         column->assign(size, 0.0);
-    if (n_padded > n_rows) ln_k[0].back() = -1e3;
+    if (n_padded > n_rows) ln_k[0].back() = -600.0;
+    const std::size_t stride = 2 * ((core.size() + 3) / 2);
+    weights.assign(species.size() * stride, 0.0);
 
     for (const int component : core) {
         is_signed.push_back(std::ranges::any_of(given, [component](const AqueousSpecies& s) {
@@ -140,6 +149,10 @@ void SpeciesRows::fill_columns(const std::vector<AqueousSpecies>& given) {
         for (std::size_t slot = 0; slot < core.size(); ++slot) {
             core_power[slot][row] = s.stoichiometry[static_cast<std::size_t>(core[slot])];
         }
+        for (std::size_t slot = 0; slot < core.size(); ++slot)
+            weights[row * stride + slot] = core_power[slot][row];
+        weights[row * stride + core.size()] = 0.5 * s.charge * s.charge;
+        weights[row * stride + core.size() + 1] = 1.0;
         const double z2 = static_cast<double>(s.charge) * s.charge;
         const bool has_size = !std::isnan(s.ion_size);
         water[row] = s.water;
@@ -154,16 +167,13 @@ void SpeciesRows::fill_columns(const std::vector<AqueousSpecies>& given) {
     }
     leaf_of.assign(species.size(), -1);
     for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf) {
-        for (int row = leaves[leaf].first; row < leaves[leaf].last; ++row) {
+        for (int row = leaves[leaf].first(); row < leaves[leaf].last(); ++row) {
             const AqueousSpecies& s =
                 given[static_cast<std::size_t>(species[static_cast<std::size_t>(row)])];
             leaf_power[static_cast<std::size_t>(row)] =
                 s.stoichiometry[static_cast<std::size_t>(leaves[leaf].component)];
             leaf_of[static_cast<std::size_t>(row)] = static_cast<int>(leaf);
         }
-    }
-    for (int row = 0; row < n_rows; ++row) {
-        if (water[static_cast<std::size_t>(row)] != 0.0) water_rows.push_back(row);
     }
 }
 

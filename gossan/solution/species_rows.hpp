@@ -15,12 +15,17 @@ inline constexpr int most_components = 32;
 inline constexpr int most_core = 4;
 
 /// A component that meets only core components in its species: its free activity follows from
-/// theirs by itself.
+/// theirs by itself. Its species are rows in order of how many of it they hold, the master first.
 struct Leaf {
     int component;
-    int first;  ///< its species are the rows [first, last); the master is the first
-    int last;
-    int highest_power;  ///< of the master's activity in any of them: 1, 2 or 3
+    std::array<int, 4> row;  ///< species with one of it are rows [row[0], row[1]), with two up to
+                             ///< row[2], with three up to row[3]
+    bool has_water;          ///< any of them takes up or gives off water
+
+    [[nodiscard]] int first() const { return row[0]; }
+    [[nodiscard]] int last() const { return row[3]; }
+    [[nodiscard]] bool is_linear() const { return row[1] == row[3]; }
+    [[nodiscard]] bool is_alone() const { return row[3] - row[0] == 1; }
 };
 
 /// The species of a Speciation laid out for its kernel: rows ordered core first, then leaf by leaf,
@@ -45,8 +50,10 @@ struct SpeciesRows {
     std::vector<bool>
         is_signed;  ///< [core slots] its total may be negative: a species gives it off (H)
     std::vector<Leaf> leaves;
-    std::vector<int> leaf_of;     ///< [n_rows] leaf, -1 for core rows
-    std::vector<int> water_rows;  ///< rows that take up or give off water
+    std::vector<int> leaf_of;  ///< [n_rows] leaf, -1 for core rows
+
+    /// [n_rows][even]: of each species in each residual: its core powers, z^2/2 and 1
+    std::vector<double> weights;
 
     // Columns, [n_padded] each.
     std::array<std::vector<double>, most_core> core_power;  ///< by core slot
