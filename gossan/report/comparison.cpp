@@ -7,6 +7,7 @@
 #include "gossan/records/atomic_file.hpp"
 #include "gossan/report/html.hpp"
 #include "gossan/report/key_figures.hpp"
+#include "gossan/report/measured_words.hpp"
 #include "gossan/report/page.hpp"
 #include "gossan/report/page_data.hpp"
 #include "gossan/report/report.hpp"
@@ -58,19 +59,16 @@ std::string figures_table(const Runs& runs, const Measured& measured) {
         return std::nan("");
     };
     for (const KeyFigure& figure : key_figures(runs[0])) {
-        std::vector<TableCell> row = {text_cell(figure.label), text_cell(figure.unit)};
+        std::vector<TableCell> row = {text_cell(figure.label),
+                                      text_cell(readable_unit(figure.unit))};
         for (const RunView& run : runs)
             row.push_back({.html = &run == runs.data()
                                        ? readable(figure.value)
                                        : with_difference(value_in(run, figure.label), figure.value),
                            .is_number = true});
         std::string given;
-        for (const MeasuredMark& mark : measured.marks)
-            if (mark.column == figure.column)
-                given += (given.empty() ? "" : "; ") + readable(mark.value) +
-                         (mark.kind == MarkKind::minimum   ? " (lowest)"
-                          : mark.kind == MarkKind::maximum ? " (highest)"
-                                                           : "");
+        for (const std::string& words : measured_words(measured.marks, figure.column))
+            given += (given.empty() ? "" : "; ") + words;
         if (!measured.marks.empty()) row.push_back(text_cell(given));
         table.rows.push_back(std::move(row));
     }

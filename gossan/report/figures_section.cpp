@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cmath>
-
 #include "gossan/report/html.hpp"
 #include "gossan/report/key_figures.hpp"
+#include "gossan/report/measured_words.hpp"
 #include "gossan/report/sections.hpp"
 
 namespace gossan::report {
@@ -11,33 +10,19 @@ namespace {
 /// Above this a balance does not close (conventions: 1e-8 of what is there or passes).
 constexpr double closes_to = 1e-8;
 
-std::string day_text(const MeasuredMark& mark) {
-    if (mark.time_d) return "day " + readable(*mark.time_d, 3);
-    return "no day given";
-}
-
-/// Everything measured of a figure; values that contradict each other all stand.
 std::string measured_of(const std::string& column, const Measured& measured) {
     std::string out;
-    for (const MeasuredMark& mark : measured.marks) {
-        if (mark.column != column || column.empty()) continue;
-        const bool is_end = mark.kind == MarkKind::point || mark.kind == MarkKind::end_point;
-        const std::string what = mark.standing == MarkStanding::claim      ? "claimed "
-                                 : mark.standing == MarkStanding::forecast ? "forecast "
-                                 : mark.kind == MarkKind::minimum ? "measured, lowest printed "
-                                 : mark.kind == MarkKind::maximum ? "measured, highest printed "
-                                                                  : "measured ";
-        out += element("li", what + element("b", readable(mark.value)) +
-                                 (is_end ? " (" + day_text(mark) + ")" : ""));
-    }
+    if (column.empty()) return out;
+    for (const std::string& words : measured_words(measured.marks, column))
+        out += element("li", escaped(words));
     return out.empty() ? out : "<ul class=\"measured\">" + out + "</ul>";
 }
 
 std::string tile(const KeyFigure& figure, const std::string& below) {
     return "<div class=\"tile\"><dt>" + escaped(figure.label) + "</dt><dd><span class=\"value\">" +
-           readable(figure.value, 3) + "</span> <span class=\"unit\">" + escaped(figure.unit) +
-           "</span></dd><dd class=\"meaning\">" + escaped(figure.meaning) + "</dd>" + below +
-           "</div>\n";
+           readable(figure.value, 3) + "</span> <span class=\"unit\">" +
+           escaped(readable_unit(figure.unit)) + "</span></dd><dd class=\"meaning\">" +
+           escaped(figure.meaning) + "</dd>" + below + "</div>\n";
 }
 
 std::string closure_tile(const WorstClosure& worst) {

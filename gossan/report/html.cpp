@@ -13,14 +13,26 @@ std::string printed(double value, std::chars_format format, int precision) {
     return {buffer, end};
 }
 
+/// "69.00" as "69"; a number without a decimal point stays.
+std::string without_zeros(std::string text) {
+    if (text.find('.') == std::string::npos) return text;
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+    return text;
+}
+
+const char* raised(char digit) {
+    static constexpr const char* digits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    return digits[digit - '0'];
+}
+
 /// "1.23e-05" as "1.23×10⁻⁵".
 std::string with_power_of_ten(const std::string& text) {
-    static constexpr const char* raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
     const std::size_t mark = text.find('e');
-    std::string out = text.substr(0, mark) + "×10";
+    std::string out = without_zeros(text.substr(0, mark)) + "×10";
     if (text[mark + 1] == '-') out += "⁻";
     const std::size_t digits = text.find_first_not_of("+-0", mark + 1);
-    for (const char digit : text.substr(digits)) out += raised[digit - '0'];
+    for (const char digit : text.substr(digits)) out += raised(digit);
     return out;
 }
 
@@ -29,7 +41,7 @@ std::string magnitude(double size, int digits) {
         return with_power_of_ten(printed(size, std::chars_format::scientific, digits - 1));
     const int before_point = static_cast<int>(std::floor(std::log10(size))) + 1;
     const int after_point = before_point < digits ? digits - before_point : 0;
-    return printed(size, std::chars_format::fixed, after_point);
+    return without_zeros(printed(size, std::chars_format::fixed, after_point));
 }
 
 }  // namespace
@@ -95,7 +107,8 @@ std::string HtmlTable::html() const {
         out += "<tr>";
         for (std::size_t column = 0; column < row.size(); ++column) {
             const std::string_view classes = row[column].is_number ? "number" : "";
-            out += column == 0 ? "<th scope=\"row\">" + row[column].html + "</th>"
+            out += column == 0 ? "<th scope=\"row\" class=\"" + std::string(classes) + "\">" +
+                                     row[column].html + "</th>"
                                : element("td", row[column].html, classes);
         }
         out += "</tr>\n";
@@ -112,6 +125,27 @@ std::string readable(double value, int digits) {
     if (std::isnan(value)) return {};
     if (value == 0.0) return "0";
     return (value < 0.0 ? "\u2212" : "") + magnitude(std::abs(value), digits);
+}
+
+std::string readable_unit(std::string_view unit) {
+    if (unit == "1") return {};
+    std::string out;
+    for (std::size_t at = 0; at < unit.size(); ++at) {
+        const char c = unit[at];
+        const auto is_digit = [&](std::size_t k) {
+            return k < unit.size() && unit[k] >= '0' && unit[k] <= '9';
+        };
+        const bool after_letter = at > 0 && unit[at - 1] != ' ' && unit[at - 1] != '/';
+        if (is_digit(at) && after_letter)
+            out += raised(c);
+        else if (c == '-' && after_letter && is_digit(at + 1))
+            out += "⁻";
+        else
+            out += c;
+    }
+    if (const std::size_t celsius = out.find("degC"); celsius != std::string::npos)
+        out.replace(celsius, 4, "°C");
+    return out;
 }
 
 }  // namespace gossan::report

@@ -38,7 +38,10 @@ struct HtmlTable {
 [[nodiscard]] std::string section(std::string_view anchor, std::string_view heading,
                                   std::string_view inside);
 
-/// A number for people, to some significant digits: "0.00123", "−5.0", "1.2×10⁻⁵"; blank for NaN.
+/// A number for people, to some significant digits: "0.00123", "−5", "1.2×10⁻⁵"; blank for NaN.
 [[nodiscard]] std::string readable(double value, int digits = 4);
+
+/// A unit as one writes it by hand: "L/m²/h", "m³ m⁻³", "°C"; nothing for "1".
+[[nodiscard]] std::string readable_unit(std::string_view unit);
 
 }  // namespace gossan::report

@@ -31,7 +31,7 @@ constexpr auto sources = std::to_array<FigureSource>({
     {"leach_ratio_m3_per_t", "leach_ratio_m3_t", "Leach ratio", "m3/t", 1.0,
      "solution applied a tonne of ore"},
     {"", "pls_Cu_g_L", "Copper in PLS, last", "g/L", 1.0, "when it last drained"},
-    {"peak_temperature_degC", "", "Peak temperature", "°C", 1.0, "anywhere in the bed"},
+    {"peak_temperature_degC", "", "Peak temperature", "degC", 1.0, "anywhere in the bed"},
 });
 
 double figure_value(const RunView& run, const FigureSource& source) {
@@ -56,7 +56,7 @@ std::string copper_in_words(const RunView& run) {
     if (!std::isnan(recovery)) text += " and " + percent(recovery) + " recovered";
     const double ratio = summary_number(run, "leach_ratio_m3_per_t");
     const double acid = summary_number(run, "acid_consumed_kg_per_t");
-    if (!std::isnan(ratio)) text += ", with " + readable(ratio, 3) + " m3 of solution";
+    if (!std::isnan(ratio)) text += ", with " + readable(ratio, 3) + " m³ of solution";
     if (!std::isnan(acid)) text += " and " + readable(acid, 3) + " kg of net acid";
     if (!std::isnan(ratio) || !std::isnan(acid)) text += " a tonne of ore";
     return text + ". ";

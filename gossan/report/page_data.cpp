@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "gossan/report/html.hpp"
 #include "gossan/report/substance_balance.hpp"
 
 namespace gossan::report {
@@ -18,7 +19,7 @@ constexpr int map_digits = 4;
 std::string text(const std::string& value) { return records::print_line(Document(value)); }
 
 std::string names(const std::string& name, const std::string& unit, const std::string& meaning) {
-    return "\"name\":" + text(name) + ",\"unit\":" + text(unit == "1" ? "" : unit) +
+    return "\"name\":" + text(name) + ",\"unit\":" + text(readable_unit(unit)) +
            ",\"meaning\":" + text(meaning.empty() ? name : meaning);
 }
 
@@ -83,7 +84,7 @@ std::string balances_json(std::span<const records::BalanceRow> rows) {
     for (const SubstanceBalance& balance : substance_balances(rows)) {
         Document entry = Document::object();
         entry["substance"] = balance.substance;
-        entry["unit"] = balance.unit;
+        entry["unit"] = readable_unit(balance.unit);
         entry["begin"] = balance.begin;
         entry["end"] = balance.end;
         entry["boundary"] = parts_document(balance.boundary);

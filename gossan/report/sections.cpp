@@ -113,7 +113,7 @@ std::string balances_section(const RunView& run) {
             {text_cell(balance.substance), text_cell(balance.unit), number_cell(balance.begin),
              number_cell(balance.in()), number_cell(balance.out()), number_cell(balance.end),
              number_cell(balance.residual(), 2), number_cell(std::abs(balance.closure()), 2),
-             number_cell(reported_closure(run, balance.substance), 2)});
+             number_cell(std::abs(reported_closure(run, balance.substance)), 2)});
         flows += flows_table(balance);
     }
     return section("balances", "Balances",
@@ -136,11 +136,10 @@ std::string values_section(const RunView& run) {
             run.values.begin(), run.values.end(),
             [standing](const ValueInForce& value) { return value.standing == standing; }));
     };
-    const std::string counts = "Of " + std::to_string(run.values.size()) + " values " +
-                               n_of(Standing::chosen) + " were chosen in the scenario; " +
-                               n_of(Standing::estimate) + " are our estimates, " +
-                               n_of(Standing::unverified) + " unverified and " +
-                               n_of(Standing::sourced) + " sourced defaults.";
+    const std::string counts =
+        "Of " + std::to_string(run.values.size()) + " values in force: chosen in the scenario " +
+        n_of(Standing::chosen) + ", our estimates " + n_of(Standing::estimate) + ", unverified " +
+        n_of(Standing::unverified) + ", sourced " + n_of(Standing::sourced) + ".";
     std::string inside = paragraph(counts);
     if (!assumed.empty())
         inside += values_table("Values that nobody chose", std::move(assumed)).html();
@@ -158,7 +157,7 @@ std::string measured_section(const Measured& measured) {
                                          "highest of a range"};
     for (const MeasuredMark& mark : measured.marks)
         drawn.rows.push_back({text_cell(mark.measured_name), text_cell(mark.written),
-                              number_cell(mark.value), text_cell(mark.unit == "1" ? "" : mark.unit),
+                              number_cell(mark.value), text_cell(readable_unit(mark.unit)),
                               number_cell(mark.time_d.value_or(std::nan(""))),
                               text_cell(kinds[static_cast<std::size_t>(mark.kind)]),
                               text_cell(mark.origin), text_cell(mark.series)});

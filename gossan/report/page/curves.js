@@ -43,7 +43,8 @@ const x_of_day = (run) => (day) => {
 
 // Curves of one figure: the columns of one run, or one column of every run.
 const curve_series = (curves) => curves.map(({run, column, label}, k) => ({
-    name: label, type: 'line', showSymbol: false, connectNulls: false, sampling: 'lttb', color: line_colour(k),
+    name: label, key: {ink: line_colour(k), dash: String(dashes[Math.floor(k / 2) % 4]).replace('solid', '')},
+    type: 'line', symbol: 'none', connectNulls: false, sampling: 'lttb', color: line_colour(k),
     lineStyle: {width: 2, type: dashes[Math.floor(k / 2) % 4]}, emphasis: {disabled: true},
     data: x_values(run).map((x, row) => [x, column.values[row]]),
 }));
@@ -59,25 +60,32 @@ const curve_tooltip = (unit) => (items) => {
 const shown_marks = (curves) => [...new Set(curves.map((curve) => curve.column.name))].flatMap((name) => {
     const k = curves.findIndex((curve) => curve.column.name === name);
     const ink = is_comparison ? colour('ink') : line_colour(k);
-    return mark_series(name, is_comparison ? 'Value' : curves[k].label, ink, x_of_day(curves[k].run));
+    return mark_series(name, is_comparison ? '' : curves[k].label, ink, x_of_day(curves[k].run));
 });
 
-const curve_option = (unit, curves) => {
+const all_series = (curves) => {
     const marks = shown_marks(curves);
+    const [, x_high] = extent(curves.flatMap((curve) => x_values(curve.run)));
+    const [, y_high] = extent([...curves.flatMap((curve) => curve.column.values),
+        ...marks.flatMap((one) => one.data.map((point) => point.value?.[1] ?? null))]);
+    return [...curve_series(curves), ...label_points(marks, x_high, y_high)];
+};
+
+// One key a name: a measured range and its like may be drawn by several series.
+const curve_keys = (curves) => [...new Map(all_series(curves).map(({name, key}) => [name, {name, ...key}])).values()];
+
+const curve_option = (unit, curves, hidden) => {
     const values = curves.flatMap((curve) => marks_on(curve.column.name)).map((mark) => mark.value);
     const [low, high] = extent(values);
-    const series = [...curve_series(curves), ...marks];
     return {
-        legend: {show: series.length > 1, type: 'scroll', top: 0, left: 0, right: 0, itemWidth: 22,
-            textStyle: {color: colour('ink')}, pageTextStyle: {color: colour('ink')}},
         tooltip: {...tooltip_style(), trigger: 'axis', axisPointer: {type: 'line'}, formatter: curve_tooltip(unit)},
         xAxis: {type: 'value', name: x_name(), nameLocation: 'middle', nameGap: 26, min: 'dataMin', max: 'dataMax',
             ...axis_style(), splitLine: {show: false}},
-        yAxis: {type: 'value', name: unit || 'number', nameLocation: 'end', nameGap: 10, scale: true, ...axis_style(),
+        yAxis: {type: 'value', name: unit, nameLocation: 'end', nameGap: 10, scale: true, ...axis_style(),
             nameTextStyle: {color: colour('muted'), align: 'left'},
             min: ({min}) => Math.min(min, values.length ? low : min) >= 0 ? 0 : undefined,
             max: ({max}) => values.length && high > max ? Number((high * 1.08).toPrecision(2)) : undefined},
-        series,
+        series: all_series(curves).filter((one) => !hidden.has(one.name)),
     };
 };
 
@@ -104,7 +112,8 @@ const curve_words = (unit, curves) => curves.map(({column, label}) => {
 const curve_caption = (unit, curves) => {
     const run = curves[0].run;
     const marks = curves.flatMap((curve) => marks_on(curve.column.name));
-    const notes = [is_comparison ? curves[0].column.meaning : '', `${unit || 'no unit'} against ${x_name()}`];
+    const group = is_comparison ? group_of(curves[0].column.name).title : '';
+    const notes = [group, with_unit(unit, `against ${x_name()}`)];
     if (marks.some((mark) => mark.kind === 'end')) notes.push('◆ value without a day, at the right edge');
     if (against === 'ratio' && marks.some((mark) => mark.time !== null))
         notes.push('measured values at the run’s m³/t of their day');
@@ -116,7 +125,8 @@ const curve_caption = (unit, curves) => {
 const add_curves = (place, title, unit, curves) => add_figure(place, {
     title,
     caption: () => curve_caption(unit, curves),
-    option: () => curve_option(unit, curves),
+    option: (hidden) => curve_option(unit, curves, hidden),
+    keys: () => curve_keys(curves),
     table: () => curve_table(unit, curves),
     words: () => curve_words(unit, curves),
     points: () => curves[0].run.series.time.length,
@@ -134,6 +144,8 @@ const all_columns = () => {
 };
 
 const group_of = (name) => groups.find((group) => group.fits.test(name)) ?? {place: 'other'};
+
+const title_of_rest = (title, curves) => curves.length === 1 ? curves[0].column.meaning : title;
 
 const add_all_curves = (place_named) => {
     const still = new Map();    // place → sentences about what does not change
@@ -156,7 +168,7 @@ const add_all_curves = (place_named) => {
     }
     const rank = ({group}) => group.fits ? groups.indexOf(group) : groups.length;
     for (const {group, title, unit, curves} of [...figures.values()].sort((a, b) => rank(a) - rank(b)))
-        add_curves(place_named(group.place), title, unit, curves);
+        add_curves(place_named(group.place), group.fits || is_comparison ? title : title_of_rest(title, curves), unit, curves);
     for (const [place, sentences] of still)
         place_named(place).append(make('p', {class: 'note unchanged'}, `Did not change: ${sentences.join('; ')}.`));
 };

@@ -18,6 +18,9 @@ const number = (value, digits = 4) => {
 // Axis ticks need few digits, and must not all look the same.
 const tick = (value) => number(value, 6);
 
+// "moisture" as a title; "pH" stays.
+const sentence = (text) => /^[a-z][a-z ]/.test(text) ? text[0].toUpperCase() + text.slice(1) : text;
+
 const with_unit = (text, unit) => unit ? `${text} ${unit}` : text;
 
 const make = (tag, attributes = {}, ...inside) => {

@@ -32,8 +32,9 @@ const map_cells = (maps, field) => {
 const draw_cell = (params, api) => {
     const [left, bottom] = api.coord([api.value(0), api.value(1)]);
     const [right, top] = api.coord([api.value(2), api.value(3)]);
-    // Half a pixel over each edge, so that no seams show.
-    const shape = {x: left - 0.25, y: top - 0.25, width: right - left + 0.5, height: bottom - top + 0.5};
+    // Each reaches one pixel under the cell that is drawn after it, above or to the right: no seams.
+    const [x, y] = [Math.round(left), Math.round(top) - 1];
+    const shape = {x, y, width: Math.round(right) - x + 1, height: Math.round(bottom) - y};
     return {type: 'rect', shape, style: {fill: api.visual('color')}};
 };
 
@@ -41,13 +42,12 @@ const map_option = (maps, field) => {
     const [low, high] = extent(field.values);
     const axis = axis_style();
     return {
-        grid: {left: 8, right: 92, top: 30, bottom: 30, containLabel: true},
+        grid: {left: 8, right: 74, top: 26, bottom: 30, containLabel: true},
         tooltip: {...tooltip_style(), trigger: 'item', formatter: ({value}) =>
             `day ${number(value[5])}, ${number((value[1] + value[3]) / 2)} m<br><b>${with_unit(number(value[4]), field.unit)}</b>`},
-        visualMap: {type: 'continuous', dimension: 4, min: low, max: high > low ? high : low + 1, right: 0, top: 'middle',
-            itemHeight: 150, itemWidth: 14, inRange: {color: ramp_of(field)}, calculable: true, precision: 3,
-            formatter: (value) => number(value, 3), textStyle: {color: colour('ink')},
-            text: [field.unit || 'number', '']},
+        visualMap: {type: 'continuous', dimension: 4, min: low, max: high > low ? high : low + 1, right: 4, top: 'middle', calculable: false,
+            itemHeight: 150, itemWidth: 14, inRange: {color: ramp_of(field)}, textStyle: {color: colour('ink')},
+            text: [number(high, 3), number(Math.abs(low) < 1e-4 * high ? 0 : low, 3)]},
         xAxis: {type: 'value', name: 'days', nameLocation: 'middle', nameGap: 26, min: 'dataMin', max: 'dataMax', ...axis,
             splitLine: {show: false}},
         yAxis: {type: 'value', name: 'm above the base', min: 0, max: maps.faces.at(-1), ...axis,
@@ -74,7 +74,7 @@ const map_words = (maps, field) => {
         `over ${number(maps.faces.at(-1))} m and ${number(maps.time.at(-1))} days.`;
 };
 
-const map_caption = (maps, field) => `${field.unit || 'no unit'} over height and days` +
+const map_caption = (maps, field) => with_unit(field.unit, 'over height and days') +
     (maps.time.length < maps.rows ? ` · ${maps.time.length} of ${maps.rows} output times drawn` : '');
 
 const add_map = (place, title, maps, chosen, controls) => add_figure(place, {
@@ -100,7 +100,7 @@ const add_all_maps = (place_named) => {
     if (rest.length > 0) {
         let chosen = rest[0];
         const choice = make('select', {'aria-label': 'Quantity of the map'},
-            ...rest.map((field, k) => make('option', {value: k}, with_unit(field.meaning + ',', field.unit || 'number'))));
+            ...rest.map((field, k) => make('option', {value: k}, field.unit ? `${field.meaning}, ${field.unit}` : field.meaning)));
         const plot = add_map(place, 'Any other quantity', maps, () => chosen, [choice]);
         choice.addEventListener('change', () => {
             chosen = rest[choice.value];

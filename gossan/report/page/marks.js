@@ -14,8 +14,9 @@ const ranges_of = (marks) => {
     return [...ranges.values()];
 };
 
+// Measured values are filled; what is only claimed or forecast is hollow.
 const symbols = {measured: {point: 'circle', end: 'diamond'}, claimed: {point: 'triangle', end: 'triangle'},
-    forecast: {point: 'emptyCircle', end: 'emptyDiamond'}};
+    forecast: {point: 'circle', end: 'diamond'}};
 
 // Points and values without a day, which stand at the right edge.
 const point_series = (marks, meaning, ink, x_of) => ['measured', 'claimed', 'forecast'].flatMap((standing) => {
@@ -23,12 +24,9 @@ const point_series = (marks, meaning, ink, x_of) => ['measured', 'claimed', 'for
     if (some.length === 0) return [];
     const is_hollow = standing !== 'measured';
     return [{
-        name: `${meaning}, ${standing}`, type: 'scatter', symbolSize: 11, z: 5, clip: false,
-        itemStyle: {color: is_hollow ? colour('surface') : ink, borderColor: is_hollow ? ink : colour('surface'),
+        name: meaning ? `${meaning}, ${standing}` : standing, type: 'scatter', key: {ink, symbol: {shape: symbols[standing][some[0].kind], hollow: is_hollow}}, symbolSize: 11, z: 5, clip: false,
+        itemStyle: {opacity: 1, color: is_hollow ? colour('surface') : ink, borderColor: is_hollow ? ink : colour('surface'),
             borderWidth: is_hollow ? 2 : 1.5, borderType: is_hollow ? 'dashed' : 'solid'},
-        label: {show: true, position: 'left', formatter: (item) => number(item.value[1]), color: colour('ink'),
-            fontSize: 11, textBorderColor: colour('surface'), textBorderWidth: 3},
-        labelLayout: {moveOverlap: 'shiftY'},
         tooltip: {trigger: 'item', formatter: (item) => mark_words(item.data.mark)},
         data: some.map((mark) => ({value: [x_of(mark.time), mark.value], mark, symbol: symbols[standing][mark.kind]})),
     }];
@@ -42,22 +40,42 @@ const range_series = (range, meaning, ink, x_of) => {
     const {minimum, maximum, mark} = range;
     const words = minimum === null ? `up to ${number(maximum)}` : maximum === null ? `from ${number(minimum)}` :
         `${number(minimum)} to ${number(maximum)}`;
-    const name = `${meaning}, ${mark.standing} range`;
+    const name = `${meaning ? `${meaning}, ` : ''}${mark.standing} range`;
     const label = {show: true, color: colour('muted'), fontSize: 11, formatter: `printed range ${words}`};
     if (mark.time === null && minimum !== null && maximum !== null) {
-        return {name, type: 'line', data: [], color: ink, lineStyle: {opacity: 0}, silent: true,
+        return {name, key: {ink, symbol: {shape: 'band'}}, type: 'line', data: [], color: ink, silent: true,
             markArea: {silent: true, itemStyle: {color: ink, opacity: 0.12, borderColor: ink, borderWidth: 1,
                 borderType: 'dashed'}, label: {...label, position: 'insideTopRight'},
             data: [[{yAxis: minimum}, {yAxis: maximum}]]}};
     }
     if (mark.time === null) {
-        return {name, type: 'line', data: [], color: ink, silent: true, markLine: {silent: true, symbol: 'none',
+        return {name, key: {ink, dash: '3 3'}, type: 'line', data: [], color: ink, silent: true, markLine: {silent: true, symbol: 'none',
             lineStyle: {color: ink, type: 'dashed'}, label: {...label, position: 'insideEndTop'},
             data: [{yAxis: minimum ?? maximum}]}};
     }
     const x = x_of(mark.time);
-    return {name, type: 'line', color: ink, symbol: 'rect', symbolSize: [12, 2], lineStyle: {width: 2}, z: 4,
+    return {name, key: {ink, dash: ''}, type: 'line', color: ink, symbol: 'rect', symbolSize: [12, 2], lineStyle: {width: 2}, z: 4,
         data: [minimum, maximum].filter((value) => value !== null).map((value) => [x, value])};
+};
+
+const label_style = () => ({show: true, position: 'left', distance: 7, color: colour('ink'), fontSize: 11,
+    backgroundColor: colour('surface'), padding: [1, 3], borderRadius: 3});
+
+// Values that lie close together share one label, so that none is hidden and none overlaps.
+const label_points = (series, x_span, y_span) => {
+    const points = series.filter((one) => one.type === 'scatter').flatMap((one) => one.data);
+    const near = (a, b) => Math.abs(a.value[0] - b.value[0]) < 0.12 * x_span && Math.abs(a.value[1] - b.value[1]) < 0.07 * y_span;
+    const heads = [];
+    for (const point of points) {
+        const head = heads.find((other) => near(other, point));
+        if (head) head.members.push(point.value[1]);
+        else heads.push(Object.assign(point, {members: [point.value[1]]}));
+    }
+    for (const head of heads) {
+        const text = [...new Set(head.members)].sort((a, b) => a - b).map((value) => number(value)).join(' · ');
+        head.label = {...label_style(), formatter: text};
+    }
+    return series;
 };
 
 const marks_on = (column) => data.marks.filter((mark) => mark.column === column);

@@ -15,7 +15,7 @@ const remove_empty_sections = () => {
 const list_contents = () => {
     const list = document.getElementById('contents');
     for (const section of document.querySelectorAll('main section'))
-        list.append(make('li', {}, make('a', {href: `#${section.id}`}, section.querySelector('h2').textContent)));
+        list.append(make('li', {}, make('a', {href: `#${section.id}`}, sentence(section.id))));
 };
 
 const set_scheme = (scheme) => {
@@ -49,7 +49,8 @@ const follow_printing = () => {
         document.documentElement.dataset.scheme = 'light';
         for (const plot of plots) {
             plot.draw();
-            plot.chart.resize({width: plot.spec.wide ? 660 : 325, height: 250});
+            plot.chart.resize({width: plot.spec.wide ? 655 : 312, height: 230});
+            plot.chart.getZr().flush();  // no frame comes before the paper
         }
     });
     addEventListener('afterprint', () => {

@@ -11,7 +11,7 @@ const base_option = () => ({
     animation: false,
     backgroundColor: 'transparent',
     textStyle: {fontFamily: getComputedStyle(document.body).fontFamily, color: colour('ink')},
-    grid: {left: 8, right: 18, top: 44, bottom: 30, containLabel: true},
+    grid: {left: 8, right: 18, top: 26, bottom: 30, containLabel: true},
 });
 
 const axis_style = () => ({
@@ -45,8 +45,8 @@ const spread = (rows, most) => rows.length <= most ? rows :
 
 const most_table_rows = 120;
 
-// A figure's heading with its two buttons; `table()` gives {header, rows}.
-const heading = (title, table, plot_node) => {
+// A figure's heading with its controls; `table()` gives {header, rows}.
+const heading = (title, table, plot_node, controls) => {
     let shown = null;
     const show = make('button', {type: 'button', 'aria-pressed': 'false'}, 'Table');
     show.addEventListener('click', () => {
@@ -68,7 +68,7 @@ const heading = (title, table, plot_node) => {
         const {header, rows} = table();
         offer_file(title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_') + '.csv', csv_of(header, rows));
     });
-    return make('div', {class: 'top'}, make('h3', {}, title), show, save);
+    return make('div', {class: 'top'}, make('h3', {}, sentence(title)), ...controls, show, save);
 };
 
 // Left and right arrows walk along the curve and show its values.
@@ -84,17 +84,42 @@ const walk_by_keys = (node, chart, n_points) => {
     node.addEventListener('blur', () => chart().dispatchAction({type: 'hideTip'}));
 };
 
-// `spec`: title, caption(), option(), table(), words() and, where it can be walked, points().
+const swatch = ({ink, dash, symbol}) => {
+    const line = dash === undefined ? '' : `<path d="M1 7H27" stroke="${ink}" stroke-width="2.5" fill="none" stroke-dasharray="${dash}"/>`;
+    const shapes = {circle: '<circle cx="14" cy="7" r="5"', diamond: '<path d="M14 1L20 7L14 13L8 7Z"',
+        triangle: '<path d="M14 1L20 12H8Z"', band: '<rect x="3" y="2" width="22" height="10" opacity=".35"'};
+    const paint = symbol?.hollow ? `fill="none" stroke="${ink}" stroke-width="2" stroke-dasharray="3 2"/>` : `fill="${ink}"/>`;
+    return `<svg width="28" height="14" aria-hidden="true">${line}${symbol ? `${shapes[symbol.shape]} ${paint}` : ''}</svg>`;
+};
+
+// What each curve and mark is; a press hides it or shows it again.
+const legend_keys = (plot) => {
+    const keys = plot.spec.keys?.() ?? [];
+    if (keys.length < 2) return [];
+    return keys.map((key) => {
+        const button = make('button', {type: 'button', class: 'key', 'aria-pressed': String(!plot.hidden.has(key.name))});
+        button.innerHTML = swatch(key) + escape_html(key.name);
+        button.addEventListener('click', () => {
+            if (!plot.hidden.delete(key.name)) plot.hidden.add(key.name);
+            plot.draw();
+            [...button.parentElement?.children ?? []].find((other) => other.textContent === key.name)?.focus();
+        });
+        return button;
+    });
+};
+
+// `spec`: title, caption(), option(hidden), table(), words() and, where there are any, keys() and points().
 const add_figure = (place, spec) => {
     const node = make('div', {class: 'plot', role: 'img', tabindex: 0});
     const caption = make('figcaption');
-    const figure = make('figure', {class: spec.wide ? 'wide' : undefined},
-        heading(spec.title, spec.table, node), caption, ...(spec.controls ?? []), node);
-    place.append(figure);
-    const plot = {node, spec, chart: null};
+    const legend = make('div', {class: 'legend'});
+    place.append(make('figure', {class: spec.wide ? 'wide' : undefined},
+        heading(spec.title, spec.table, node, spec.controls ?? []), caption, legend, node));
+    const plot = {node, spec, chart: null, hidden: new Set()};
     plot.draw = () => {
         plot.chart ??= echarts.init(node, null, {renderer: spec.canvas ? 'canvas' : 'svg'});
-        plot.chart.setOption({...base_option(), ...spec.option()}, true);
+        plot.chart.setOption({...base_option(), ...spec.option(plot.hidden)}, true);
+        legend.replaceChildren(...legend_keys(plot));
         caption.textContent = spec.caption();
         node.setAttribute('aria-label', `${spec.title}. ${spec.words()}`);
     };
