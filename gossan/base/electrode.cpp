@@ -30,13 +30,13 @@ long double volts_above_hydrogen(Electrode electrode) {
         case Electrode::hydrogen:
             return 0.0L;
         case Electrode::silver_chloride_3_molar:
-            return 0.210L;  // Source: Sawyer1995
+            return 0.210L;  // Source: ConsultRSR
         case Electrode::silver_chloride_saturated:
-            return 0.197L;  // Source: Bard2001
+            return 0.197L;  // Source: Bard2001 as in ConsultRSR
         case Electrode::calomel:
             break;
     }
-    return 0.2412L;  // saturated KCl. Source: Bard2001
+    return 0.2412L;  // saturated KCl. Source: Bard2001 as in ConsultRSR
 }
 
 WithElectrode split_electrode(std::string_view text) {
