@@ -184,7 +184,8 @@ std::string effective_of(const MadeRun& run) {
            "\"  # scenario.toml:4:8\n\n[ore]\ndensity = \"1.52 t/m3\"  # scenario.toml:7:11\n"
            "dispersivity = \"0.1 m\"  # default, estimate: a fortieth of the lift\n"
            "diffusivity = \"6.5e-10 m2/s\"  # default, unverified\n"
-           "heat_capacity = \"900 J/kg/K\"  # default, Waples2004\n";
+           "heat_capacity = \"900 J/kg/K\"  # default, Waples2004\n"
+           "layers = 40  # default, choice: a tenth of a metre\n";
 }
 
 }  // namespace

@@ -13,12 +13,14 @@ namespace {
 
 std::string header(const RunView& run) {
     const records::Manifest& manifest = run.manifest;
-    std::string facts = readable(manifest.duration_d, 4) + " days simulated";
+    const std::string& title = run.fields.layout.title;
+    std::string facts = title.empty() ? "" : run.name + " · ";
+    facts += readable(manifest.duration_d, 4) + " days simulated";
     if (!run.fields.layout.start.empty()) facts += " from " + run.fields.layout.start;
     if (!manifest.started.empty()) facts += " · computed " + manifest.started;
     facts += " · Gossan " + manifest.version;
     return "<header>" + element("p", "Gossan · run report", "eyebrow") +
-           element("h1", escaped(run.name) + " " + status_chip(manifest)) +
+           element("h1", escaped(title.empty() ? run.name : title) + " " + status_chip(manifest)) +
            element("p", escaped(facts), "facts") + element("p", escaped(in_words(run)), "lead") +
            "</header>\n";
 }

@@ -92,7 +92,8 @@ TEST_F(PageOfARun, TellsAssumptionsWorstKnownFirst) {
     const std::size_t sourced = page.find("<code>ore.heat_capacity</code>");
     EXPECT_LT(estimate, unverified);
     EXPECT_LT(unverified, sourced);
-    EXPECT_THAT(page, HasSubstr("Of 6 values in force: chosen in the scenario 3, our estimates 1"));
+    EXPECT_THAT(page, HasSubstr("Of 7 values in force: 3 set in the scenario, 1 estimated default, "
+                                "1 unverified default, 1 sourced default, 1 default by choice."));
 }
 
 TEST_F(PageOfARun, EscapesWhatTheRunSays) {

@@ -46,7 +46,9 @@ std::string flows_table(const SubstanceBalance& balance) {
 const char* word(Standing standing) {
     switch (standing) {
         case Standing::chosen:
-            return "chosen";
+            return "set in the scenario";
+        case Standing::convention:
+            return "default by choice";
         case Standing::sourced:
             return "sourced default";
         case Standing::unverified:
@@ -131,16 +133,16 @@ std::string values_section(const RunView& run) {
     std::stable_sort(
         assumed.begin(), assumed.end(),
         [](const ValueInForce& a, const ValueInForce& b) { return a.standing > b.standing; });
-    const auto n_of = [&](Standing standing) {
-        return std::to_string(std::count_if(
+    std::string counts = "Of " + std::to_string(run.values.size()) + " values in force:";
+    for (const Standing standing : {Standing::chosen, Standing::estimate, Standing::unverified,
+                                    Standing::sourced, Standing::convention}) {
+        const auto n = std::count_if(
             run.values.begin(), run.values.end(),
-            [standing](const ValueInForce& value) { return value.standing == standing; }));
-    };
-    const std::string counts =
-        "Of " + std::to_string(run.values.size()) + " values in force: chosen in the scenario " +
-        n_of(Standing::chosen) + ", our estimates " + n_of(Standing::estimate) + ", unverified " +
-        n_of(Standing::unverified) + ", sourced " + n_of(Standing::sourced) + ".";
-    std::string inside = paragraph(counts);
+            [standing](const ValueInForce& value) { return value.standing == standing; });
+        counts +=
+            (standing == Standing::chosen ? " " : ", ") + std::to_string(n) + " " + word(standing);
+    }
+    std::string inside = paragraph(counts + ".");
     if (!assumed.empty())
         inside += values_table("Values that nobody chose", std::move(assumed)).html();
     inside += folded("Every value in force", values_table("effective.toml", run.values).html());

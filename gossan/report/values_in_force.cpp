@@ -29,18 +29,14 @@ Standing standing_of(std::string_view origin) {
     if (!origin.starts_with("default")) return Standing::chosen;
     if (origin.find("estimate") != std::string_view::npos) return Standing::estimate;
     if (origin.find("unverified") != std::string_view::npos) return Standing::unverified;
+    if (origin.find("choice") != std::string_view::npos) return Standing::convention;
     return Standing::sourced;
 }
 
-/// `[block]` or `[[list]]`, told from a line of a list of values.
-bool is_heading(std::string_view code) {
-    return code.starts_with('[') && code.ends_with(']') &&
-           code.find_first_of("\",'") == std::string_view::npos;
-}
-
+/// What stands in the brackets of `[block]` or `[[list]]`.
 std::string heading_name(std::string_view code) {
     const std::size_t begin = code.find_first_not_of('[');
-    return std::string(trimmed(code.substr(begin, code.find(']') - begin)));
+    return std::string(trimmed(code.substr(begin, code.find_last_not_of(']') + 1 - begin)));
 }
 
 std::string without_quotes(std::string_view value) {
@@ -62,9 +58,9 @@ std::vector<ValueInForce> values_in_force(std::string_view effective_toml) {
 
         const std::size_t comment = comment_start(line);
         const std::string_view code = trimmed(line.substr(0, comment));
-        if (is_heading(code)) {
+        if (code.starts_with('[')) {
             block = heading_name(code);
-            if (code.starts_with("[[")) block += "[" + std::to_string(++n_of_list[block]) + "]";
+            if (code.starts_with("[[")) block += "[" + std::to_string(n_of_list[block]++) + "]";
             block += ".";
         } else if (const std::size_t sign = code.find('='); sign != std::string_view::npos) {
             const std::string_view origin =

@@ -7,8 +7,9 @@
 
 namespace gossan::report {
 
-/// Whether somebody chose a value, and how good the source of a default is.
-enum class Standing { chosen, sourced, unverified, estimate };
+/// Whether somebody chose a value, and what a default rests on: a choice of the program that
+/// changes no physics, a source, a source not yet checked, our own estimate.
+enum class Standing { chosen, convention, sourced, unverified, estimate };
 
 /// One value of effective.toml with where it came from.
 struct ValueInForce {

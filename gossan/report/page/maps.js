@@ -85,7 +85,7 @@ const add_map = (place, title, maps, chosen, controls) => add_figure(place, {
     words: () => map_words(maps, chosen()),
 });
 
-const first_maps = [/^moisture$|^water_content$/, /^Cu_mobile|^Cu$|^copper_mobile/, /^temperature$/];
+const first_maps = [/^moisture$|^water_content$/, /^Cu_mobile|^copper_in_solution$/, /^temperature$/];
 
 const add_all_maps = (place_named) => {
     const maps = data.runs[0].maps;
