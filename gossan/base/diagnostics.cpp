@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "gossan/base/error.hpp"
+#include "gossan/base/text.hpp"
 
 namespace gossan {
 
@@ -32,7 +33,10 @@ std::string to_string(const Fault& fault) {
     if (!out.empty()) out += ": ";
     out += to_string(fault.severity);
     out += "[" + fault.code + "]: ";
-    if (!fault.path.empty()) out += fault.path + ": ";
+    constexpr std::size_t longest_path = 120;
+    const bool is_long = fault.path.size() > longest_path;
+    if (!fault.path.empty())
+        out += (is_long ? in_quotes(fault.path, longest_path) : fault.path) + ": ";
     out += "found " + fault.found;
     if (!fault.allowed.empty()) out += "; allowed " + fault.allowed;
     if (!fault.write.empty()) out += "; write " + fault.write;

@@ -95,7 +95,10 @@ std::string format_quantity(double si, Dimension dimension, std::string_view uni
 
 std::string rounded_quantity(double si, const Measure& measure, int digits) {
     const Printed unit = printed_unit(measure);
-    return with_unit(digits_of(unit.number(si), digits, std::chars_format::general), unit.text);
+    const std::string text = digits_of(unit.number(si), digits, std::chars_format::general);
+    double number = 0.0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return with_unit(shortest(number), unit.text);  // 600, not 6e+02
 }
 
 }  // namespace gossan

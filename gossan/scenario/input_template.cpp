@@ -55,15 +55,17 @@ private:
         std::string path = header;
         bool is_list = false;
         while (!type->element.empty() && is_table(*type)) {
-            if (type->kind == Kind::map) path += ".NAME";
+            const bool is_map = type->kind == Kind::map;
+            if (is_map && !is_table(type->element.front())) break;
+            if (is_map) path += ".NAME";
             is_list = type->kind == Kind::list;
             type = &type->element.front();
         }
         text_ += "\n" + start + (is_list ? "[[" + path + "]]" : "[" + path + "]") + "  # " +
                  field.meaning + "\n";
         if (type->kind == Kind::block) return block(type->block(), path, is_live);
-        if (type->kind != Kind::tagged) {
-            text_ += "# " + std::string("NAME = ") + example_toml(field, *type) + "\n";
+        if (type->kind == Kind::map) {
+            text_ += "# NAME = " + example_toml(field, type->element.front()) + "\n";
             return;
         }
         const Description& first = type->alternatives.front()();

@@ -42,6 +42,7 @@ std::string key_toml(std::string_view key) { return joined({}, key); }
 
 std::string number_toml(double value) {
     std::string text = shortest(value);
+    if (text == "-0") return "-0.0";  // as an integer it would lose its sign
     // Beyond 18 digits TOML would take it for an integer that does not fit.
     const bool is_long_integer = text.size() > 18 && text.find_first_of(".en") == std::string::npos;
     return is_long_integer ? text + ".0" : text;
