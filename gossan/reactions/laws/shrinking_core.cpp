@@ -31,7 +31,8 @@ public:
         const double u = m * m + small_core * small_core;
         const double cube = std::cbrt(u);      // m^(2/3)
         const double sixth = std::sqrt(cube);  // m^(1/3)
-        const Sloped rim = positive_part(sixth - cube, thin_rim);
+        Sloped rim = positive_part(sixth - cube, thin_rim);
+        rim.value += thin_rim;
         const double by_u = (sixth / 6.0 - cube / 3.0) / u;  // of sixth - cube
         const double below =
             film_ * d * cube + reaction_ * d / 3.0 + 2.0 * rim_ * d * d * rim.value;
