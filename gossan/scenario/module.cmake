@@ -3,9 +3,3 @@
 find_path(GOSSAN_TOML_INCLUDE toml++/toml.h REQUIRED)
 set_source_files_properties(${CMAKE_CURRENT_LIST_DIR}/toml_source.cpp PROPERTIES
   INCLUDE_DIRECTORIES ${GOSSAN_TOML_INCLUDE})
-
-if(GOSSAN_FUZZ)
-  add_executable(fuzz_scenario ${CMAKE_CURRENT_LIST_DIR}/reader_fuzz.cpp)
-  target_link_libraries(fuzz_scenario PRIVATE gossan_scenario)
-  target_link_options(fuzz_scenario PRIVATE -fsanitize=fuzzer,address)
-endif()
