@@ -9,6 +9,7 @@
 #include "gossan/base/error.hpp"
 #include "gossan/base/text.hpp"
 #include "gossan/reactions/build.hpp"
+#include "gossan/solution/properties.hpp"
 
 namespace gossan::simulation {
 namespace {
@@ -146,7 +147,7 @@ private:
         result_.model = std::move(bed);
 
         column::CellContent cell = stacked_content();
-        place(cell);
+        place();
         const auto& network = *result_.model.network;
         const std::vector<double> reference = network.references(cell.solids);
         for (column::CellProperties& properties : result_.model.cells) {
@@ -202,7 +203,7 @@ private:
         return copper == atoms.end() ? 0.0 : copper->second;
     }
 
-    void place(const column::CellContent& /*cell*/) {
+    void place() {
         Placed& placed = result_.placed;
         placed.dry_ore = result_.site.bed.bulk_density.si * result_.site.bed.height.si;
         for (const ore::Content& content : composition_.contents) {
@@ -217,6 +218,8 @@ private:
     }
 
     void cure(column::CellContent& cell);
+    void book_cure(const reactions::CuredOre& ore, double water_before, double copper_before);
+    [[nodiscard]] double copper_of(std::span<const double> solids) const;
 
     void check_moisture(const column::CellContent& cell) {
         const double pores = result_.model.cells.front().retention->saturated_content();
@@ -234,7 +237,75 @@ private:
     ore::Composition composition_;
 };
 
-void Assembler::cure(column::CellContent& /*cell*/) {}
+/// Carries the cure through on a cell per m3 of bed; its heat warms the cell.
+void Assembler::cure(column::CellContent& cell) {
+    if (!result_.site.cure) return;
+    const auto& network = *result_.model.network;
+    const double bulk = result_.site.bed.bulk_density.si;
+    auto scaled = [](std::vector<double> values, double factor) {
+        for (double& value : values) value *= factor;
+        return values;
+    };
+    reactions::CuredOre ore{.solids = scaled(cell.solids, 1.0 / bulk),
+                            .components = scaled(cell.components, 1.0 / bulk),
+                            .water = cell.water / bulk,
+                            .gases = {},
+                            .extents = {},
+                            .heat = 0.0};
+    const double copper_before = copper_of(ore.solids);
+    const double water_before = ore.water;
+    try {
+        ore = reactions::cure(network, *result_.site.cure, std::move(ore));
+    } catch (const Error& error) {
+        if (error.code != ErrorCode::input) throw;
+        fault("cure.recipe", "cure.steps", error.what(), "", error.hint);
+        return;
+    }
+    cell.solids = scaled(ore.solids, bulk);
+    cell.components = scaled(ore.components, bulk);
+    cell.water = ore.water * bulk;
+    const double capacity =
+        result_.model.cells.front().rock_heat_capacity +
+        result_.model.heat_capacity_water * constants::water_molar_mass * cell.water;
+    cell.temperature += ore.heat * bulk / capacity;
+    book_cure(ore, water_before, copper_before);
+}
+
+void Assembler::book_cure(const reactions::CuredOre& ore, double water_before,
+                          double copper_before) {
+    const auto& network = *result_.model.network;
+    const double placed = result_.placed.dry_ore;
+    CureBook& book = result_.cure;
+    const auto& recipe = *result_.site.cure;
+    book.acid_given = recipe.acid.si / solution::free_acid_per_mol * placed;
+    book.copper_dissolved = (copper_before - copper_of(ore.solids)) * placed;
+    book.heat = ore.heat * placed;
+    double water_made = 0.0;
+    const int acid = solution::component_index(result_.model.speciation->components(), "H");
+    for (std::size_t q = 0; q < ore.extents.size(); ++q) {
+        for (const auto& [component, made] : network.reactions()[q].components) {
+            if (component == acid) book.acid_consumed -= made * ore.extents[q] * placed;
+        }
+        water_made += network.reactions()[q].water * ore.extents[q];
+    }
+    book.water_given = (ore.water - water_before - water_made) * placed;
+    for (std::size_t gas = 0; gas < ore.gases.size(); ++gas) {
+        book.gases[network.gases()[gas]] = ore.gases[gas] * placed;
+    }
+}
+
+/// mol of copper per kg of ore in solids given by mol/kg.
+double Assembler::copper_of(std::span<const double> solids) const {
+    const auto& atoms = result_.model.network->atoms();
+    double copper = 0.0;
+    for (std::size_t e = 0; e < atoms.elements.size(); ++e) {
+        if (atoms.elements[e] != "Cu") continue;
+        for (std::size_t s = 0; s < solids.size(); ++s) {
+            copper += atoms.solid[s * atoms.elements.size() + e] * solids[s];
+        }
+    }
+    return copper;
+}
 
 }  // namespace
 

@@ -34,7 +34,7 @@ Schema<Site> Site::schema() {
     return Schema<Site>("scenario", "one column of ore under one irrigation plan")
         .field("run", &Site::run, "how long to run, and how often to write")
         .field("ore", &Site::ore, "the ore, per mass of dry ore")
-        //CURE .field("cure", &Site::cure, "acid and water given to the ore when it is stacked")
+        .field("cure", &Site::cure, "acid and water given to the ore when it is stacked")
         .field("bed", &Site::bed, "size and packing of the bed")
         .field("solutions", &Site::solutions, "solutions by name")
         .field("pore_solution", &Site::pore_solution,

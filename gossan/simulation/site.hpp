@@ -11,7 +11,7 @@
 #include "gossan/column/column_input.hpp"
 #include "gossan/heap/irrigation.hpp"
 #include "gossan/ore/ore_type.hpp"
-//CURE
+#include "gossan/reactions/cure.hpp"
 #include "gossan/solution/solution_input.hpp"
 
 namespace gossan::simulation {
@@ -40,7 +40,7 @@ struct ChemistryInput {
 struct Site {
     RunInput run;
     ore::OreType ore;
-    //CURE
+    std::optional<reactions::CureRecipe> cure;
     column::BedInput bed;
     std::map<std::string, solution::SolutionInput> solutions;
     std::optional<std::string>

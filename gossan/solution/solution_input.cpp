@@ -22,7 +22,7 @@ Schema<SolutionInput> SolutionInput::schema() {
         .field("total_iron", &S::total_iron, limit,
                "in place of Fe(II) and Fe(III); needs potential", unit("g/L"))
         .field("potential", &S::potential, between("0 mV SHE", "1200 mV SHE"),
-               "that splits total_iron, with its electrode: \"550 mV Ag/AgCl\"", unit("mV"));
+               "that splits total_iron, with its electrode: \"550 mV Ag/AgCl\"");
 }
 
 FeedDescription describe_feed(const std::vector<Component>& components, const SolutionInput& input,
