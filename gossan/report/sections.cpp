@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 #include "gossan/base/diagnostics.hpp"
 #include "gossan/report/html.hpp"
@@ -66,7 +67,7 @@ TableCell standing_cell(Standing standing) {
     return {.html = element("span", word(standing), classes)};
 }
 
-HtmlTable values_table(const std::string& caption, std::vector<ValueInForce> values) {
+HtmlTable values_table(const std::string& caption, std::span<const ValueInForce> values) {
     HtmlTable table{.caption = caption,
                     .header = {"key", "value in force", "standing", "where it came from"},
                     .rows = {}};
@@ -143,8 +144,7 @@ std::string values_section(const RunView& run) {
             (standing == Standing::chosen ? " " : ", ") + std::to_string(n) + " " + word(standing);
     }
     std::string inside = paragraph(counts + ".");
-    if (!assumed.empty())
-        inside += values_table("Values that nobody chose", std::move(assumed)).html();
+    if (!assumed.empty()) inside += values_table("Values that nobody chose", assumed).html();
     inside += folded("Every value in force", values_table("effective.toml", run.values).html());
     return section("assumed", "What was assumed", inside);
 }

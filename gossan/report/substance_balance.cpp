@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <set>
 
 namespace gossan::report {
@@ -31,34 +32,49 @@ void sort_by_size(std::vector<BalancePart>& parts) {
     std::erase_if(parts, [](const BalancePart& part) { return part.amount == 0.0; });
 }
 
-/// The sums of one substance.
-SubstanceBalance balance_of(const std::string& substance, std::span<const BalanceRow> rows) {
-    std::set<std::string> inside;
-    double first = INFINITY;
-    double last = -INFINITY;
+/// Where a substance is ever held, and from when to when.
+struct Holding {
+    std::set<std::string> places;
+    double first = std::numeric_limits<double>::infinity();
+    double last = -std::numeric_limits<double>::infinity();
+};
+
+Holding holding_of(const std::string& substance, std::span<const BalanceRow> rows) {
+    Holding holding;
     for (const BalanceRow& row : rows) {
         if (row.substance != substance || row.kind != BalanceKind::stock) continue;
-        inside.insert(row.from);
-        first = std::min(first, row.begin_d);
-        last = std::max(last, row.begin_d);
+        holding.places.insert(row.from);
+        holding.first = std::min(holding.first, row.begin_d);
+        holding.last = std::max(holding.last, row.begin_d);
     }
+    return holding;
+}
 
+void add_stock(const BalanceRow& row, const Holding& holding, SubstanceBalance& sum) {
+    if (row.begin_d == holding.first) sum.begin += row.amount;
+    if (row.begin_d != holding.last) return;
+    sum.end += row.amount;
+    add(sum.end_forms, row.cause.empty() ? row.from : row.cause, row.amount);
+}
+
+void add_flow(const BalanceRow& row, const Holding& holding, SubstanceBalance& sum) {
+    const bool from_inside = holding.places.contains(row.from);
+    const bool to_inside = holding.places.contains(row.to);
+    if (from_inside && to_inside) add(sum.transfers, label_of(row), row.amount);
+    if (from_inside != to_inside)
+        add(sum.boundary, label_of(row), to_inside ? row.amount : -row.amount);
+}
+
+SubstanceBalance balance_of(const std::string& substance, std::span<const BalanceRow> rows) {
+    const Holding holding = holding_of(substance, rows);
     SubstanceBalance sum{.substance = substance};
     for (const BalanceRow& row : rows) {
         if (row.substance != substance) continue;
         sum.unit = row.unit;
-        if (row.kind == BalanceKind::stock) {
-            if (row.begin_d == first) sum.begin += row.amount;
-            if (row.begin_d != last) continue;
-            sum.end += row.amount;
-            add(sum.end_forms, row.cause.empty() ? row.from : row.cause, row.amount);
-            continue;
-        }
-        const bool from_inside = inside.contains(row.from);
-        const bool to_inside = inside.contains(row.to);
-        if (from_inside && to_inside) add(sum.transfers, label_of(row), row.amount);
-        if (from_inside != to_inside)
-            add(sum.boundary, label_of(row), to_inside ? row.amount : -row.amount);
+        if (row.kind == BalanceKind::stock)
+            add_stock(row, holding, sum);
+        else
+            add_flow(row, holding, sum);
     }
     sort_by_size(sum.boundary);
     sort_by_size(sum.transfers);
