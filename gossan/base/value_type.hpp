@@ -269,7 +269,10 @@ struct TypeOf<std::variant<T...>> {
     template <std::size_t... N>
     static void* switch_to(Variant& v, std::size_t which, std::index_sequence<N...>) {
         void* held = nullptr;
-        ((which == N ? (held = &v.template emplace<N>(), true) : false) || ...);
+        const auto try_one = [&]<std::size_t At>() {
+            if (which == At) held = &v.template emplace<At>();
+        };
+        (try_one.template operator()<N>(), ...);
         return held;
     }
     static ValueType type() {

@@ -49,6 +49,21 @@ class OpenerScan {
 public:
     explicit OpenerScan(std::string_view text) : text_(text) {}
 
+    /// The text with every sign beyond ASCII that stands outside of texts and comments turned into
+    /// `$`, one for one, so that places stay as they are.
+    std::string without_stray_signs() {
+        while (at_ < text_.size()) step();
+        std::string out;
+        std::size_t done = 0;
+        for (const std::size_t stray : stray_) {
+            out += text_.substr(done, stray - done);
+            const bool is_first_byte = (static_cast<unsigned char>(text_[stray]) & 0xC0U) != 0x80U;
+            if (is_first_byte) out += '$';
+            done = stray + 1;
+        }
+        return out += text_.substr(done);
+    }
+
     std::vector<Opener> open_at(int line, int column) {
         while (at_ < text_.size() && (line_ < line || (line_ == line && column_ < column))) step();
         return open_;
@@ -80,6 +95,8 @@ private:
             return advance(is_multiline ? 3 : 1);
         }
         if (c == '#') return advance(std::min(text_.find('\n', at_), text_.size()) - at_);
+        const bool is_mark = at_ < 3 && text_.starts_with("\xEF\xBB\xBF");
+        if (static_cast<unsigned char>(c) >= 0x80U && !is_mark) stray_.push_back(at_);
         if (c == '=') is_value_ = true;
         if ((c == '[' || c == '{') && is_value_) open_.push_back({line_, column_, c});
         if ((c == ']' || c == '}') && !open_.empty()) open_.pop_back();
@@ -92,8 +109,14 @@ private:
         const bool closes = opener.is_multiline
                                 ? text_.substr(at_, 3) == std::string(3, opener.sign)
                                 : c == opener.sign;
-        if (closes) open_.pop_back();
-        advance(closes && opener.is_multiline ? 3 : 1);
+        if (!closes) return advance(1);
+        std::size_t quotes = opener.is_multiline ? 3 : 1;
+        // A text of several lines may end in one or two quotes of its own.
+        while (opener.is_multiline && quotes < 5 &&
+               text_.substr(at_ + quotes).starts_with(opener.sign))
+            ++quotes;
+        open_.pop_back();
+        advance(quotes);
     }
 
     std::string_view text_;
@@ -102,6 +125,7 @@ private:
     int column_ = 1;
     bool is_value_ = false;
     std::vector<Opener> open_;
+    std::vector<std::size_t> stray_;  ///< bytes beyond ASCII outside of texts and comments
 };
 
 /// The parser's reason without its preamble.
@@ -145,6 +169,24 @@ std::optional<SyntaxVerdict> unclosed(std::string_view text, const std::string& 
     return verdict;
 }
 
+/// The character at a column, if it is beyond ASCII.
+std::string stray_sign(std::string_view line, int column) {
+    int at_column = 0;
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        const auto is_continuation = [&](std::size_t n) {
+            return n < line.size() && (static_cast<unsigned char>(line[n]) & 0xC0U) == 0x80U;
+        };
+        if (is_continuation(at)) continue;
+        if (++at_column < column) continue;
+        std::size_t end = at + 1;
+        while (is_continuation(end)) ++end;
+        return static_cast<unsigned char>(line[at]) < 0x80U
+                   ? ""
+                   : std::string(line.substr(at, end - at));
+    }
+    return {};
+}
+
 /// `rate = 8 L/m2/h`: the fault that everybody makes once.
 std::optional<SyntaxVerdict> unquoted(std::string_view text, const std::string& file,
                                       const SyntaxError& error) {
@@ -170,6 +212,10 @@ std::optional<SyntaxVerdict> unquoted(std::string_view text, const std::string& 
 
 }  // namespace
 
+std::string without_stray_signs(std::string_view text) {
+    return OpenerScan(text).without_stray_signs();
+}
+
 SyntaxVerdict judge_syntax(std::string_view text, const std::string& file,
                            const SyntaxError& error) {
     if (auto verdict = unclosed(text, file, error)) return *verdict;
@@ -187,6 +233,11 @@ SyntaxVerdict judge_syntax(std::string_view text, const std::string& file,
         return verdict;
     }
     if (auto better = unquoted(text, file, error)) return *better;
+    const std::string sign = stray_sign(tables::line_of(text, error.line), error.column);
+    if (!sign.empty()) {
+        verdict.fault.found = "the sign " + in_quotes(sign) + " outside of quotes";
+        verdict.fault.write = "keys and texts with such signs in double quotes";
+    }
     return verdict;
 }
 

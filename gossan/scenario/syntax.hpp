@@ -28,6 +28,10 @@ struct SyntaxVerdict {
 SyntaxVerdict judge_syntax(std::string_view text, const std::string& file,
                            const SyntaxError& error);
 
+/// The text with signs beyond ASCII outside of texts and comments turned into `$`: TOML allows none
+/// there, and toml++ 3.3 has undefined behaviour on some of them (U+00A1 to U+0499).
+std::string without_stray_signs(std::string_view text);
+
 /// More dots in one key than any input needs; such a key would exhaust the parser's stack.
 std::optional<SourceLocation> too_deep_key(std::string_view text, const std::string& file);
 

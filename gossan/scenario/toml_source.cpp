@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <sstream>
 #include <utility>
+#include <variant>
 
 #include "gossan/scenario/syntax.hpp"
 
@@ -12,6 +13,21 @@
 #define TOML_EXCEPTIONS 1
 #define TOML_ENABLE_FORMATTERS 0
 #define TOML_MAX_NESTED_VALUES 64
+#include <toml++/impl/preprocessor.h>
+// toml++ 3.3 breaks its own promises on some malformed headers ("[[=", mended upstream later):
+// where it would abort, or go on undefined without assertions, it throws instead.
+namespace gossan::scenario {
+namespace {
+struct BrokenPromise {};
+constexpr void promise(bool claim) {
+    if (!claim) throw BrokenPromise{};
+}
+}  // namespace
+}  // namespace gossan::scenario
+#undef TOML_ASSERT
+#undef TOML_ASSERT_ASSUME
+#define TOML_ASSERT(claim) ::gossan::scenario::promise(static_cast<bool>(claim))
+#define TOML_ASSERT_ASSUME(claim) ::gossan::scenario::promise(static_cast<bool>(claim))
 #include <toml++/toml.h>
 
 namespace gossan::scenario {
@@ -92,6 +108,42 @@ std::string with_line(std::string_view text, int line, const std::string& replac
     return std::string(text.substr(0, begin)) + replacement + std::string(text.substr(end));
 }
 
+/// The first line with which the text breaks the parser's promises.
+int breaking_line(std::string_view text) {
+    const auto breaks = [&](std::size_t end) {
+        try {
+            (void)toml::parse(text.substr(0, end));
+        } catch (const toml::parse_error&) {
+            return false;
+        } catch (const BrokenPromise&) {
+            return true;
+        }
+        return false;
+    };
+    int line = 1;
+    std::size_t end = text.find('\n');
+    while (end != text.npos && !breaks(end)) {
+        end = text.find('\n', end + 1);
+        ++line;
+    }
+    return line;
+}
+
+/// What the parser says of a text: a tree, or why there is none.
+using Parsed = std::variant<Node, SyntaxError>;
+
+Parsed parse_once(std::string_view text, const std::string& file) {
+    try {
+        return Copier(file).table(toml::parse(text));
+    } catch (const toml::parse_error& error) {
+        const auto& where = error.source().begin;
+        return SyntaxError{static_cast<int>(where.line), static_cast<int>(where.column),
+                           std::string(error.description())};
+    } catch (const BrokenPromise&) {
+        return SyntaxError{breaking_line(text), 1, "what cannot be read"};
+    }
+}
+
 }  // namespace
 
 std::optional<Node> parse_toml(std::string_view text, const std::string& file,
@@ -105,18 +157,12 @@ std::optional<Node> parse_toml(std::string_view text, const std::string& file,
     }
     std::string mended(text);
     for (int repairs = 0;; ++repairs) {
-        try {
-            return Copier(file).table(toml::parse(mended));
-        } catch (const toml::parse_error& error) {
-            const auto& where = error.source().begin;
-            SyntaxVerdict verdict =
-                judge_syntax(mended, file,
-                             {static_cast<int>(where.line), static_cast<int>(where.column),
-                              std::string(error.description())});
-            diagnostics.add(std::move(verdict.fault));
-            if (!verdict.replacement || repairs == most_repairs) return std::nullopt;
-            mended = with_line(mended, verdict.line, *verdict.replacement);
-        }
+        Parsed parsed = parse_once(without_stray_signs(mended), file);
+        if (auto* const tree = std::get_if<Node>(&parsed)) return std::move(*tree);
+        SyntaxVerdict verdict = judge_syntax(mended, file, std::get<SyntaxError>(parsed));
+        diagnostics.add(std::move(verdict.fault));
+        if (!verdict.replacement || repairs == most_repairs) return std::nullopt;
+        mended = with_line(mended, verdict.line, *verdict.replacement);
     }
 }
 

@@ -75,6 +75,35 @@ TEST(Toml, TellsTabsAndTrailingTextClearly) {
     EXPECT_EQ(first_fault("two words = 1\n").place, "1:5 toml.syntax");
 }
 
+TEST(Toml, NamesASignBeyondAsciiOutsideOfQuotes) {
+    Diagnostics diagnostics;
+    (void)parse_toml("größe = 3\n", "a.toml", diagnostics);
+    EXPECT_EQ(to_string(diagnostics.sorted().at(0).location), "a.toml:1:3");
+    EXPECT_EQ(diagnostics.sorted().at(0).found, "the sign \"ö\" outside of quotes");
+    EXPECT_EQ(first_fault("rate = 8 L/m²/h\n").write, "rate = \"8 L/m²/h\"");
+    EXPECT_EQ(first_fault("name = Öl\n").write, "name = \"Öl\"");
+    EXPECT_EQ(first_fault("\u00A0a = 1\n").place, "1:1 toml.syntax");
+}
+
+TEST(Toml, KeepsSignsBeyondAsciiInTextsKeysAndComments) {
+    const std::string text =
+        "\"ö\" = \"ä\\\"ü\" # é\nb = 'ß'\nc = \"\"\"\nû\"\"\"\"\"\nd = [\"ï\", '''ô''''] # ñ\n";
+    Diagnostics diagnostics;
+    const auto tree = parse_toml(text, "a.toml", diagnostics);
+    ASSERT_TRUE(tree) << diagnostics.text();
+    EXPECT_EQ(tree->find("ö")->text, "ä\"ü");
+    EXPECT_EQ(tree->find("b")->text, "ß");
+    EXPECT_EQ(tree->find("c")->text, "û\"\"");
+    EXPECT_EQ(tree->find("d")->items[0].text, "ï");
+    EXPECT_EQ(tree->find("d")->items[1].text, "ô'");
+}
+
+TEST(Toml, FaultsWhereTheParserWouldAbort) {
+    EXPECT_EQ(first_fault("a = 1\n\n[[=\n[b]\n").place, "3:1 toml.syntax");
+    EXPECT_EQ(first_fault("[[|a]]").place, "1:1 toml.syntax");
+    EXPECT_EQ(first_fault("a = 1\n[[[a]]]\n").place, "2:1 toml.syntax");
+}
+
 TEST(Toml, RefusesKeysDeeperThanAnyInputNeeds) {
     std::string key = "a";
     for (int n = 0; n < 100000; ++n) key += ".a";
