@@ -56,9 +56,13 @@ struct Fields {
 /// The first `n_times` and the rest.
 [[nodiscard]] std::pair<Fields, Fields> split(Fields fields, std::size_t n_times);
 
+/// Whether a file of fields is made small or made quickly.
+enum class Packing { deflated, plain };
+
 /// Puts the fields at `path` as netCDF-4, atomically; Error(io) naming the path if it cannot.
-/// The file is built in memory: HDF5 cannot be trusted after a failed write.
-void write_fields(const std::filesystem::path& path, const Fields& fields);
+/// The file is built in memory: HDF5 cannot be trusted after a failed write. One thread at a time.
+void write_fields(const std::filesystem::path& path, const Fields& fields,
+                  Packing packing = Packing::deflated);
 
 /// Reads what `write_fields` wrote, to the same bits; Error(io) naming path and variable if it
 /// cannot.

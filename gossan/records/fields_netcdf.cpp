@@ -53,11 +53,12 @@ void put_heights(NetcdfBuilder& file, int height_dimension, const std::vector<do
 }
 
 void put_field(NetcdfBuilder& file, std::span<const int, 2> dimensions, const FieldInfo& info,
-               std::span<const std::size_t, 2> shape, std::span<const double> values) {
+               std::span<const std::size_t, 2> shape, std::span<const double> values,
+               Packing packing) {
     constexpr std::size_t longest_piece = 1024;  // times; 400 kB for 50 cells
     const std::array piece = {std::clamp(shape[0], std::size_t{1}, longest_piece), shape[1]};
     const int field = file.variable(info.name, dimensions);
-    file.compress(field, piece);
+    file.store_in_pieces(field, piece, packing == Packing::deflated);
     file.fill_with_nan(field);
     file.attribute(field, "units", info.unit);
     file.attribute(field, "long_name", info.long_name);
@@ -81,7 +82,7 @@ std::vector<double> faces_from(const NetcdfReader& file) {
 
 }  // namespace
 
-void write_fields(const std::filesystem::path& path, const Fields& fields) {
+void write_fields(const std::filesystem::path& path, const Fields& fields, Packing packing) {
     expects(fields.layout.n_cells() > 0, "fields have a cell");
     NetcdfBuilder file(path);
     file.global_attribute("Conventions", "CF-1.8");
@@ -93,7 +94,8 @@ void write_fields(const std::filesystem::path& path, const Fields& fields) {
     put_heights(file, dimensions[1], fields.layout.faces_m);
     const std::array shape = {fields.time_d.size(), fields.layout.n_cells()};
     for (std::size_t field = 0; field < fields.values.size(); ++field) {
-        put_field(file, dimensions, fields.layout.fields[field], shape, fields.values[field]);
+        put_field(file, dimensions, fields.layout.fields[field], shape, fields.values[field],
+                  packing);
     }
     write_atomically(path, file.finish());
 }

@@ -53,8 +53,10 @@ void expect_same_bits(const Fields& a, const Fields& b) {
 
 TEST(Fields, ReadBackToTheSameBits) {
     const ScratchFolder scratch;
-    write_fields(scratch / "fields.nc", sample());
-    expect_same_bits(read_fields(scratch / "fields.nc"), sample());
+    for (const Packing packing : {Packing::deflated, Packing::plain}) {
+        write_fields(scratch / "fields.nc", sample(), packing);
+        expect_same_bits(read_fields(scratch / "fields.nc"), sample());
+    }
 }
 
 TEST(Fields, GiveAProfileByNameAndTime) {

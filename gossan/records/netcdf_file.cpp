@@ -55,10 +55,12 @@ int NetcdfBuilder::variable(const std::string& name, std::span<const int> dimens
     return number;
 }
 
-void NetcdfBuilder::compress(int variable, std::span<const std::size_t> piece) {
+void NetcdfBuilder::store_in_pieces(int variable, std::span<const std::size_t> piece,
+                                    bool is_deflated) {
+    check(nc_def_var_chunking(id_, variable, NC_CHUNKED, piece.data()), "set the shape of pieces");
+    if (!is_deflated) return;
     constexpr int shuffle = 1;
     constexpr int level = 1;  // higher levels gain little on doubles and cost much time
-    check(nc_def_var_chunking(id_, variable, NC_CHUNKED, piece.data()), "set the shape of pieces");
     check(nc_def_var_deflate(id_, variable, shuffle, 1, level), "set the compression");
 }
 

@@ -24,8 +24,8 @@ public:
     int growing_dimension(const std::string& name);
     /// Defines a variable of doubles over dimensions and returns its number.
     int variable(const std::string& name, std::span<const int> dimensions);
-    /// Splits a variable into pieces of this shape, each deflated.
-    void compress(int variable, std::span<const std::size_t> piece);
+    /// Stores a variable in pieces of this shape, each deflated or as it is.
+    void store_in_pieces(int variable, std::span<const std::size_t> piece, bool is_deflated);
     /// Marks cells of a variable that are not there by NaN.
     void fill_with_nan(int variable);
     void attribute(int variable, const std::string& name, const std::string& text);

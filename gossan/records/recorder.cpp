@@ -67,7 +67,8 @@ void Recorder::State::write_part(std::size_t n_rows) {
     if (n_rows == 0) return;
     auto [part, rest] = split(std::move(buffer), n_rows);
     buffer = std::move(rest);
-    write_fields(folder.field_parts() / numbered_name(next_part, field_part_extension), part);
+    write_fields(folder.field_parts() / numbered_name(next_part, field_part_extension), part,
+                 Packing::plain);  // it is soon joined and removed
     ++next_part;
 }
 
@@ -153,8 +154,6 @@ Recorder Recorder::begin(const RunFolder& folder, Manifest manifest, RecorderOpt
                                       .series = std::move(series),
                                       .balance = BalanceWriter::create(folder.balance()),
                                       .events = EventWriter::create(folder.events())}));
-    recorder.state_->sync_rows();
-    sync_folder(folder.path());
     return recorder;
 }
 

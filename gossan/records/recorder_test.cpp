@@ -204,17 +204,17 @@ TEST_F(RecorderTest, KilledAtAnyStepIsReadableAndResumesToTheSameBits) {
 
 TEST_F(RecorderTest, KilledBetweenAnyTwoSystemCallsResumesToTheSameBits) {
     // The kill comes from outside, later and later: also amid a rename or between two of them.
-    constexpr useconds_t step_us = 150;
+    constexpr double growth = 1.15;  // about 35 kills up to the 10 ms that the run takes
     int n_resumed = 0;
     bool was_killed = true;
-    for (useconds_t wait_us = step_us; was_killed; wait_us += step_us) {
+    for (double wait_us = 100.0; was_killed; wait_us *= growth) {
         const std::filesystem::path path = scratch / ("at" + std::to_string(wait_us));
         const pid_t child = fork();
         if (child == 0) {
             run_anew(path, [] {});
             ::_exit(0);
         }
-        ::usleep(wait_us);
+        ::usleep(static_cast<useconds_t>(wait_us));
         ::kill(child, SIGKILL);
         int status = 0;
         ::waitpid(child, &status, 0);

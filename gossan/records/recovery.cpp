@@ -59,7 +59,7 @@ Recovery find_recovery(const RunFolder& folder, const RunIdentity& expected) {
     std::string reasons;
     for (const std::string& note : recovery.notes) reasons += "\n  " + note;
     throw Error(ErrorCode::io, "there is no checkpoint from which this run can go on" + reasons,
-                folder.checkpoints().string(), "run the scenario again");
+                folder.checkpoints().string(), "run the scenario again with --force");
 }
 
 void remove_newer(const RunFolder& folder, const Recovery& recovery) {

@@ -64,7 +64,7 @@ void remove_run(const RunFolder& folder) {
         std::error_code failure;
         std::filesystem::remove_all(part, failure);
         if (failure) throw_io("remove the old run", part, failure.value());
-        sync_folder(folder.path());
+        if (part == folder.checkpoints()) sync_folder(folder.path());
     }
 }
 
