@@ -89,15 +89,16 @@ private:
     std::string_view rest_;
 };
 
+[[noreturn]] void no_reaction(std::string_view text) {
+    throw Error(ErrorCode::data, "\"" + std::string(text) + "\" is not a reaction", {},
+                "write it like Fe+3 + 2 SO4-2 = Fe(SO4)2-, with blanks around + and =");
+}
+
 }  // namespace
 
 Formula parse_formula(std::string_view text) { return FormulaReader(text).read(); }
 
 std::vector<ReactionTerm> parse_reaction(std::string_view text) {
-    const auto fault = [&] [[noreturn]] () {
-        throw Error(ErrorCode::data, "\"" + std::string(text) + "\" is not a reaction", {},
-                    "write it like Fe+3 + 2 SO4-2 = Fe(SO4)2-, with blanks around + and =");
-    };
     std::vector<ReactionTerm> terms;
     std::istringstream words{std::string(text)};
     double side = -1.0;
@@ -106,7 +107,7 @@ std::vector<ReactionTerm> parse_reaction(std::string_view text) {
     bool has_coefficient = false;
     for (std::string word; words >> word;) {
         if (word == "+" || word == "=") {
-            if (wants_substance || (word == "=" && side > 0.0)) fault();
+            if (wants_substance || (word == "=" && side > 0.0)) no_reaction(text);
             if (word == "=") side = 1.0;
             wants_substance = true;
         } else if (is_digit(word.front())) {
@@ -115,17 +116,17 @@ std::vector<ReactionTerm> parse_reaction(std::string_view text) {
             const bool is_whole = end == word.data() + word.size();
             if (!wants_substance || has_coefficient || status != std::errc() || !is_whole ||
                 !(coefficient > 0.0))
-                fault();
+                no_reaction(text);
             has_coefficient = true;
         } else {
-            if (!wants_substance) fault();
+            if (!wants_substance) no_reaction(text);
             terms.push_back({side * coefficient, word});
             coefficient = 1.0;
             wants_substance = false;
             has_coefficient = false;
         }
     }
-    if (wants_substance || side < 0.0) fault();
+    if (wants_substance || side < 0.0) no_reaction(text);
     return terms;
 }
 

@@ -30,7 +30,7 @@ struct SolutionVolume {
 ///     mu = mu_w(T) exp(0.0035 TDS),  TDS in kg/m3                                 (3)
 ///     mu_w = 1e-6 sum_i a_i (T/300 K)^b_i  Pa s                                   (4)
 ///
-/// Source of (4): Patek2009 eq. 8, liquid water at 0.1 MPa, 253-383 K, within 1 %.
+/// Source of (4): Patek2009, liquid water at 0.1 MPa, 253-383 K, within 1 %.
 struct Viscosity {
     double value;           ///< Pa s
     double by_temperature;  ///< Pa s/K

@@ -3,34 +3,58 @@
 
 #include <array>
 #include <cstddef>
+#include <cstring>
 
 namespace gossan::solution {
 
-/// Solves a x = b for a handful of unknowns by elimination down the diagonal; `b` becomes x.
-/// Several right-hand sides go side by side, the first `n_columns` of them are used. For matrices
-/// whose diagonal is a good pivot; a zero there gives numbers that are not finite.
-template <std::size_t N, std::size_t M>
-void solve_small(std::array<std::array<double, N>, N>& a, std::array<std::array<double, M>, N>& b,
-                 std::size_t n_columns = M) {
-    std::array<double, N> inverse;
-    for (std::size_t pivot = 0; pivot < N; ++pivot) {
-        inverse[pivot] = 1.0 / a[pivot][pivot];
-        for (std::size_t row = pivot + 1; row < N; ++row) {
-            const double factor = a[row][pivot] * inverse[pivot];
-            for (std::size_t column = pivot + 1; column < N; ++column)
-                a[row][column] -= factor * a[pivot][column];
-            for (std::size_t column = 0; column < n_columns; ++column)
-                b[row][column] -= factor * b[pivot][column];
+/// The factors of a handful of linear equations, eliminated down the diagonal without exchanges:
+/// for matrices whose diagonal is a good pivot. A zero there gives numbers that are not finite.
+template <std::size_t N>
+class SmallFactors {
+public:
+    /// Of the matrix given by columns: a[unknown][equation].
+    template <class Column>
+    void factorise(const std::array<Column, N>& a) {
+        for (std::size_t row = 0; row < N; ++row) {
+            for (std::size_t column = 0; column < N; ++column) entry_[row][column] = a[column][row];
+        }
+        for (std::size_t pivot = 0; pivot < N; ++pivot) {
+            inverse_[pivot] = 1.0 / entry_[pivot][pivot];
+            for (std::size_t row = pivot + 1; row < N; ++row) {
+                entry_[row][pivot] *= inverse_[pivot];
+                for (std::size_t column = pivot + 1; column < N; ++column) {
+                    entry_[row][column] -= entry_[row][pivot] * entry_[pivot][column];
+                }
+            }
         }
     }
-    for (std::size_t row = N; row-- > 0;) {
-        for (std::size_t column = 0; column < n_columns; ++column) {
-            double sum = b[row][column];
-            for (std::size_t later = row + 1; later < N; ++later)
-                sum -= a[row][later] * b[later][column];
-            b[row][column] = sum * inverse[row];
+
+    /// Turns the right-hand side into the solution.
+    void solve(std::array<double, N>& b) const {
+        for (std::size_t row = 1; row < N; ++row) {
+            for (std::size_t column = 0; column < row; ++column)
+                b[row] -= entry_[row][column] * b[column];
+        }
+        for (std::size_t row = N; row-- > 0;) {
+            for (std::size_t column = row + 1; column < N; ++column)
+                b[row] -= entry_[row][column] * b[column];
+            b[row] *= inverse_[row];
         }
     }
-}
+
+    static constexpr std::size_t n_numbers = N * N + N;
+    void store(double* to) const {
+        std::memcpy(to, entry_.data(), sizeof entry_);
+        std::memcpy(to + N * N, inverse_.data(), sizeof inverse_);
+    }
+    void load(const double* from) {
+        std::memcpy(entry_.data(), from, sizeof entry_);
+        std::memcpy(inverse_.data(), from + N * N, sizeof inverse_);
+    }
+
+private:
+    std::array<std::array<double, N>, N> entry_;
+    std::array<double, N> inverse_;
+};
 
 }  // namespace gossan::solution

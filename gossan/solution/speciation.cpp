@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/solution/speciation.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <numbers>
 
 #include "gossan/base/error.hpp"
+#include "gossan/solution/activity.hpp"
 #include "gossan/solution/debye_huckel.hpp"
-#include "gossan/solution/small_system.hpp"
 #include "gossan/solution/speciation_kernel.hpp"
 
 namespace gossan::solution {
@@ -36,29 +35,36 @@ void take_totals(const SpeciesRows& rows, std::span<const double> totals,
         kernel.leaf_total[leaf] = positive[rows.leaves[leaf].component];
 }
 
-/// Newton's method, derivatives kept while they are good. With all steps since they were taken
-/// adding up to `drift`, a step of `size` leaves an error of about size x (drift + size).
+/// Newton's method, with derivatives kept as long as they serve, at a warm start those of the
+/// equilibrium before. After a step of `size` the error left is about size^2 with new derivatives,
+/// size^2/(the step before) with kept ones.
 template <int C>
-bool converge(SpeciationKernel<C>& kernel, int& iterations) {
+bool converge(SpeciationKernel<C>& kernel, bool is_warm, int& iterations) {
     constexpr int most_iterations = 100;
-    constexpr double error_left = 3e-13;
-    constexpr double longest_drift = 3e-3;
-    double drift = 1.0;
+    constexpr double error_left = 1e-12;
+    constexpr double long_step = 3e-3;
+    double previous = is_warm ? 0.0 : 1.0;
     for (iterations = 1; iterations <= most_iterations; ++iterations) {
         kernel.evaluate();
-        if (drift <= longest_drift) {
-            kernel.sum_up();
-        } else {
+        const bool is_new = previous > long_step;
+        if (is_new) {
             kernel.linearise();
             kernel.straighten();
-            drift = 0.0;
+            kernel.factorise();
+        } else {
+            kernel.sum_up();
         }
         const double size = kernel.step();
         if (!std::isfinite(size)) return false;
-        drift += size;
-        if (size * drift > error_left) continue;
-        kernel.finish();
-        return true;
+        const bool is_blind =
+            !is_new && previous == 0.0;  // nothing yet to judge kept derivatives by
+        const double left = is_new ? size * size : size * size / previous;
+        if ((!is_blind && left <= error_left) || size <= 1e-15) {
+            kernel.finish();
+            return true;
+        }
+        const bool serves = is_new || is_blind || size < 0.03 * previous;
+        previous = serves ? size : 1.0;
     }
     return false;
 }
@@ -73,6 +79,8 @@ void give(const SpeciesRows& rows, const SpeciationKernel<C>& kernel, Speciation
     for (std::size_t leaf = 0; leaf < rows.leaves.size(); ++leaf) {
         result.ln_activity[rows.leaves[leaf].component] = std::log(kernel.leaf_activity[leaf]);
     }
+    result.factors.resize(kernel.factors().n_numbers);
+    kernel.factors().store(result.factors.data());
     result.ln_ionic_strength = kernel.unknown[kernel.ionic];
     result.ln_water_activity = kernel.unknown[kernel.moisture];
     result.ionic_strength = kernel.ionic_strength();
@@ -120,11 +128,11 @@ bool Speciation::solve_with(std::span<const double> totals, SpeciationResult& re
     take_totals(rows_, totals, kernel, result.total_slope);
     if (result.converged) {
         kernel.take(result);
-        result.converged = converge(kernel, result.iterations);
+        result.converged = converge(kernel, true, result.iterations);
     }
     if (!result.converged) {
         kernel.guess();
-        result.converged = converge(kernel, result.iterations);
+        result.converged = converge(kernel, false, result.iterations);
     }
     if (result.converged) give(rows_, kernel, result);
     return result.converged;

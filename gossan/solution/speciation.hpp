@@ -25,6 +25,7 @@ struct SpeciationResult {
 
     // Working values: valid where `converged`, of no meaning outside Speciation.
     std::vector<double> thermal;      ///< what depends on `temperature` alone, by row of the kernel
+    std::vector<double> factors;      ///< of Newton's matrix
     std::vector<double> total_slope;  ///< [n_components] d(positive part of total)/d total
 };
 

@@ -4,6 +4,7 @@
 #include <numbers>
 
 #include "gossan/base/error.hpp"
+#include "gossan/solution/activity.hpp"
 #include "gossan/solution/debye_huckel.hpp"
 #include "gossan/solution/small_system.hpp"
 #include "gossan/solution/speciation.hpp"
@@ -63,14 +64,12 @@ public:
         leave_totals();
         feel_temperature();
         for (int column = 0; column <= n_; ++column)
-            unknown_[Kernel::moisture][column] *= kernel.water_factor();
+            unknown_[column][Kernel::moisture] *= kernel.water_factor();
         for (int slot = 0; slot < C; ++slot)
-            unknown_[slot][rows.core[slot]] += slope_[rows.core[slot]];
-        std::array<std::array<double, n_unknowns>, n_unknowns> matrix;
-        for (int line = 0; line < n_unknowns; ++line) {
-            for (int by = 0; by < n_unknowns; ++by) matrix[line][by] = kernel.jacobian[by][line];
-        }
-        solve_small(matrix, unknown_, static_cast<std::size_t>(n_ + 1));
+            unknown_[rows.core[slot]][slot] += slope_[rows.core[slot]];
+        SmallFactors<n_unknowns> factors;
+        factors.factorise(kernel.jacobian);
+        for (int column = 0; column <= n_; ++column) factors.solve(unknown_[column]);
     }
 
     void ln_activity(int component, std::span<double> out) const {
@@ -83,7 +82,7 @@ public:
         for (int column = 0; column <= n_; ++column) {
             double sum = 0.0;
             for (int by = 0; by < n_unknowns; ++by)
-                sum += kernel_.leaf_pull[leaf][by] * unknown_[by][column];
+                sum += kernel_.leaf_pull[leaf][by] * unknown_[column][by];
             out[column] = -sum * compliance;
         }
         out[component] += slope_[component] * compliance;
@@ -94,12 +93,12 @@ public:
         ln_activity(component, out);
         const int row = rows_.master_row[component];
         for (int column = 0; column <= n_; ++column)
-            out[column] -= kernel_.gamma_slope[row] * unknown_[Kernel::ionic][column];
+            out[column] -= kernel_.gamma_slope[row] * unknown_[column][Kernel::ionic];
         out[n_] -= temperature_.ln_gamma[row];
     }
 
     void copy(int unknown, std::span<double> out) const {
-        for (int column = 0; column <= n_; ++column) out[column] = unknown_[unknown][column];
+        for (int column = 0; column <= n_; ++column) out[column] = unknown_[column][unknown];
     }
 
 private:
@@ -108,7 +107,7 @@ private:
             const int component = rows_.leaves[leaf].component;
             const double factor = slope_[component] * kernel_.leaf_compliance[leaf];
             for (int line = 0; line < n_unknowns; ++line)
-                unknown_[line][component] = -factor * kernel_.leaf_weight[leaf][line];
+                unknown_[component][line] = -factor * kernel_.leaf_weight[leaf][line];
         }
     }
 
@@ -119,7 +118,7 @@ private:
                 feel_temperature(rows_.leaves[leaf].first(), rows_.leaves[leaf].last());
             const double factor = leaf_pull_[leaf] * kernel_.leaf_compliance[leaf];
             for (int line = 0; line < n_unknowns; ++line)
-                unknown_[line][n_] += factor * kernel_.leaf_weight[leaf][line];
+                unknown_[n_][line] += factor * kernel_.leaf_weight[leaf][line];
         }
     }
 
@@ -129,9 +128,9 @@ private:
         for (int row = first; row < last; ++row) {
             const double change = kernel_.molality[row] * temperature_.ln_molality[row];
             for (int slot = 0; slot < C; ++slot)
-                unknown_[slot][n_] -= change * rows_.core_power[slot][row];
-            unknown_[Kernel::ionic][n_] -= change * 0.5 * rows_.charge2[row];
-            unknown_[Kernel::moisture][n_] -= change;
+                unknown_[n_][slot] -= change * rows_.core_power[slot][row];
+            unknown_[n_][Kernel::ionic] -= change * 0.5 * rows_.charge2[row];
+            unknown_[n_][Kernel::moisture] -= change;
             pull += rows_.leaf_power[row] * change;
         }
         return pull;
@@ -142,7 +141,8 @@ private:
     const std::vector<double>& slope_;
     int n_;
     TemperatureSlopes temperature_;
-    std::array<std::array<double, most_components + 1>, n_unknowns> unknown_{};
+    std::array<std::array<double, n_unknowns>, most_components + 1>
+        unknown_{};  // [column][unknown]
     std::array<double, most_components> leaf_pull_{};
 };
 
