@@ -79,13 +79,18 @@ void add_minerals(const OreType& ore, Book& book) {
     }
 }
 
-void add_acid_demand(const AcidDemand& demand, const std::map<std::string, double>& capacity,
+void add_acid_demand(const OreType& ore, const std::map<std::string, double>& capacity,
                      Book& book) {
+    const AcidDemand& demand = *ore.acid_demand;
     const double protons = demand.total.si / acid_per_proton;  // mol per kg of ore
     for (const auto& [id, share] : demand.share) {
         const std::string key = joined("acid_demand.share", id);
         const Mineral* mineral = book.find(id, key);
         if (mineral == nullptr) continue;
+        if (ore.minerals.contains(id)) {
+            book.fault(key, "ore.twice", "mineral " + in_quotes(id) + " in `minerals` too",
+                       "its amount by grade or by acid demand, not both", {});
+        }
         const auto taken = capacity.find(id);
         if (taken == capacity.end() || taken->second <= 0.0) {
             book.fault(key, "ore.no_acid_consumer", "mineral " + in_quotes(id),
@@ -139,7 +144,7 @@ Composition compose(const OreType& ore, const MineralFacts& facts, const std::st
                     Diagnostics& diagnostics) {
     Book book(facts.minerals, path, diagnostics);
     add_minerals(ore, book);
-    if (ore.acid_demand) add_acid_demand(*ore.acid_demand, facts.acid_capacity, book);
+    if (ore.acid_demand) add_acid_demand(ore, facts.acid_capacity, book);
     if (ore.copper) add_assay(*ore.copper, facts.weights.at("Cu"), book);
 
     Composition result{

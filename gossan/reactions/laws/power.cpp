@@ -21,7 +21,8 @@ public:
           scale_(1.0 / reference) {}
 
     double evaluate(const Medium& medium, double* slopes) const override {
-        const Sloped f = signed_power(medium.concentration[component_] * scale_, order_);
+        const Sloped f =
+            signed_power(medium.concentration[component_] * scale_, order_, small_concentration);
         if (slopes != nullptr) slopes[0] = f.slope * scale_;
         return f.value;
     }
@@ -40,10 +41,11 @@ public:
           component_(component),
           order_(order),
           scale_(1.0 / reference),
-          floor_(order < 0.0 ? small_share : 0.0) {}
+          floor_(order < 0.0 ? small_concentration : 0.0) {}
 
     double evaluate(const Medium& medium, double* slopes) const override {
-        const Sloped x = positive_part(medium.concentration[component_] * scale_);
+        const Sloped x =
+            positive_part(medium.concentration[component_] * scale_, small_concentration);
         const double base = x.value + floor_;
         const double value = order_ == 0.5   ? std::sqrt(base)
                              : order_ == 1.0 ? base

@@ -17,7 +17,7 @@ namespace gossan::reactions::laws {
 ///
 /// Source: physical chemistry at large; the reference of 100 mol/m3 is a choice. Where a total may
 /// be negative (`H` is a proton excess) or the order is, x is its smooth positive part of width
-/// 1e-6, plus 1e-6 for a negative order; any other total passes through zero with the sign that
+/// 1e-3, plus 1e-3 for a negative order; any other total passes through zero with the sign that
 /// restores.
 struct Power {
     std::string driver;

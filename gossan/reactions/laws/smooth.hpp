@@ -14,6 +14,11 @@ struct Sloped {
 /// Below this share of its scale a power turns linear.
 inline constexpr double small_share = 1e-6;
 
+/// The same for a concentration over C_ref = 100 mol/m3: 0.1 mol/m3, some times what the integrator
+/// may err by in a thin film of flowing water. A narrower bend costs steps and moves copper by
+/// 1e-8.
+inline constexpr double small_concentration = 1e-3;
+
 /// x^p for x well above e, linear through zero with the sign that restores below it:
 ///
 ///     x (x² + e²)^((p−1)/2)
