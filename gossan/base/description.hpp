@@ -68,6 +68,14 @@ struct ValueType {
     Access access = {};
 };
 
+/// Finds a member within its struct.
+struct Locator {
+    std::ptrdiff_t offset = 0;
+    const void* operator()(const void* owner) const {
+        return static_cast<const char*>(owner) + offset;
+    }
+};
+
 /// One key of a block: all that reader, writer, reference page and calibration know of it.
 struct Field {
     std::string key = {};
@@ -80,8 +88,8 @@ struct Field {
     std::string refers_to = {};   ///< dotted path, from the root, of the map that must hold this id
     std::string tag = "kind";     ///< tagged: the key that names the alternative
     bool is_calibratable = true;  ///< numbers only: may a calibration move it
-    std::function<void(void* owner)> set_default = {};          ///< empty: keep the struct's own
-    std::function<const void*(const void* owner)> locate = {};  ///< the member within its struct
+    std::function<void(void* owner)> set_default = {};  ///< empty: keep the struct's own
+    Locator locate = {};                                ///< the member within its struct
 };
 
 /// A key of an earlier version: still known, so that its fault can say what replaced it.

@@ -33,6 +33,10 @@ public:
     /// Notes the place of a block or list that is not itself a value.
     void add_place(const std::string& path, SourceLocation location);
 
+    /// Notes another file that the input refers to and that was found, by its absolute path.
+    void add_file(std::string path) { files_.push_back(std::move(path)); }
+
+    [[nodiscard]] const std::vector<std::string>& files() const { return files_; }
     [[nodiscard]] const std::vector<Origin>& all() const { return origins_; }
     [[nodiscard]] const Origin* find(const std::string& path) const;
     /// The place of a path, else of the nearest block around it, else the input as a whole.
@@ -42,6 +46,7 @@ private:
     std::vector<Origin> origins_;
     std::map<std::string, std::size_t> by_path_;
     std::map<std::string, SourceLocation> places_;
+    std::vector<std::string> files_;
 };
 
 }  // namespace gossan

@@ -19,21 +19,20 @@ ValueType& innermost_of(Field& field) {
 
 }  // namespace
 
-void set_unit(Field& field, const std::string& unit) {
+void set_unit(Field& field, std::string_view unit) {
     ValueType& type = innermost_of(field);
     if (type.measures.empty()) broken(field, "a unit for what is no quantity");
-    const std::string_view plain(unit);
     for (Measure& measure : type.measures) {
-        const Measure with{measure.dimension, measure.scale, unit};
-        const QuantityReading reading = read_quantity("1 " + std::string(plain), with);
+        const Measure with{measure.dimension, measure.scale, std::string(unit)};
+        const QuantityReading reading = read_quantity("1 " + std::string(unit), with);
         if (!reading.quantity) continue;
         measure.unit = unit;
         return;
     }
-    broken(field, "the unit " + unit + " has another dimension");
+    broken(field, "the unit " + std::string(unit) + " has another dimension");
 }
 
-void set_default_source(Field& field, const std::string& source) {
+void set_default_source(Field& field, std::string_view source) {
     if (source.empty()) broken(field, "a default without its source");
     field.is_required = false;
     field.default_source = source;
@@ -45,7 +44,19 @@ double default_from_text(const Field& field, const char* text) {
     return reading.quantity->si;
 }
 
-void check_field(const Description& description, const Field& field) {
+Field new_field(std::string_view key, std::string_view meaning, ValueType type, const Range& range,
+                std::ptrdiff_t offset) {
+    Field field;
+    field.key = key;
+    field.meaning = meaning;
+    field.is_required = type.kind != Kind::optional;
+    field.type = std::move(type);
+    field.range = range;
+    field.locate = Locator{offset};
+    return field;
+}
+
+void add_field(Description& description, Field field) {
     if (field.key.empty() || field.meaning.empty()) broken(field, "a key or meaning is missing");
     if (description.find(field.key) != nullptr) broken(field, "described twice");
     const ValueType& type = innermost(field.type);
@@ -62,6 +73,7 @@ void check_field(const Description& description, const Field& field) {
     }
     if (!field.refers_to.empty() && type.kind != Kind::text)
         broken(field, "a reference that is no text");
+    description.fields.push_back(std::move(field));
 }
 
 }  // namespace gossan::detail

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "gossan/base/description.hpp"
@@ -16,15 +17,15 @@ namespace gossan {
 namespace detail {
 
 struct Unit {
-    std::string text;
+    std::string_view text;
 };
 struct DefaultSource {
-    std::string source;
+    std::string_view source;
 };
 template <class V>
 struct DefaultValue {
     V value;
-    std::string source;
+    std::string_view source;
 };
 /// SI value of a default given as text; throws Error(internal) when it does not fit the field.
 double default_from_text(const Field& field, const char* text);
@@ -38,45 +39,55 @@ M default_value(const Field& field, V value) {
     }
 }
 struct RefersTo {
-    std::string path;
+    std::string_view path;
 };
 struct Usual {
     Range range;
 };
 struct Tag {
-    std::string key;
+    std::string_view key;
 };
 struct Fixed {};
 
-void set_unit(Field& field, const std::string& unit);
-void set_default_source(Field& field, const std::string& source);
+void set_unit(Field& field, std::string_view unit);
+void set_default_source(Field& field, std::string_view source);
+Field new_field(std::string_view key, std::string_view meaning, ValueType type, const Range& range,
+                std::ptrdiff_t offset);
 /// Throws Error(internal) when a field contradicts itself: range text of another dimension, say.
-void check_field(const Description& description, const Field& field);
+void add_field(Description& description, Field field);
+
+/// Where a member lies within its struct.
+template <class T, class B, class M>
+std::ptrdiff_t offset_of(M B::*member) {
+    static const T object{};
+    return reinterpret_cast<const char*>(&(object.*member)) -
+           reinterpret_cast<const char*>(&object);
+}
 
 }  // namespace detail
 
 /// The unit in which this field is printed and suggested, "L/m2/h".
-inline detail::Unit unit(std::string text) { return {std::move(text)}; }
+inline detail::Unit unit(std::string_view text) { return {text}; }
 
 /// The field may be left out: the struct's own initial value holds. The source is a key of
 /// data/references.bib, "unverified", "estimate: reasoning", or "choice: reason" for what is no
 /// fact.
-inline detail::DefaultSource defaults_to(std::string source) { return {std::move(source)}; }
+inline detail::DefaultSource defaults_to(std::string_view source) { return {source}; }
 
 /// As above with the value given here; a quantity may be given as text, "8 L/m2/h".
 template <class V>
-detail::DefaultValue<V> defaults_to(V value, std::string source) {
-    return {std::move(value), std::move(source)};
+detail::DefaultValue<V> defaults_to(V value, std::string_view source) {
+    return {std::move(value), source};
 }
 
 /// The text must be an id of the map at this dotted path from the root, "solutions".
-inline detail::RefersTo refers_to(std::string path) { return {std::move(path)}; }
+inline detail::RefersTo refers_to(std::string_view path) { return {path}; }
 
 /// Outside of this range the value is accepted with a warning.
 inline detail::Usual usual(Range range) { return {range}; }
 
 /// The key that names the alternative of a variant; "kind" unless said otherwise.
-inline detail::Tag tag(std::string key) { return {std::move(key)}; }
+inline detail::Tag tag(std::string_view key) { return {key}; }
 
 /// A number that no calibration may move, such as a tolerance of the solver.
 inline detail::Fixed fixed() { return {}; }
@@ -85,9 +96,9 @@ inline detail::Fixed fixed() { return {}; }
 template <class T>
 class Schema {
 public:
-    explicit Schema(std::string name, std::string meaning = {}) {
-        description_.name = std::move(name);
-        description_.meaning = std::move(meaning);
+    explicit Schema(std::string_view name, std::string_view meaning = {}) {
+        description_.name = name;
+        description_.meaning = meaning;
         if constexpr (detail::Described<T>) {
             description_.defaults = []() -> const void* { return &default_of<T>(); };
         }
@@ -97,40 +108,33 @@ public:
     /// `usual`, `refers_to`, `tag`, `fixed`. Without `defaults_to` it is required, unless it is a
     /// std::optional or a block in which nothing is required.
     template <class B, class M, class... Options>
-    Schema& field(std::string key, M B::*member, Range range, std::string meaning,
+    Schema& field(std::string_view key, M B::*member, const Range& range, std::string_view meaning,
                   Options... options) {
-        Field f;
-        f.key = std::move(key);
-        f.meaning = std::move(meaning);
-        f.type = detail::type_of<M>();
-        f.range = range;
-        f.is_required = f.type.kind != Kind::optional;
-        f.locate = [member](const void* owner) -> const void* {
-            return &(static_cast<const T*>(owner)->*member);
-        };
+        Field f = detail::new_field(key, meaning, detail::type_of<M>(), range,
+                                    detail::offset_of<T>(member));
         (apply(f, member, std::move(options)), ...);
-        detail::check_field(description_, f);
-        description_.fields.push_back(std::move(f));
+        detail::add_field(description_, std::move(f));
         return *this;
     }
 
     template <class B, class M, class... Options>
-    Schema& field(std::string key, M B::*member, std::string meaning, Options... options) {
-        return field(std::move(key), member, Range{}, std::move(meaning), std::move(options)...);
+    Schema& field(std::string_view key, M B::*member, std::string_view meaning,
+                  Options... options) {
+        return field(key, member, Range{}, meaning, std::move(options)...);
     }
 
     /// A key of an earlier version, with what to write instead.
-    Schema& removed(std::string key, std::string version, std::string hint) {
-        description_.removed.push_back({std::move(key), std::move(version), std::move(hint)});
+    Schema& removed(std::string_view key, std::string_view version, std::string_view hint) {
+        description_.removed.push_back({std::string(key), std::string(version), std::string(hint)});
         return *this;
     }
 
     /// A rule over several fields: `rule(const T&)` gives an optional complaint, told at `key`.
     /// Runs only when every field of the struct was read.
     template <class Rule>
-    Schema& check(std::string key, Rule rule) {
+    Schema& check(std::string_view key, Rule rule) {
         description_.checks.push_back(
-            {std::move(key), [rule](const void* owner) -> std::optional<std::string> {
+            {std::string(key), [rule](const void* owner) -> std::optional<std::string> {
                  return rule(*static_cast<const T*>(owner));
              }});
         return *this;
@@ -162,7 +166,7 @@ private:
     }
     template <class M>
     static void apply(Field& f, M, detail::RefersTo option) {
-        f.refers_to = std::move(option.path);
+        f.refers_to = option.path;
     }
     template <class M>
     static void apply(Field& f, M, detail::Usual option) {
@@ -170,7 +174,7 @@ private:
     }
     template <class M>
     static void apply(Field& f, M, detail::Tag option) {
-        f.tag = std::move(option.key);
+        f.tag = option.key;
     }
     template <class M>
     static void apply(Field& f, M, detail::Fixed) {

@@ -69,7 +69,7 @@ TEST(Series, TellsEachWrongPointAtItsPlace) {
     EXPECT_THAT(codes("rate = [[\"0 d\", \"-2 L/m2/h\"], [\"1 d\", \"-3 L/m2/h\"]]"),
                 ElementsAre("17 range.outside", "39 range.outside"));
     EXPECT_THAT(codes("rate = []"), ElementsAre("8 series.empty"));
-    EXPECT_THAT(codes("rate = {interpolation = \"cubic\", pionts = []}"),
+    EXPECT_THAT(codes("rate = {interpolation = \"cubic\", poinst = []}"),
                 ElementsAre("8 series.empty", "25 choice.unknown", "34 key.unknown"));
     EXPECT_THAT(codes("rate = 5"), ElementsAre("8 unit.missing"));
 }

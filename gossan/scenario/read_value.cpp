@@ -130,8 +130,10 @@ std::optional<std::string> existing_file(ReadingContext& context, const Node& no
     std::error_code ignored;
     const fs::path file =
         fs::absolute(fs::path(context.input.folder) / fs::path(node.text), ignored);
-    if (!node.text.empty() && fs::is_regular_file(file, ignored))
+    if (!node.text.empty() && fs::is_regular_file(file, ignored)) {
+        context.origins.add_file(file.lexically_normal().string());
         return file.lexically_normal().string();
+    }
     context.fault(
         node.place, "file.missing", path, in_quotes(node.text, 200) + ", which is no file there",
         "a file, its path taken from the folder of " + context.input.name,

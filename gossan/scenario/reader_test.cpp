@@ -94,7 +94,7 @@ drainage = "sution"
 iron = "5 m"
 potential = "550 mV"
 [[lifts]]
-heigth = "4 m"
+heightt = "4 m"
 height = "400 m"
 [water]
 kind = "drop"
