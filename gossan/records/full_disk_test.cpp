@@ -31,7 +31,9 @@ const std::vector<ColumnInfo> columns = {{"a", "1", ""}};
 
 /// From here on this process can make no file longer than `bytes`: as a disk that is full.
 void limit_files_to(rlim_t bytes) {
-    const rlimit limit = {.rlim_cur = bytes, .rlim_max = bytes};
+    rlimit limit{};
+    ::getrlimit(RLIMIT_FSIZE, &limit);
+    limit.rlim_cur = bytes;
     if (::setrlimit(RLIMIT_FSIZE, &limit) != 0) std::_Exit(5);
 }
 
@@ -122,6 +124,32 @@ TEST(FullDisk, DoesNotKeepARunFromBeingStoppedAndResumed) {
     EXPECT_THAT(read_manifest(folder).message, testing::HasSubstr("File too large"));
     const Recorder::Resumed resumed = Recorder::resume(folder, {}, columns);
     EXPECT_EQ(resumed.checkpoint.array("state"), std::vector{1.0});
+}
+
+TEST(FullDisk, ThatIsFreedAgainLosesNothing) {
+    const ScratchFolder scratch;
+    Manifest manifest;
+    manifest.series = columns;
+    const auto run = [&] {
+        Recorder recorder = Recorder::begin(RunFolder::create(scratch / "out", manifest, false),
+                                            manifest, {.checkpoint_interval_s = 0.0});
+        recorder.lay_out_fields(large_fields().layout);
+        recorder.restart_point({.arrays = {{"state", {1.0}}}});
+        for (int row = 0; row < 1000; ++row) recorder.field_row(row, std::vector{0.1 * row});
+        limit_files_to(4096);
+        try {
+            recorder.restart_point({.time = 1.0 * day, .arrays = {{"state", {2.0}}}});
+        } catch (const Error&) {
+            limit_files_to(1 << 24);
+            if (!recorder.stop(RunStatus::interrupted, "freed").empty()) std::_Exit(6);
+            throw;
+        }
+    };
+    EXPECT_CLEAR_IO_ERROR("0000.nc", run());
+    const RunFolder folder = RunFolder::open(scratch / "out");
+    EXPECT_EQ(read_manifest(folder).status, RunStatus::interrupted);
+    EXPECT_EQ(read_fields(folder).time_d.size(), 1000U);
+    EXPECT_EQ(Recorder::resume(folder, {}, columns).checkpoint.array("state"), std::vector{2.0});
 }
 
 }  // namespace

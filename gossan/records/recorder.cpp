@@ -65,10 +65,11 @@ struct Recorder::State {
 
 void Recorder::State::write_part(std::size_t n_rows) {
     if (n_rows == 0) return;
-    auto [part, rest] = split(std::move(buffer), n_rows);
-    buffer = std::move(rest);
+    auto [part, rest] = split(buffer, n_rows);
     write_fields(folder.field_parts() / numbered_name(next_part, field_part_extension), part,
                  Packing::plain);  // it is soon joined and removed
+    buffer =
+        std::move(rest);  // not before they are safe: a full disk may be freed and this tried again
     ++next_part;
 }
 
@@ -93,6 +94,7 @@ void Recorder::State::sync_rows() {
 void Recorder::State::write_pending() {
     if (!pending) return;
     write_part(pending->n_field_rows);
+    pending->n_field_rows = 0;
     sync_rows();
     Checkpoint& checkpoint = pending->checkpoint;
     checkpoint.identity = manifest.identity;

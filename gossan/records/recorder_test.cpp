@@ -269,7 +269,7 @@ TEST_F(RecorderTest, FallsBackToTheCheckpointBeforeWhenTheNewestCannotBeUsed) {
         const std::filesystem::path copy = scratch / ("damaged" + std::to_string(++n_copies));
         std::filesystem::copy(killed, copy, std::filesystem::copy_options::recursive);
         damage(copy);
-        const std::vector<std::string> notes = resume(copy);
+        std::vector<std::string> notes = resume(copy);
         expect_same(outcome_of(copy), straight);
         return notes;
     };

@@ -83,6 +83,10 @@ RunFolder RunFolder::create(const std::filesystem::path& path, const Manifest& m
     return folder;
 }
 
+bool RunFolder::would_replace(const std::filesystem::path& path, bool force) {
+    return must_replace(path, force);
+}
+
 RunFolder RunFolder::open(const std::filesystem::path& path) {
     RunFolder folder(path);
     if (!std::filesystem::is_directory(path) || !std::filesystem::exists(folder.manifest())) {

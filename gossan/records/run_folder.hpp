@@ -20,6 +20,8 @@ public:
     /// Files that are not part of a run stay.
     [[nodiscard]] static RunFolder create(const std::filesystem::path& path,
                                           const Manifest& manifest, bool force);
+    /// Whether `create` would replace a run; throws where it would, and writes nothing.
+    [[nodiscard]] static bool would_replace(const std::filesystem::path& path, bool force);
     /// An existing run folder; Error(input) if it is none.
     [[nodiscard]] static RunFolder open(const std::filesystem::path& path);
 
