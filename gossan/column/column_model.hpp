@@ -63,7 +63,7 @@ struct Tolerances {
     double enthalpy = 1e4;        ///< J/m3
     double component = 1e-3;      ///< mol/m3
     double solid = 1e-3;          ///< mol/m3
-    double surface_depth = 1e-2;  ///< m: a store's tolerances are those of a cell times this
+    double surface_depth = 1.0;   ///< m: a store's tolerances are those of a cell times this
 };
 
 /// Everything that a column's equations need; immutable while it runs.

@@ -65,6 +65,9 @@ Observation::Observation(const Assembly& assembly, column::ColumnSystem& system)
         dissolved_.emplace_back(int(k), name);
         add("pls_" + name + "_g_L", "g/L", components[k].name + " in PLS");
     }
+    ferrous_ = solution::component_index(components, "Fe(II)");
+    ferric_ = solution::component_index(components, "Fe(III)");
+    if (ferrous_ >= 0 && ferric_ >= 0) add("pls_Fe_g_L", "g/L", "total iron in PLS");
     add("pls_free_acid_g_L", "g/L", "titratable acid in PLS as H2SO4");
     add("pls_pH", "1", "pH of PLS");
     add("pls_Eh_mV", "mV", "potential of PLS against the hydrogen electrode, from total iron");
@@ -204,21 +207,21 @@ std::vector<double> Observation::row(double time, std::span<const double> state)
     for (const auto& [k, name] : dissolved_) {
         row.push_back(solution.total[std::size_t(k)] * components[std::size_t(k)].molar_mass);
     }
+    const bool has_couple = ferrous_ >= 0 && ferric_ >= 0;
+    const double ferrous = has_couple ? solution.total[std::size_t(ferrous_)] : 0.0;
+    const double ferric = has_couple ? solution.total[std::size_t(ferric_)] : 0.0;
+    if (has_couple) {
+        row.push_back((ferrous + ferric) * components[std::size_t(ferrous_)].molar_mass);
+    }
     row.push_back(solution.total[std::size_t(acid_)] * solution::free_acid_per_mol);
     row.push_back(solution.is_known
                       ? -solution.equilibrium.ln_activity[std::size_t(acid_)] / std::log(10.0)
                       : undefined);
-    const int ferrous = solution::component_index(components, "Fe(II)");
-    const int ferric = solution::component_index(components, "Fe(III)");
-    const bool has_couple = ferrous >= 0 && ferric >= 0 &&
-                            solution.total[std::size_t(ferrous)] > 0.0 &&
-                            solution.total[std::size_t(ferric)] > 0.0;
-    row.push_back(
-        has_couple ? 1e3 * solution::potential_from_totals({}, solution.total[std::size_t(ferric)],
-                                                           solution.total[std::size_t(ferrous)],
-                                                           solution.temperature, least_iron)
-                               .value
-                   : undefined);
+    row.push_back(ferrous > 0.0 && ferric > 0.0
+                      ? 1e3 * solution::potential_from_totals({}, ferric, ferrous,
+                                                              solution.temperature, least_iron)
+                                  .value
+                      : undefined);
     row.push_back(1e-3 * solution.density);
     row.push_back(solution.temperature - constants::zero_celsius);
     row.push_back(1e3 * now.acid_gross);

@@ -58,7 +58,7 @@ private:
     std::vector<records::FieldInfo> fields_;
     std::vector<std::pair<int, std::string>> dissolved_;  ///< component and its name in columns
     std::vector<double> rates_;
-    int acid_ = -1, copper_ = -1;
+    int acid_ = -1, copper_ = -1, ferrous_ = -1, ferric_ = -1;
 };
 
 /// "Fe(III)" as it stands in names of columns: "Fe3"; "S(VI)" is "SO4".
