@@ -2,9 +2,9 @@
 #include "gossan/column/base_flux.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "gossan/base/constants.hpp"
+#include "gossan/column/smooth_positive.hpp"
 
 namespace gossan::column {
 namespace {
@@ -12,7 +12,6 @@ namespace {
 constexpr std::size_t W = StateLayout::water;
 constexpr std::size_t H = StateLayout::enthalpy;
 constexpr std::size_t first = StateLayout::first_component;
-constexpr double seepage_rounding = 1e-3;  // in units of the unit gradient
 
 struct Seepage {
     double volume;
@@ -33,10 +32,8 @@ Seepage seep(const BaseProperties& base, FlowLaw flow, const CellState& cell,
         const double k = 0.5 * (cell.conductivity + outside);
         return {k * gradient, 0.5 * gradient, k / half};
     }
-    const double root = std::sqrt(gradient * gradient + 4.0 * seepage_rounding * seepage_rounding);
-    const double open = 0.5 * (gradient + root);  // (2)
-    return {cell.conductivity * open, open,
-            cell.conductivity / half * 0.5 * (1.0 + gradient / root)};
+    const SmoothPositive open = smooth_positive(gradient);  // (2)
+    return {cell.conductivity * open.value, open.value, cell.conductivity / half * open.slope};
 }
 
 }  // namespace

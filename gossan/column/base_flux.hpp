@@ -9,8 +9,8 @@ namespace gossan::column {
 /// positive).
 ///
 ///     free drainage:   q = K                                                        (1)
-///     drain at head h_d:  q = K s((h - h_d) / (dz/2) + 1),  s(x) = (x + sqrt(x^2 + 4e^2))/2, e =
-///     1e-3   (2) fixed head:      q = (K + K_d)/2 [(h - h_d) / (dz/2) + 1]                     (3)
+///     drain at head h_d:  q = K s((h - h_d) / (dz/2) + 1),  s of SmoothPositive (2)
+///     fixed head:      q = (K + K_d)/2 [(h - h_d) / (dz/2) + 1]                     (3)
 ///
 /// Solutes and heat leave as they are in the cell (zero gradient). Heat conducted to the ground is
 /// apart.

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "gossan/base/constants.hpp"
+#include "gossan/column/smooth_positive.hpp"
 
 namespace gossan::column {
 namespace {
@@ -11,7 +12,6 @@ namespace {
 constexpr double film = 1e-3;            // m, the 1 mm of (1), (2) and (4)
 constexpr double run_off_time = 60.0;    // s
 constexpr double water_density = 997.0;  // kg/m3
-constexpr double seepage_rounding = 1e-3;
 constexpr double depth_per_mol = constants::water_molar_mass / water_density;
 
 struct Entry {
@@ -26,10 +26,9 @@ Entry entry(const ColumnModel& model, const CellProperties& properties, const Ce
     const double k = 0.5 * (k_s + top.conductivity);
     const double half = 0.5 * properties.height;
     const double gradient = (depth - top.head) / half + 1.0;
-    const double root = std::sqrt(gradient * gradient + 4.0 * seepage_rounding * seepage_rounding);
-    const double open = 0.5 * (gradient + root);
-    const double slope = 0.5 * (1.0 + gradient / root) * k / half;
-    return {k * open, slope, 0.5 * open, -slope};
+    const SmoothPositive open = smooth_positive(gradient);
+    const double slope = open.slope * k / half;
+    return {k * open.value, slope, 0.5 * open.value, -slope};
 }
 
 void evaporate(const ColumnModel& model, const CellState& top, const SurfaceForcing& forcing,
