@@ -13,12 +13,6 @@ std::size_t count(int rows, int columns) {
     return static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns);
 }
 
-double dot(const double* row, const double* x, int n) {
-    double sum = 0.0;
-    for (int k = 0; k < n; ++k) sum += row[k] * x[k];
-    return sum;
-}
-
 /// Copies a row stored carried-first into one stored local-first.
 void reorder(const double* from, double* to, int carried, int local) {
     std::copy(from + carried, from + carried + local, to);
@@ -125,8 +119,7 @@ void CondensedSolver::solve_forward(std::span<double> b, int index) const {
             carried[row] -= dot(block.before.data() + count(row, width), last, width);
         }
     }
-    solve_pivoted(block.schur, block.carried, block.pivots,
-                  {carried, static_cast<std::size_t>(block.carried)}, 1);
+    solve_pivoted(block.schur, block.carried, block.pivots, carried);
 }
 
 void CondensedSolver::solve_backward(std::span<double> b, int index) const {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <utility>
 
 namespace gossan::numerics {
 namespace {
@@ -58,6 +59,27 @@ bool factorise_pivoted(std::span<double> matrix, int n, std::span<int> pivots) {
         }
     }
     return true;
+}
+
+double dot(const double* x, const double* y, int n) {
+    double sum[4] = {0.0, 0.0, 0.0, 0.0};
+    int k = 0;
+    for (; k + 4 <= n; k += 4) {
+        for (int lane = 0; lane < 4; ++lane) sum[lane] += x[k + lane] * y[k + lane];
+    }
+    for (; k < n; ++k) sum[0] += x[k] * y[k];
+    return (sum[0] + sum[1]) + (sum[2] + sum[3]);
+}
+
+void solve_pivoted(std::span<const double> factor, int n, std::span<const int> pivots, double* b) {
+    const double* a = factor.data();
+    const auto stride = static_cast<std::ptrdiff_t>(n);
+    for (int k = 0; k < n; ++k) std::swap(b[k], b[pivots[std::size_t(k)]]);
+    for (int row = 1; row < n; ++row) b[row] -= dot(a + row * stride, b, row);
+    for (int row = n - 1; row >= 0; --row) {
+        const double* upper = a + row * stride + row;
+        b[row] = (b[row] - dot(upper + 1, b + row + 1, n - row - 1)) / upper[0];
+    }
 }
 
 void solve_pivoted(std::span<const double> factor, int n, std::span<const int> pivots,
