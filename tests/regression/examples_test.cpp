@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every example still comes to the figures of its expected.toml, and closes its balances.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <map>
+#include <sstream>
+
+#include "gossan/scenario/reader.hpp"
+#include "gossan/scenario/writers.hpp"
+#include "gossan/simulation/column_simulation.hpp"
+
+namespace gossan {
+namespace {
+
+/// One figure of summary.json: within 1e-4 of its value, or within its floor where that is wider.
+struct Figure {
+    double value = 0.0;
+    double floor = 0.0;
+
+    static Schema<Figure> schema() {
+        return Schema<Figure>("figure")
+            .field("value", &Figure::value, "as summary.json gives it")
+            .field("floor", &Figure::floor, at_least(0), "below this a difference means nothing");
+    }
+};
+
+struct Expected {
+    std::map<std::string, Figure> figures;  ///< by dotted path in summary.json
+
+    static Schema<Expected> schema() {
+        return Schema<Expected>("expected").field("figures", &Expected::figures, "figures by path");
+    }
+};
+
+const records::Document& at_path(const records::Document& document, const std::string& path) {
+    const records::Document* place = &document;
+    std::istringstream parts(path);
+    for (std::string key; std::getline(parts, key, '.');) place = &place->at(key);
+    return *place;
+}
+
+records::Document run_example(const std::filesystem::path& folder,
+                              const std::filesystem::path& out) {
+    Diagnostics diagnostics;
+    const auto loaded =
+        scenario::read<simulation::Site>((folder / "scenario.toml").string(), {}, diagnostics);
+    const auto catalogue = catalogue::load();
+    const auto assembly = simulation::assemble(loaded.value, catalogue, diagnostics);
+    diagnostics.throw_if_any();
+    simulation::RunRecord record;
+    record.folder = out;
+    record.force = true;
+    record.version = "test";
+    record.effective_toml =
+        scenario::effective_toml(description_of<simulation::Site>(), &loaded.value, loaded.origins);
+    record.data_hash = "test";
+    return simulation::run(assembly, record, {}).summary;
+}
+
+class Example : public testing::TestWithParam<std::string> {};
+
+TEST_P(Example, ComesToItsExpectedFiguresAndClosesItsBalances) {
+    const auto folder = std::filesystem::path(GOSSAN_SOURCE_DIR) / "examples" / GetParam();
+    const auto out = std::filesystem::temp_directory_path() / ("gossan_example_" + GetParam());
+    const auto summary = run_example(folder, out);
+    Diagnostics diagnostics;
+    const auto expected =
+        scenario::read<Expected>((folder / "expected.toml").string(), {}, diagnostics).value;
+    diagnostics.throw_if_any();
+    ASSERT_FALSE(expected.figures.empty());
+    for (const auto& [path, figure] : expected.figures) {
+        const double found = at_path(summary, path).number();
+        EXPECT_NEAR(found, figure.value, std::max(1e-4 * std::abs(figure.value), figure.floor))
+            << path;
+    }
+    for (const auto& [quantity, closure] : summary.at("balance").members()) {
+        EXPECT_LT(std::abs(closure.number()), 1e-8) << quantity;  // the tolerance of every run
+    }
+    std::filesystem::remove_all(out);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Example, testing::Values("first-column", "codelco-heap"),
+                         [](const auto& name) {
+                             std::string plain = name.param;
+                             std::replace(plain.begin(), plain.end(), '-', '_');
+                             return plain;
+                         });
+
+}  // namespace
+}  // namespace gossan
