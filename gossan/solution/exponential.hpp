@@ -32,20 +32,19 @@ inline void store_pair(double* to, Pair pair) { std::memcpy(to, &pair, sizeof pa
     const Pair shifted = x * log2_e + shift;
     const Pair n = shifted - shift;
     const Pair r = (x - n * ln2_high) - n * ln2_low;
-    // Estrin's order: short chains of dependent operations.
+    // Estrin's order keeps chains of dependent operations short; 1 comes last, so that only its
+    // rounding counts.
     const Pair r2 = r * r;
     const Pair r4 = r2 * r2;
     const Pair r8 = r4 * r4;
-    const Pair p01 = 1.0 + r;
     const Pair p23 = 1.0 / 2.0 + r * (1.0 / 6.0);
     const Pair p45 = 1.0 / 24.0 + r * (1.0 / 120.0);
     const Pair p67 = 1.0 / 720.0 + r * (1.0 / 5040.0);
     const Pair p89 = 1.0 / 40320.0 + r * (1.0 / 362880.0);
     const Pair pab = 1.0 / 3628800.0 + r * (1.0 / 39916800.0);
     const Pair pcd = 1.0 / 479001600.0 + r * (1.0 / 6227020800.0);
-    const Pair low = (p01 + r2 * p23) + r4 * (p45 + r2 * p67);
-    const Pair high = (p89 + r2 * pab) + r4 * pcd;
-    const Pair series = low + r8 * high;
+    const Pair q = ((p23 + r2 * p45) + r4 * (p67 + r2 * p89)) + r8 * (pab + r2 * pcd);
+    const Pair series = 1.0 + (r + r2 * q);
     return std::bit_cast<Pair>(std::bit_cast<Bits>(series) + (std::bit_cast<Bits>(shifted) << 52));
 }
 

@@ -97,6 +97,7 @@ private:
 std::vector<std::string> feed_faults(const Speciation& speciation, const FeedDescription& feed) {
     std::vector<std::string> faults;
     const auto& components = speciation.components();
+    expects(feed.concentration.size() == components.size(), "one concentration for each component");
     if (feed.ph.has_value() == feed.free_acid.has_value()) {
         faults.emplace_back(feed.ph ? "both pH and free_acid; give one of them"
                                     : "neither pH nor free_acid; give one of them");
@@ -115,6 +116,13 @@ std::vector<std::string> feed_faults(const Speciation& speciation, const FeedDes
             faults.push_back(std::string("total_iron needs the component ") + iron);
         } else if (feed.concentration[std::size_t(index)] != 0.0) {
             faults.push_back(std::string("both total_iron and ") + iron + "; give one of them");
+        }
+    }
+    for (std::size_t k = 0; k < components.size(); ++k) {
+        const bool is_read = components[k].name != "H" && components[k].name != "S(VI)";
+        if (is_read && !(feed.concentration[k] >= 0.0)) {
+            faults.push_back("the concentration of " + components[k].name +
+                             " is below zero or no number");
         }
     }
     for (const char* needed : {"H", "S(VI)"}) {

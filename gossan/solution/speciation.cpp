@@ -41,7 +41,7 @@ void take_totals(const SpeciesRows& rows, std::span<const double> totals,
 template <int C>
 bool converge(SpeciationKernel<C>& kernel, bool is_warm, int& iterations) {
     constexpr int most_iterations = 100;
-    constexpr double error_left = 1e-12;
+    constexpr double error_left = 2e-13;
     constexpr double long_step = 3e-3;
     double previous = is_warm ? 0.0 : 1.0;
     for (iterations = 1; iterations <= most_iterations; ++iterations) {

@@ -35,6 +35,7 @@ void SpeciationKernel<C>::take_logarithms() {
 template <int C>
 void SpeciationKernel<C>::take_logarithm(int slot) {
     const double total = core_total[slot];
+    double up = 0.0;
     double off = 0.0;
     std::array<double, n_unknowns> off_slope{};
     for (int row = 0; row < rows_.n_rows; ++row) {
@@ -42,7 +43,10 @@ void SpeciationKernel<C>::take_logarithm(int slot) {
         const int power = static_cast<int>(rows_.leaf_power[row]);
         const double scale = leaf < 0 ? 1.0 : scales(leaf)[power - 1];
         const double amount = -rows_.core_power[slot][row] * molality[row] * scale;
-        if (amount <= 0.0) continue;
+        if (amount <= 0.0) {
+            up -= amount;
+            continue;
+        }
         off += amount;
         for (int by = 0; by < C; ++by) off_slope[by] += amount * rows_.core_power[by][row];
         off_slope[ionic] -= amount * gamma_slope[row];
@@ -51,7 +55,7 @@ void SpeciationKernel<C>::take_logarithm(int slot) {
         const double answer = rows_.leaf_power[row] * amount * leaf_compliance[leaf];
         for (int by = 0; by < n_unknowns; ++by) off_slope[by] -= answer * leaf_pull[leaf][by];
     }
-    const double p = residual[slot] + off + std::max(total, 0.0);
+    const double p = up + std::max(-total, 0.0);
     const double q = off + std::max(total, 0.0);
     // P - Q is divided by the side that moves: P where T >= 0, Q where T < 0.
     const bool is_positive = total >= 0.0;
@@ -92,7 +96,12 @@ double SpeciationKernel<C>::step() {
     factors_.solve(right);
     constexpr double longest_step = 3.0;
     double size = 0.0;
-    for (int line = 0; line < n_unknowns; ++line) size = std::max(size, std::abs(right[line]));
+    double sum = 0.0;
+    for (int line = 0; line < n_unknowns; ++line) {
+        size = std::max(size, std::abs(right[line]));
+        sum += right[line];
+    }
+    if (!std::isfinite(sum)) return sum;
     const double bound =
         std::min(size > longest_step ? longest_step / size : 1.0, shortening(right));
     for (int line = 0; line < n_unknowns; ++line) {
