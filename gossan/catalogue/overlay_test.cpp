@@ -182,7 +182,7 @@ TEST(Overlay, WithASourceThatIsNotInTheBibliographyIsRefused) {
     const std::string faults =
         faults_of(replaced(brochantite, "source = \"estimate: between malachite and tenorite\"",
                            "source = \"Bai2019\""));
-    EXPECT_THAT(faults, HasSubstr("brochantite.toml:19:"));
+    EXPECT_THAT(faults, HasSubstr("brochantite.toml:18:"));
     EXPECT_THAT(faults, HasSubstr("\"Bai2019\", which is not in references.bib (Bai2018 is)"));
 }
 

@@ -45,13 +45,10 @@ public:
 
     double evaluate(const Medium& medium, double* slopes) const override {
         const Sloped x =
-            positive_part(medium.concentration[component_] * scale_, small_concentration);
-        const double base = x.value + floor_;
-        const double value = order_ == 0.5   ? std::sqrt(base)
-                             : order_ == 1.0 ? base
-                                             : std::pow(base, order_);
-        if (slopes != nullptr) slopes[0] = order_ * value / base * x.slope * scale_;
-        return value;
+            soft_positive(medium.concentration[component_] * scale_, small_concentration);
+        const Sloped f = signed_power(x.value + floor_, order_, small_concentration);
+        if (slopes != nullptr) slopes[0] = f.slope * x.slope * scale_;
+        return f.value;
     }
 
 private:

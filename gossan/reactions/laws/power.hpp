@@ -15,10 +15,10 @@ namespace gossan::reactions::laws {
 ///     F = x^order,  x = C_total/reference   (driver "H_total", "Fe(III)_total", …)   (1)
 ///     F = a^order                           (driver "a_H", "a_Fe(III)", …)           (2)
 ///
-/// Source: physical chemistry at large; the reference of 100 mol/m3 is a choice. Where a total may
-/// be negative (`H` is a proton excess) or the order is, x is its smooth positive part of width
-/// 1e-3, plus 1e-3 for a negative order; any other total passes through zero with the sign that
-/// restores.
+/// Source: physical chemistry at large; the reference of 100 mol/m3 is a choice. Below x = 1e-3
+/// powers turn linear. A total that may be negative (`H` is a proton excess) counts by its positive
+/// part, smooth over 1e-3 as well, and so does any total of a negative order; others pass through
+/// zero with the sign that restores.
 struct Power {
     std::string driver;
     double order = 1.0;

@@ -42,6 +42,14 @@ inline Sloped positive_part(double x, double e = small_share) {
     return {value, value / root};
 }
 
+/// x well above e, 0 below −e: e ln(1 + exp(x/e)), smooth and never negative. Its foot vanishes as
+/// exp(x/e), so that a rate which follows it really ends, where that of `positive_part` is e²/|x|.
+inline Sloped soft_positive(double x, double e) {
+    if (x > 36.0 * e) return {x, 1.0};  // exp(-36) is below the last digit
+    const double grown = std::exp(x / e);
+    return {e * std::log1p(grown), grown / (1.0 + grown)};
+}
+
 /// 0 for x ≤ 0, then x²/(x + d): starts with slope 0 and nears x − d.
 inline Sloped soft_start(double x, double d) {
     if (x <= 0.0) return {0.0, 0.0};

@@ -63,18 +63,23 @@ TEST(SurfaceKinetics, TurnsARatePerAreaIntoOnePerAmount) {
 }
 
 TEST(Power, IsOneAtItsReferenceAndFollowsItsOrder) {
-    EXPECT_NEAR(value(power("Fe(III)_total", 0.5), {}), 1.0, 1e-12);
-    // The smoothing takes (1e-6/0.25)^2/4 = 4e-12 of it.
-    EXPECT_NEAR(value(power("Fe(III)_total", 0.5), {.total = {100.0, 25.0}}), 0.5, 1e-11);
-    EXPECT_NEAR(value(power("H_total", 0.81), {.total = {1.0, 100.0}}), std::pow(0.01, 0.81), 1e-8);
+    // The bend at x = 1e-3 takes (1 - order)/2 (1e-3/x)^2 of it: 2.5e-7 at x = 1, 4e-6 at 1/4.
+    EXPECT_NEAR(value(power("Fe(III)_total", 0.5), {}), 1.0, 3e-7);
+    EXPECT_NEAR(value(power("Fe(III)_total", 0.5), {.total = {100.0, 25.0}}), 0.5, 3e-6);
+    EXPECT_NEAR(value(power("H_total", 0.81), {.total = {25.0, 0.0}}), std::pow(0.25, 0.81), 2e-6);
+    EXPECT_NEAR(value(power("H_total", 1.0), {.total = {25.0, 0.0}}), 0.25, 1e-15);
     EXPECT_NEAR(value(power("a_H", 0.525), {.ln_activity = {std::log(0.05), 0.0}}),
                 std::pow(0.05, 0.525), 1e-12);
 }
 
 TEST(Power, OfAcidFadesOutWhereTheWaterTurnsAlkaline) {
-    // x = -0.1 and e = 1e-6: positive part e²/|x| = 1e-11, its root 3.2e-6.
-    EXPECT_NEAR(value(power("H_total", 0.5), {.total = {-10.0, 0.0}}), std::sqrt(1e-11), 1e-10);
-    EXPECT_GT(value(power("H_total", 0.5), {.total = {-1e4, 0.0}}), 0.0);
+    // At x = 0 the positive part is 1e-3 ln 2, F = ln 2 x 1e-3 (1 + ln² 2)^(-1/4) (1e-3)^(-1/2).
+    const double at_zero = std::sqrt(1e-3) * std::log(2.0) / std::pow(1.0 + 0.480453, 0.25);
+    EXPECT_NEAR(value(power("H_total", 0.5), {.total = {0.0, 0.0}}), at_zero, 1e-7);
+    // At x = -0.01 it is 1e-3 e^-10, so a few millionths of the reference are left, then nothing.
+    EXPECT_NEAR(value(power("H_total", 0.5), {.total = {-1.0, 0.0}}),
+                std::sqrt(1e-3) * std::exp(-10.0), 1e-9);
+    EXPECT_LT(value(power("H_total", 0.5), {.total = {-10.0, 0.0}}), 1e-40);
 }
 
 TEST(Power, OfAnyOtherTotalPassesThroughZeroWithTheSignThatRestores) {
