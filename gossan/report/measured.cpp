@@ -28,14 +28,18 @@ std::string without_ending(const std::string& text, std::string_view ending) {
     return text.ends_with(ending) ? text.substr(0, text.size() - ending.size()) : text;
 }
 
+/// The column of a quantity: by its own name in the table of names, else by its name without the
+/// ending of a range.
 std::string column_for(const std::string& quantity, const Names& names) {
     if (const auto named = names.find(quantity); named != names.end()) return named->second;
-    return without_ending(without_ending(quantity, "_min"), "_max");
+    const std::string base = without_ending(without_ending(quantity, "_min"), "_max");
+    const auto named = names.find(base);
+    return named != names.end() ? named->second : base;
 }
 
 MarkKind kind_of(const tables::LongRow& row) {
     if (row.quantity.ends_with("_min")) return MarkKind::minimum;
-    if (row.quantity.ends_with("_max")) return MarkKind::maximum;
+    if (row.quantity.ends_with("_max") || row.quantity.ends_with("_peak")) return MarkKind::maximum;
     return row.time_d ? MarkKind::point : MarkKind::end_point;
 }
 

@@ -40,7 +40,8 @@ struct Measured {
 
 /// Reads a table in the long format. Which column a quantity belongs to is said by a table beside
 /// it, `NAME.names.csv` for `NAME.csv`, with columns `quantity,column`; without it, a quantity that
-/// is called like a column. `_min` and `_max` at the end of a quantity are a printed range.
+/// is called like a column. `_min` and `_max` at the end of a quantity are a printed range, which
+/// the table of names may give without them; `_peak` is a maximum.
 /// Error(input) with every fault at once.
 [[nodiscard]] Measured read_measured(const std::filesystem::path& file,
                                      std::span<const records::ColumnInfo> columns);

@@ -52,9 +52,11 @@ TEST_F(MeasuredTable, FindsTheColumnByItsTableOfNamesElseByItsOwnName) {
     const Measured measured = read(
         "a,95,cu_by_solids,68.85,%,text\n"
         "a,,pls_Cu_g_L_max,16,g/L,table\n"
-        "a,,settlement,0.5,m,table\n",
-        "cu_by_solids,recovery_pct\n");
-    ASSERT_EQ(measured.marks.size(), 2U);
+        "a,,settlement,0.5,m,table\n"
+        "a,,PLS_Cu_min,0.85,g/L,table\n",
+        "cu_by_solids,recovery_pct\nPLS_Cu,pls_Cu_g_L\n");
+    ASSERT_EQ(measured.marks.size(), 3U);
+    EXPECT_EQ(measured.marks[2].column, "pls_Cu_g_L");
     EXPECT_EQ(measured.marks[0].column, "recovery_pct");
     EXPECT_EQ(measured.marks[0].kind, MarkKind::point);
     EXPECT_EQ(measured.marks[1].column, "pls_Cu_g_L");

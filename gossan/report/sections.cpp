@@ -20,10 +20,18 @@ std::string folded(std::string_view summary, std::string_view inside) {
            "</details>\n";
 }
 
-double reported_closure(const RunView& run, const std::string& substance) {
-    const records::Document* balance = run.summary.find("balance");
-    const records::Document* found = balance == nullptr ? nullptr : balance->find(substance);
-    return found != nullptr && found->is_number() ? found->number() : std::nan("");
+/// The closures that the run computed from its own state; empty if it has not come to its end.
+std::string own_closures(const records::Document& summary) {
+    const records::Document* balance = summary.find("balance");
+    if (balance == nullptr || !balance->is_object()) return {};
+    HtmlTable table{.caption = "Relative closure as the run itself computed it",
+                    .header = {"balance", "relative"},
+                    .rows = {}};
+    for (const records::Member& member : balance->members())
+        if (member.value.is_number())
+            table.rows.push_back(
+                {text_cell(member.key), number_cell(std::abs(member.value.number()), 2)});
+    return table.html();
 }
 
 std::string flows_table(const SubstanceBalance& balance) {
@@ -108,22 +116,22 @@ std::string balances_section(const RunView& run) {
     if (balances.empty()) return {};
     HtmlTable table{.caption = "Stocks and flows of the whole run",
                     .header = {"substance", "unit", "at the start", "in", "out", "at the end",
-                               "does not close", "relative", "the run's own figure"},
+                               "does not close", "relative"},
                     .rows = {}};
     std::string flows;
     for (const SubstanceBalance& balance : balances) {
         table.rows.push_back(
             {text_cell(balance.substance), text_cell(balance.unit), number_cell(balance.begin),
              number_cell(balance.in()), number_cell(balance.out()), number_cell(balance.end),
-             number_cell(balance.residual(), 2), number_cell(std::abs(balance.closure()), 2),
-             number_cell(std::abs(reported_closure(run, balance.substance)), 2)});
+             number_cell(balance.residual(), 2), number_cell(std::abs(balance.closure()), 2)});
         flows += flows_table(balance);
     }
     return section("balances", "Balances",
                    paragraph("Summed from balance.csv, apart from the solver. Relative is to the "
                              "largest of stocks and flows.") +
                        "<div class=\"charts\" data-charts=\"balances\"></div>\n" + table.html() +
-                       folded("Every flow, substance by substance", flows));
+                       folded("Every flow, substance by substance", flows) +
+                       own_closures(run.summary));
 }
 
 std::string values_section(const RunView& run) {

@@ -32,49 +32,63 @@ void sort_by_size(std::vector<BalancePart>& parts) {
     std::erase_if(parts, [](const BalancePart& part) { return part.amount == 0.0; });
 }
 
-/// Where a substance is ever held, and from when to when.
-struct Holding {
-    std::set<std::string> places;
+/// The days of the first and the last stock-taking. A substance of which nothing is there may have
+/// no row on either.
+struct StockTaking {
     double first = std::numeric_limits<double>::infinity();
     double last = -std::numeric_limits<double>::infinity();
 };
 
-Holding holding_of(const std::string& substance, std::span<const BalanceRow> rows) {
-    Holding holding;
+StockTaking stock_taking(std::span<const BalanceRow> rows) {
+    StockTaking taking;
     for (const BalanceRow& row : rows) {
-        if (row.substance != substance || row.kind != BalanceKind::stock) continue;
-        holding.places.insert(row.from);
-        holding.first = std::min(holding.first, row.begin_d);
-        holding.last = std::max(holding.last, row.begin_d);
+        if (row.kind != BalanceKind::stock) continue;
+        taking.first = std::min(taking.first, row.begin_d);
+        taking.last = std::max(taking.last, row.begin_d);
     }
-    return holding;
+    return taking;
 }
 
-void add_stock(const BalanceRow& row, const Holding& holding, SubstanceBalance& sum) {
-    if (row.begin_d == holding.first) sum.begin += row.amount;
-    if (row.begin_d != holding.last) return;
+/// Where a substance is ever held.
+using Places = std::set<std::string>;
+
+Places places_of(const std::string& substance, std::span<const BalanceRow> rows) {
+    Places places;
+    for (const BalanceRow& row : rows)
+        if (row.substance == substance && row.kind == BalanceKind::stock) places.insert(row.from);
+    return places;
+}
+
+void add_stock(const BalanceRow& row, const StockTaking& taking, SubstanceBalance& sum) {
+    if (row.begin_d == taking.first) sum.begin += row.amount;
+    if (row.begin_d != taking.last) return;
     sum.end += row.amount;
     add(sum.end_forms, row.cause.empty() ? row.from : row.cause, row.amount);
 }
 
-void add_flow(const BalanceRow& row, const Holding& holding, SubstanceBalance& sum) {
-    const bool from_inside = holding.places.contains(row.from);
-    const bool to_inside = holding.places.contains(row.to);
+void add_flow(const BalanceRow& row, const StockTaking& taking, const Places& inside,
+              SubstanceBalance& sum) {
+    const bool from_inside = inside.contains(row.from);
+    const bool to_inside = inside.contains(row.to);
     if (from_inside && to_inside) add(sum.transfers, label_of(row), row.amount);
-    if (from_inside != to_inside)
-        add(sum.boundary, label_of(row), to_inside ? row.amount : -row.amount);
+    if (from_inside == to_inside) return;
+    const double amount = to_inside ? row.amount : -row.amount;
+    add(sum.boundary, label_of(row), amount);
+    // What was over when the first stock was taken is in that stock: go back to before it.
+    if (row.end_d <= taking.first) sum.begin -= amount;
 }
 
-SubstanceBalance balance_of(const std::string& substance, std::span<const BalanceRow> rows) {
-    const Holding holding = holding_of(substance, rows);
+SubstanceBalance balance_of(const std::string& substance, const StockTaking& taking,
+                            std::span<const BalanceRow> rows) {
+    const Places inside = places_of(substance, rows);
     SubstanceBalance sum{.substance = substance};
     for (const BalanceRow& row : rows) {
         if (row.substance != substance) continue;
         sum.unit = row.unit;
         if (row.kind == BalanceKind::stock)
-            add_stock(row, holding, sum);
+            add_stock(row, taking, sum);
         else
-            add_flow(row, holding, sum);
+            add_flow(row, taking, inside, sum);
     }
     sort_by_size(sum.boundary);
     sort_by_size(sum.transfers);
@@ -108,9 +122,11 @@ std::vector<SubstanceBalance> substance_balances(std::span<const BalanceRow> row
     for (const BalanceRow& row : rows)
         if (std::find(substances.begin(), substances.end(), row.substance) == substances.end())
             substances.push_back(row.substance);
+    const StockTaking taking = stock_taking(rows);
     std::vector<SubstanceBalance> balances;
     balances.reserve(substances.size());
-    for (const std::string& substance : substances) balances.push_back(balance_of(substance, rows));
+    for (const std::string& substance : substances)
+        balances.push_back(balance_of(substance, taking, rows));
     return balances;
 }
 

@@ -19,7 +19,7 @@ struct BalancePart {
 struct SubstanceBalance {
     std::string substance = {};
     std::string unit = {};
-    double begin = 0.0;
+    double begin = 0.0;  ///< before all flows, those of the first instant (a cure) among them
     double end = 0.0;
     std::vector<BalancePart> boundary = {};   ///< in positive, out negative, largest first
     std::vector<BalancePart> transfers = {};  ///< between places inside, largest first

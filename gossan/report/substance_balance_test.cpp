@@ -69,6 +69,28 @@ TEST(SubstanceBalance, ShowsWhatDoesNotCloseAgainstTheLargestAmount) {
     EXPECT_EQ(balance.end_forms[0].label, "bed");  // a stock without a form is named by its place
 }
 
+TEST(SubstanceBalance, BeginsBeforeWhatHappenedAtTheFirstInstant) {
+    // 7 came with a cure at day 0 and are in the 10 of that day: 3 were there before.
+    const std::vector<BalanceRow> rows = {
+        flow(0, 0, "cure", "bed", "cure", 7), stock(0, "bed", "", 10),
+        flow(0, 1, "bed", "pls", "drain", 4), stock(1, "bed", "", 6)};
+    const SubstanceBalance balance = substance_balances(rows).front();
+    EXPECT_EQ(balance.begin, 3.0);
+    EXPECT_EQ(balance.in(), 7.0);
+    EXPECT_EQ(balance.residual(), 0.0);
+}
+
+TEST(SubstanceBalance, TakesAMissingRowForNothingThere) {
+    std::vector<BalanceRow> rows = {stock(0, "bed", "", 1), flow(0, 2, "feed", "bed", "drip", 5),
+                                    stock(1, "bed", "", 3), stock(2, "bed", "", 5)};
+    rows[0].substance = "water";  // so that day 0 has a stock-taking, in which no copper was found
+    const auto balances = substance_balances(rows);
+    ASSERT_EQ(balances.size(), 2U);
+    EXPECT_EQ(balances[1].begin, 0.0);
+    EXPECT_EQ(balances[1].residual(), 0.0);
+    EXPECT_EQ(balances[0].end, 0.0);
+}
+
 TEST(SubstanceBalance, TakesANegativeFlowAsOneTheOtherWay) {
     const std::vector<BalanceRow> rows = {stock(0, "solids", "", 10),
                                           flow(0, 1, "bed", "solids", "all reactions", -4),

@@ -76,6 +76,12 @@ const all_series = (curves) => {
 // One key a name: a measured range and its like may be drawn by several series.
 const curve_keys = (curves) => [...new Map(all_series(curves).map(({name, key}) => [name, {name, ...key}])).values()];
 
+// From zero, unless the curve moves little far above it, or dips a little below.
+const axis_floor = (low, high) => {
+    if (low >= 0) return low > 0.6 * high ? undefined : 0;
+    return low > -0.1 * high ? -Number((0.05 * high).toPrecision(1)) : undefined;
+};
+
 const curve_option = (unit, curves, hidden) => {
     const values = curves.flatMap((curve) => marks_on(curve.column.name)).map((mark) => mark.value);
     const [low, high] = extent(values);
@@ -85,8 +91,8 @@ const curve_option = (unit, curves, hidden) => {
             ...axis_style(), splitLine: {show: false}},
         yAxis: {type: 'value', name: unit, nameLocation: 'end', nameGap: 10, scale: true, ...axis_style(),
             nameTextStyle: {color: colour('muted'), align: 'left'},
-            min: ({min}) => Math.min(min, values.length ? low : min) >= 0 ? 0 : undefined,
-            max: ({max}) => values.length && high > max ? Number((high * 1.08).toPrecision(2)) : undefined},
+            min: ({min, max}) => axis_floor(Math.min(min, low), Math.max(max, high)),
+            max: ({max}) => high > max ? Number((high * 1.08).toPrecision(2)) : undefined},
         series: all_series(curves).filter((one) => !hidden.has(one.name)),
     };
 };

@@ -12,7 +12,7 @@ const number = (value, digits = 4) => {
         return value.toLocaleString('en', {maximumSignificantDigits: digits, useGrouping: false}).replace('-', '−');
     const [mantissa, power] = value.toExponential(digits - 1).split('e');
     const raised = [...power.replace('+', '')].map((c) => c === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[c]).join('');
-    return `${mantissa.replace('-', '−')}×10${raised}`;
+    return `${String(Number(mantissa)).replace('-', '−')}×10${raised}`;
 };
 
 // Axis ticks need few digits, and must not all look the same.
