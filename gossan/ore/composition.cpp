@@ -23,7 +23,7 @@ public:
         for (const Mineral& mineral : minerals_) known.push_back(mineral.id);
         const auto near = nearest(id, known);
         fault(key, "ore.unknown_mineral", "mineral " + in_quotes(id), "a mineral of the catalogue",
-              near ? "write " + in_quotes(*near) : "add it to the data: one file in data/minerals");
+              near ? in_quotes(*near) : "its id, or add it to the data: one file in data/minerals");
         return nullptr;
     }
 

@@ -23,9 +23,14 @@ public:
     }
 
     Assembly build() {
-        composition_ =
-            ore::compose(result_.site.ore, catalogue_.mineral_facts(), "ore", diagnostics_);
-        if (!diagnostics_.has_errors()) build_network();
+        composition_ = ore::compose(sound_ore(), catalogue_.mineral_facts(), "ore", diagnostics_);
+        for (const auto& [id, solution] : result_.site.solutions) {
+            if (is_sound(joined("solutions", id))) sound_solutions_.push_back(id);
+        }
+        const std::vector<std::string> components = wanted_components();
+        check_exclusions();
+        check_feeds(components);
+        if (!diagnostics_.has_errors()) build_network(components);
         if (!diagnostics_.has_errors()) prepare_feeds();
         if (!diagnostics_.has_errors()) lay_bed();
         return std::move(result_);
@@ -41,8 +46,32 @@ private:
                           .write = std::move(write)});
     }
 
-    void build_network() {
-        reactions::Selection selection{.components = wanted_components(),
+    /// Whether no fault lies in a block, around it, or in the input as a whole.
+    [[nodiscard]] bool is_sound(const std::string& path) const {
+        const auto holds = [](const std::string& outer, const std::string& inner) {
+            if (outer.empty() || inner == outer) return true;
+            return inner.starts_with(outer + ".") || inner.starts_with(outer + "[");
+        };
+        const auto faults = diagnostics_.sorted();
+        return std::none_of(faults.begin(), faults.end(), [&](const Fault& fault) {
+            return fault.severity == Severity::error &&
+                   (holds(fault.path, path) || holds(path, fault.path));
+        });
+    }
+
+    /// The ore without the parts that have a fault, so that the rest can be looked at.
+    [[nodiscard]] ore::OreType sound_ore() const {
+        ore::OreType ore = result_.site.ore;
+        if (!is_sound("ore.size")) ore.size = ore::GatesGaudinSchuhmann{.top_size = Length(0.01)};
+        if (!is_sound("ore.access")) ore.access = ore::FullAccess{};
+        if (!is_sound("ore.copper")) ore.copper.reset();
+        if (!is_sound("ore.acid_demand")) ore.acid_demand.reset();
+        if (!is_sound("ore.minerals")) ore.minerals.clear();
+        return ore;
+    }
+
+    void build_network(const std::vector<std::string>& components) {
+        reactions::Selection selection{.components = components,
                                        .minerals = {},
                                        .class_sizes = {},
                                        .exclude = result_.site.chemistry.exclude};
@@ -55,13 +84,10 @@ private:
         for (const ore::SizeClass& size : composition_.classes) {
             selection.class_sizes.push_back(size.mean);
         }
-        if (diagnostics_.has_errors()) return;
         try {
             auto network = std::make_shared<const reactions::Network>(
                 reactions::build(catalogue_.library, selection));
-            const auto components = catalogue_.components_named(network->components());
-            result_.model.speciation = std::make_shared<const solution::Speciation>(
-                components, solution::assemble_species(components, catalogue_.species));
+            result_.model.speciation = speciation_of(network->components());
             result_.model.network = std::move(network);
         } catch (const Error& error) {
             if (error.code != ErrorCode::input) throw;
@@ -80,7 +106,8 @@ private:
             }
             wanted.push_back(name);
         };
-        for (const auto& [id, solution] : result_.site.solutions) {
+        for (const std::string& id : sound_solutions_) {
+            const auto& solution = result_.site.solutions.at(id);
             const std::string path = joined("solutions", id);
             for (const auto& [name, mass] : solution.dissolved) {
                 want(name, joined(joined(path, "dissolved"), name));
@@ -90,10 +117,45 @@ private:
                 want("Fe(III)", joined(path, "total_iron"));
             }
         }
-        for (const std::string& name : result_.site.chemistry.components) {
-            want(name, "chemistry.components");
+        const auto& more = result_.site.chemistry.components;
+        for (std::size_t n = 0; n < more.size() && is_sound("chemistry"); ++n) {
+            want(more[n], joined("chemistry.components", n));
         }
         return wanted;
+    }
+
+    void check_exclusions() {
+        if (!is_sound("chemistry")) return;
+        std::vector<std::string> known;
+        for (const auto& reaction : catalogue_.library.reactions) known.push_back(reaction.id);
+        const auto& exclude = result_.site.chemistry.exclude;
+        for (std::size_t n = 0; n < exclude.size(); ++n) {
+            if (std::find(known.begin(), known.end(), exclude[n]) != known.end()) continue;
+            const auto near = nearest(exclude[n], known);
+            fault("chemistry.unknown_reaction", joined("chemistry.exclude", n),
+                  "reaction " + in_quotes(exclude[n]), "the id of a reaction of the data",
+                  near ? in_quotes(*near) : "its id as the data have it");
+        }
+    }
+
+    [[nodiscard]] std::shared_ptr<const solution::Speciation> speciation_of(
+        const std::vector<std::string>& names) const {
+        const auto components = catalogue_.components_named(names);
+        return std::make_shared<const solution::Speciation>(
+            components, solution::assemble_species(components, catalogue_.species));
+    }
+
+    /// What is wrong with each solution by itself, whatever else is wrong.
+    void check_feeds(const std::vector<std::string>& components) {
+        const auto speciation = speciation_of(components);
+        for (const std::string& id : sound_solutions_) {
+            std::vector<std::string> unknown;
+            const auto feed = solution::describe_feed(speciation->components(),
+                                                      result_.site.solutions.at(id), unknown);
+            for (const std::string& each : solution::feed_faults(*speciation, feed)) {
+                fault("solution.contradiction", joined("solutions", id), each, "", "");
+            }
+        }
     }
 
     void report_unknown_component(const std::string& name, const std::string& path) {
@@ -103,7 +165,7 @@ private:
         std::string list;
         for (const auto& each : known) list += (list.empty() ? "" : ", ") + each;
         fault("solution.unknown_component", path, "component " + in_quotes(name), "one of " + list,
-              near ? "write " + in_quotes(*near) : "leave it out, or add it to the data");
+              near ? in_quotes(*near) : "one of these, or add it to the data");
     }
 
     void prepare_feeds() {
@@ -111,11 +173,6 @@ private:
         for (const auto& [id, input] : result_.site.solutions) {
             std::vector<std::string> unknown;
             const auto feed = solution::describe_feed(speciation.components(), input, unknown);
-            const auto faults = solution::feed_faults(speciation, feed);
-            for (const std::string& each : faults) {
-                fault("solution.contradiction", joined("solutions", id), each, "", "");
-            }
-            if (!faults.empty()) continue;
             try {
                 result_.feeds[id] = solution::prepare_feed(speciation, feed);
             } catch (const Error& error) {
@@ -228,13 +285,14 @@ private:
         fault("bed.too_wet", "ore.moisture",
               "water of " + rounded_quantity(water, {}, 3) + " m3/m3 of bed after cure",
               "at most " + rounded_quantity(pores, {}, 3) + ", which is what its pores hold",
-              "write less moisture or cure water, or a higher bed.hydraulics.porosity");
+              "less moisture or cure water, or a higher bed.hydraulics.porosity");
     }
 
     const catalogue::Catalogue& catalogue_;
     Diagnostics& diagnostics_;
     Assembly result_;
     ore::Composition composition_;
+    std::vector<std::string> sound_solutions_;  ///< ids of those that were read without a fault
 };
 
 /// Carries the cure through on a cell per m3 of bed; its heat warms the cell.

@@ -47,7 +47,7 @@ struct Assembly {
 
 /// Builds the equations of a scenario. Faults (unknown minerals or components, contradictory
 /// solutions, too much water) go to `diagnostics` under their dotted path; the result is then of no
-/// use.
+/// use. Faults that are there already keep only the blocks that they lie in from being looked at.
 [[nodiscard]] Assembly assemble(const Site& site, const catalogue::Catalogue& catalogue,
                                 Diagnostics& diagnostics);
 

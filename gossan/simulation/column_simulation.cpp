@@ -39,11 +39,41 @@ public:
           output_times_(times_every(assembly.site.run.output_interval.si, duration())),
           field_times_(times_every(assembly.site.run.field_interval.si, duration())),
           period_ends_(times_every(assembly.site.run.restart_interval.si, duration())),
+          earlier_wall_(recorder_.manifest().wall_s),
           clock_(std::chrono::steady_clock::now()) {
         recorder_.lay_out_fields(observation_.field_layout());
     }
 
-    void begin() {
+    /// Runs from day 0.
+    Outcome begin() {
+        return recorded([this] {
+            write_beginning();
+            return go();
+        });
+    }
+
+    /// Goes on from a checkpoint.
+    Outcome go_on_from(const records::Checkpoint& checkpoint) {
+        take_up(checkpoint);
+        return recorded([this] { return go(); });
+    }
+
+private:
+    /// What cannot be recorded, as on a full disk, ends the run; the record says so if it still
+    /// can.
+    template <class Part>
+    Outcome recorded(const Part& part) {
+        try {
+            return part();
+        } catch (const std::exception& failure) {
+            const std::string unwritten =
+                recorder_.stop(records::RunStatus::failed, failure.what());
+            (void)unwritten;  // the failure itself says more
+            throw;
+        }
+    }
+
+    void write_beginning() {
         start_ = column::initial_state(assembly_.model, layout(), assembly_.contents);
         period_ = start_;
         time_ = 0.0;
@@ -88,7 +118,6 @@ public:
 
     Outcome go();
 
-private:
     [[nodiscard]] double duration() const { return assembly_.site.run.duration.si; }
     [[nodiscard]] const column::StateLayout& layout() const {
         return layout_system_.state_layout();
@@ -180,6 +209,7 @@ private:
     numerics::IntegratorCounts earlier_;
     int restarts_ = 0;
     std::optional<column::ColumnRun> run_;
+    double earlier_wall_;  ///< s, of the parts before this one
     std::chrono::steady_clock::time_point clock_;
 };
 
@@ -227,7 +257,7 @@ Outcome Session::finish() {
     const records::Document document = summary(assembly_, observation_, layout(), start_, state_,
                                                {.version = recorder_.manifest().version,
                                                 .duration = duration(),
-                                                .wall = wall() + recorder_.manifest().wall_s,
+                                                .wall = earlier_wall_ + wall(),
                                                 .peak_temperature = peak_,
                                                 .counts = counts(),
                                                 .restarts = restarts_});
@@ -259,8 +289,7 @@ Outcome run(const Assembly& assembly, const RunRecord& record, const Attendant& 
     const auto folder = records::RunFolder::create(record.folder, manifest, record.force);
     records::write_atomically(folder.effective(), record.effective_toml);
     Session session(assembly, records::Recorder::begin(folder, manifest), attendant);
-    session.begin();
-    return session.go();
+    return session.begin();
 }
 
 Outcome resume(const Assembly& assembly, const std::filesystem::path& path,
@@ -270,8 +299,7 @@ Outcome resume(const Assembly& assembly, const std::filesystem::path& path,
     const Observation observation(assembly, system);
     auto resumed = records::Recorder::resume(folder, identity, observation.columns());
     Session session(assembly, std::move(resumed.recorder), attendant);
-    session.take_up(resumed.checkpoint);
-    return session.go();
+    return session.go_on_from(resumed.checkpoint);
 }
 
 }  // namespace gossan::simulation
