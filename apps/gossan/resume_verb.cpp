@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
+
+#include "apps/gossan/build_facts.hpp"
+#include "apps/gossan/run_result.hpp"
+#include "apps/gossan/scenario_input.hpp"
+#include "apps/gossan/terminal.hpp"
+#include "gossan/base/error.hpp"
+#include "gossan/records/atomic_file.hpp"
+#include "gossan/records/hash.hpp"
+#include "gossan/records/run_folder.hpp"
+
+namespace gossan::program {
+namespace {
+
+class ResumeVerb final : public Verb {
+public:
+    void declare(Declaration& declaration) override {
+        declaration.word("DIR", folder_, "the run folder");
+        declaration.flag("--report", with_report_, "write report.html too");
+        declaration.option("--threads", "N", threads_,
+                           "threads to use at most; one column uses one");
+        declaration.flag("--json", as_json_, "print summary.json instead of a table");
+    }
+
+    [[nodiscard]] bool wants_json() const override { return as_json_; }
+
+    ExitStatus run() override {
+        tell_of_threads(threads_);
+        const auto folder = records::RunFolder::open(folder_);
+        const records::Manifest manifest = records::read_manifest(folder);
+        refuse_what_cannot_go_on(folder, manifest);
+
+        ScenarioSource source{.file = folder.effective().string()};
+        for (const auto& [option, value] : manifest.options) {
+            if (option == "--data") source.overlays.push_back(value);
+        }
+        const auto prepared = prepare_or_tell(source, as_json_);
+        if (!prepared) return ExitStatus::refused;
+        refuse_other_facts(*prepared, manifest);
+        if (manifest.version != version()) {
+            say("note: the run was begun by gossan " + manifest.version + " and goes on with " +
+                version() + ": the same bits are not promised");
+        }
+        return attend({.folder = folder_, .as_json = as_json_, .with_report = with_report_},
+                      [&](const simulation::Attendant& attendant) {
+                          return simulation::resume(prepared->assembly, folder.path(),
+                                                    manifest.identity, attendant);
+                      });
+    }
+
+private:
+    static void refuse_what_cannot_go_on(const records::RunFolder& folder,
+                                         const records::Manifest& manifest) {
+        if (manifest.status == records::RunStatus::done) {
+            throw Error(ErrorCode::input, "this run is done: there is nothing to resume",
+                        folder.path().string(),
+                        "look at it with `gossan report " + folder.path().string() + "`");
+        }
+        const std::string text = records::read_file(folder.effective());
+        if (records::sha256(text) != manifest.identity.scenario_hash) {
+            throw Error(ErrorCode::input,
+                        "effective.toml was changed since the run began, and a run goes on only "
+                        "with the values that it began with",
+                        folder.effective().string(),
+                        "put it back as it was, or run the changed values anew: gossan run " +
+                            folder.effective().string() + " -o NEW");
+        }
+    }
+
+    static void refuse_other_facts(const PreparedScenario& prepared,
+                                   const records::Manifest& manifest) {
+        if (prepared.data_hash == manifest.identity.data_hash) return;
+        std::string overlays;
+        for (const auto& [option, value] : manifest.options) {
+            if (option == "--data") overlays += (overlays.empty() ? "" : ", ") + value;
+        }
+        const bool is_other_version = manifest.version != version();
+        throw Error(ErrorCode::input, "the facts are not those that the run began with", overlays,
+                    is_other_version
+                        ? "resume it with gossan " + manifest.version + ", which began it"
+                        : "put the data folder back as it was, or run the scenario anew");
+    }
+
+    std::string folder_;
+    int threads_ = 1;
+    bool with_report_ = false, as_json_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Verb> make_resume_verb() { return std::make_unique<ResumeVerb>(); }
+
+}  // namespace gossan::program

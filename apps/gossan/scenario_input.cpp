@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "apps/gossan/scenario_input.hpp"
+
+#include <cstdio>
+#include <filesystem>
+
+#include "apps/gossan/build_facts.hpp"
+#include "apps/gossan/error_text.hpp"
+#include "apps/gossan/terminal.hpp"
+#include "gossan/records/hash.hpp"
+#include "gossan/scenario/read_value.hpp"
+#include "gossan/scenario/reader.hpp"
+#include "gossan/scenario/writers.hpp"
+
+namespace gossan::program {
+namespace {
+
+std::string absolute(const std::string& path) {
+    return std::filesystem::absolute(path).lexically_normal().string();
+}
+
+/// The composition knows dotted paths alone; here they get their place in the file.
+Diagnostics located(const Diagnostics& found, const Origins& origins,
+                    const scenario::Input& input) {
+    Diagnostics diagnostics;
+    for (Fault fault : found.sorted()) {
+        if (fault.location.file.empty()) {
+            fault.location = origins.location(fault.path);
+            scenario::add_excerpt(fault, input);
+        }
+        diagnostics.add(std::move(fault));
+    }
+    return diagnostics;
+}
+
+std::vector<records::InputRecord> input_records(const ScenarioSource& source,
+                                                const Origins& origins,
+                                                const catalogue::Catalogue& catalogue) {
+    std::vector<records::InputRecord> records{records::input_record(source.file)};
+    for (const std::string& file : origins.files()) records.push_back(records::input_record(file));
+    for (const catalogue::DataFile& file : catalogue.files) {
+        if (file.layer == 0) continue;
+        records.push_back({.path = file.shown,
+                           .sha256 = records::sha256(file.content),
+                           .bytes = file.content.size()});
+    }
+    return records;
+}
+
+}  // namespace
+
+void ScenarioSource::declare(Declaration& declaration) {
+    declaration.word("FILE", file, "the scenario, a TOML file");
+    declaration.options("--set", "KEY=VALUE", overrides,
+                        "put a value over the file's: --set 'bed.height=4 m'");
+    declaration.options("--data", "DIR", overlays, "a folder of facts to lay over the program's");
+}
+
+std::vector<std::pair<std::string, std::string>> ScenarioSource::options() const {
+    std::vector<std::pair<std::string, std::string>> options{{"scenario", absolute(file)}};
+    for (const std::string& each : overrides) options.emplace_back("--set", each);
+    for (const std::string& each : overlays) options.emplace_back("--data", absolute(each));
+    return options;
+}
+
+std::string hash_of(const catalogue::Catalogue& catalogue) {
+    return records::sha256(catalogue::canonical_bytes(catalogue.files));
+}
+
+std::optional<PreparedScenario> prepare(const ScenarioSource& source, Diagnostics& diagnostics) {
+    scenario::Loaded<simulation::Site> loaded;
+    const auto input = scenario::input_from_file(source.file, diagnostics);
+    const Description& description = description_of<simulation::Site>();
+    if (input) {
+        scenario::read_into(description, &loaded.value, *input, source.overrides, loaded.origins,
+                            diagnostics);
+    }
+    Diagnostics of_facts;
+    const catalogue::Catalogue facts = catalogue::load(source.overlays, of_facts);
+    PreparedScenario prepared{.assembly = {},
+                              .effective_toml = {},
+                              .data_hash = hash_of(facts),
+                              .n_facts = facts.files.size(),
+                              .inputs = {}};
+    // Unsound facts cannot tell which minerals there are; a faulty scenario is looked at further.
+    if (input && !of_facts.has_errors()) {
+        prepared.assembly = simulation::assemble(loaded.value, facts, diagnostics);
+        diagnostics = located(diagnostics, loaded.origins, *input);
+    }
+    for (const Fault& fault : of_facts.sorted()) diagnostics.add(fault);
+    if (diagnostics.has_errors()) return {};
+    prepared.effective_toml =
+        scenario::effective_toml(description, &loaded.value, loaded.origins,
+                                 "Every value in force and where it came from. Written by gossan " +
+                                     version() + " from " + source.file + ".");
+    prepared.inputs = input_records(source, loaded.origins, facts);
+    return prepared;
+}
+
+std::optional<PreparedScenario> prepare_or_tell(const ScenarioSource& source, bool as_json) {
+    Diagnostics diagnostics;
+    auto prepared = prepare(source, diagnostics);
+    if (!diagnostics.empty()) {
+        std::fputs(diagnostics.text(true).c_str(), stderr);
+        say(source.file + ": " + faults_in_words(diagnostics));
+    }
+    if (!prepared && as_json) {
+        records::Document document = records::Document::object();
+        document["schema"] = "gossan.check/1";
+        document["file"] = source.file;
+        document["accepted"] = false;
+        document["faults"] = faults_document(diagnostics);
+        print_result(records::print(document));
+    }
+    return prepared;
+}
+
+}  // namespace gossan::program

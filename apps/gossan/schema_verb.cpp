@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "apps/gossan/build_facts.hpp"
+#include "apps/gossan/schema_text.hpp"
+#include "apps/gossan/terminal.hpp"
+#include "apps/gossan/verb.hpp"
+#include "gossan/base/error.hpp"
+#include "gossan/base/text.hpp"
+#include "gossan/scenario/writers.hpp"
+#include "gossan/simulation/site.hpp"
+
+namespace gossan::program {
+namespace {
+
+class SchemaVerb final : public Verb {
+public:
+    void declare(Declaration& declaration) override {
+        declaration.optional_word("BLOCK", block_,
+                                  "a block or key, such as irrigation or bed.height; without it "
+                                  "all blocks");
+        declaration.flag("--json", as_json_, "as JSON Schema, for editors");
+        declaration.flag("--markdown", as_markdown_, "as a reference page");
+    }
+
+    ExitStatus run() override {
+        if (as_json_ && as_markdown_) {
+            throw Error(ErrorCode::input, "--json and --markdown exclude each other");
+        }
+        const Description& root = description_of<simulation::Site>();
+        std::vector<SchemaPlace> places =
+            block_.empty() ? all_places(root) : places_named(root, block_);
+        if (places.empty()) refuse(root);
+        if (as_json_) {
+            print_result(scenario::json_schema(*places.front().description, version()));
+        } else if (as_markdown_) {
+            print_result(scenario::reference_page(*places.front().description));
+        } else {
+            std::string text;
+            for (const SchemaPlace& place : places) {
+                text += (text.empty() ? "" : "\n") + schema_text(place);
+            }
+            print_result(text);
+        }
+        return ExitStatus::done;
+    }
+
+private:
+    [[noreturn]] void refuse(const Description& root) const {
+        const std::string near = nearest_place(root, block_);
+        throw Error(ErrorCode::input, "a scenario has no block or key " + in_quotes(block_, 60), {},
+                    near.empty() ? "`gossan schema` lists all" : "did you mean " + near + "?");
+    }
+
+    std::string block_;
+    bool as_json_ = false, as_markdown_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Verb> make_schema_verb() { return std::make_unique<SchemaVerb>(); }
+
+}  // namespace gossan::program

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace gossan::program {
+
+/// A scenario to start from: its files by name, the scenario among them.
+struct Template {
+    std::string name;
+    std::string meaning;
+    std::vector<std::pair<std::string, std::string>> files;
+};
+
+/// Every example of the program, then `every-key`: all that a scenario may hold.
+[[nodiscard]] std::vector<Template> all_templates();
+
+}  // namespace gossan::program

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace gossan::program {
+
+/// A table for a terminal: columns two blanks apart, numbers flush right.
+struct TextTable {
+    struct Column {
+        std::string header = {};
+        bool is_number = false;
+    };
+
+    std::vector<Column> columns = {};
+    std::vector<std::vector<std::string>> rows = {};
+
+    /// Every row on one line, each begun with `indent` blanks; headers only if one is not blank.
+    [[nodiscard]] std::string text(std::size_t indent = 2) const;
+};
+
+}  // namespace gossan::program
