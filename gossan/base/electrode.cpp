@@ -54,6 +54,7 @@ WithElectrode split_electrode(std::string_view text) {
 
 std::vector<std::string> electrode_names() {
     std::vector<std::string> out;
+    out.reserve(names.size());
     for (const Name& name : names) out.emplace_back(name.text);
     return out;
 }

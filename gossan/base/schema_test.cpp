@@ -82,6 +82,22 @@ TEST(Schema, FollowsAReferenceByIdWithTheNearestOneNamed) {
     EXPECT_EQ(faults[0].write, "\"fast\"");
 }
 
+TEST(Schema, BlamesAReferenceOnlyWhenTheMapWasRead) {
+    Heap heap = good();
+    heap.shares.clear();
+    Origins origins;
+    for (const char* const path :
+         {"curve.alpha", "curve.n", "curve.residual", "feed", "lifts[0]", "rest"}) {
+        origins.add({.path = path});
+    }
+    Diagnostics diagnostics;
+    validate(description_of<Heap>(), &heap, origins, diagnostics);
+    EXPECT_TRUE(diagnostics.empty()) << diagnostics.text();
+    origins.add({.path = "shares"});
+    validate(description_of<Heap>(), &heap, origins, diagnostics);
+    EXPECT_EQ(diagnostics.n_errors(), 1U);
+}
+
 TEST(Schema, RunsTheRulesOverSeveralFields) {
     Heap heap = good();
     heap.curve.n = 6.0;

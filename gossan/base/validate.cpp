@@ -157,6 +157,8 @@ private:
             ids.push_back(map.field->type.access.key(map.value, n));
         }
         if (std::find(ids.begin(), ids.end(), id) != ids.end()) return;
+        // A map that is missing is a fault of its own: the ids that name it are no second one.
+        if (ids.empty() && !was_read(field.refers_to)) return;
         const auto near = nearest(id, ids);
         Fault fault{.location = place(path),
                     .code = "reference.unknown",

@@ -36,9 +36,6 @@ using EnumNames = std::vector<EnumName<E>>;
 template <class A, class B>
 using Either = std::variant<A, B>;
 
-template <class T>
-class Schema;
-
 /// The description of T, built once.
 template <class T>
 const Description& description_of() {
