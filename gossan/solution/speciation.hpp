@@ -40,9 +40,9 @@ struct SpeciationResult {
 /// H enters by its smooth positive part, (T + sqrt(T^2 + 4 e^2))/2 with e = `smallest_total`, so
 /// that totals at and a little below zero are as good as any.
 ///
-/// A pure function of temperature and totals: the start only changes the number of iterations.
-/// Immutable after construction, hence safe to share between threads; each thread brings its own
-/// result.
+/// The result is a function of temperature and totals alone: from a cold start to the last bit,
+/// from a warm one to about twelve digits. Immutable after construction, hence safe to share
+/// between threads; each thread brings its own result.
 class Speciation {
 public:
     /// Every component's master must be among `species`. Throws Error(data) if not, or if there are
