@@ -40,7 +40,8 @@ std::string header(const Runs& runs) {
 
 std::string with_difference(double value, double first) {
     const double difference = value - first;
-    if (std::isnan(difference)) return readable(value);
+    const bool is_round_off = std::abs(difference) <= 1e-12 * std::abs(first);
+    if (std::isnan(difference) || is_round_off) return readable(value);
     const std::string sign = difference > 0.0 ? "+" : "";
     return readable(value) + " " +
            element("span", "(" + sign + readable(difference, 3) + ")", "difference");

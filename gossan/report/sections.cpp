@@ -24,14 +24,14 @@ std::string folded(std::string_view summary, std::string_view inside) {
 std::string own_closures(const records::Document& summary) {
     const records::Document* balance = summary.find("balance");
     if (balance == nullptr || !balance->is_object()) return {};
-    HtmlTable table{.caption = "Relative closure as the run itself computed it",
+    HtmlTable table{.caption = "Relative to the largest of stock and throughput",
                     .header = {"balance", "relative"},
                     .rows = {}};
     for (const records::Member& member : balance->members())
         if (member.value.is_number())
             table.rows.push_back(
                 {text_cell(member.key), number_cell(std::abs(member.value.number()), 2)});
-    return table.html();
+    return folded("Closures as the run itself computed them", table.html());
 }
 
 std::string flows_table(const SubstanceBalance& balance) {

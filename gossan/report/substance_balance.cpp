@@ -90,6 +90,8 @@ SubstanceBalance balance_of(const std::string& substance, const StockTaking& tak
         else
             add_flow(row, taking, inside, sum);
     }
+    // Where nothing was there before the first instant, only round-off of that subtraction is left.
+    if (std::abs(sum.begin) < 1e-12 * std::max(sum.in(), sum.out())) sum.begin = 0.0;
     sort_by_size(sum.boundary);
     sort_by_size(sum.transfers);
     sort_by_size(sum.end_forms);

@@ -10,6 +10,7 @@ const groups = [
     {place: 'solution', title: 'pH of PLS', fits: /^pls_pH$/i},
     {place: 'solution', title: 'Redox potential of PLS', fits: /^pls_(eh|redox)/i},
     {place: 'acid', title: 'Free acid in PLS', fits: /^pls_free_acid/},
+    {place: 'solution', title: 'Sulphate in PLS', fits: /^pls_SO4/},
     {place: 'solution', title: 'Density of PLS', fits: /^pls_density/},
     {place: 'heat', title: 'Temperature', fits: /temperature/},
     {place: 'solution', title: 'Other components of PLS', fits: /^pls_/},
@@ -78,7 +79,7 @@ const curve_keys = (curves) => [...new Map(all_series(curves).map(({name, key}) 
 
 // From zero, unless the curve moves little far above it, or dips a little below.
 const axis_floor = (low, high) => {
-    if (low >= 0) return low > 0.6 * high ? undefined : 0;
+    if (low >= -1e-6 * high) return low > 0.6 * high ? undefined : 0;
     return low > -0.1 * high ? -Number((0.05 * high).toPrecision(1)) : undefined;
 };
 
