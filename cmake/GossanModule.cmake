@@ -2,6 +2,14 @@
 # One library and one test program a module, linked as gossan/LAYERS says.
 # A module that needs a third-party package says so in its own module.cmake.
 
+# Modules that a run spends its time in.
+set(GOSSAN_KERNELS numerics solution reactions transport column)
+
+# A test's own code is not what takes time: it is compiled for a quick build.
+function(gossan_compile_quickly target)
+  target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O0>)
+endfunction()
+
 function(gossan_modules_from layers)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${layers})
   file(STRINGS ${layers} lines REGEX "^[a-z]")
@@ -34,6 +42,9 @@ function(gossan_module module below)
       target_link_libraries(gossan_${module} PUBLIC gossan_${lower})
     endif()
   endforeach()
+  if(module IN_LIST GOSSAN_KERNELS)
+    target_compile_options(gossan_${module} PRIVATE $<$<CONFIG:Release>:-O3>)
+  endif()
   include(${folder}/module.cmake OPTIONAL)
   set_property(GLOBAL APPEND PROPERTY GOSSAN_LIBRARIES gossan_${module})
 
@@ -42,6 +53,7 @@ function(gossan_module module below)
     target_link_libraries(test_${module} PRIVATE gossan_${module} GTest::gmock_main)
     target_compile_definitions(test_${module} PRIVATE
       GOSSAN_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    gossan_compile_quickly(test_${module})
     gtest_discover_tests(test_${module} PROPERTIES LABELS unit DISCOVERY_MODE PRE_TEST)
   endif()
   if(GOSSAN_FUZZ)
