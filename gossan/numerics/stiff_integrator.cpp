@@ -18,7 +18,9 @@ namespace {
 
 constexpr int recoverable = 1;
 constexpr int unrecoverable = -1;
-constexpr long max_steps_a_call = 2;  // one step a call; CVODE counts from one
+constexpr long max_steps_a_call = 2;      // one step a call; CVODE counts from one
+constexpr double shortest_share = 1e-14;  // of the time; its last digits
+constexpr int most_idle_steps = 20;
 
 std::span<double> view(N_Vector vector) {
     return {N_VGetArrayPointer(vector), static_cast<std::size_t>(N_VGetLength(vector))};
@@ -222,6 +224,7 @@ struct StiffIntegrator::Core {
     SUNLinearSolver solver = nullptr;
     void* memory = nullptr;
     double time = 0.0;
+    int idle_steps = 0;
     IntegratorCounts earlier;
     std::exception_ptr thrown;
 };
@@ -274,6 +277,7 @@ void StiffIntegrator::start(double time, std::span<const double> state, double f
     core_->earlier += core_->current_counts();
     std::copy(state.begin(), state.end(), view(core_->state).begin());
     core_->time = time;
+    core_->idle_steps = 0;
     core_->create(time, first_step);
 }
 
@@ -282,8 +286,17 @@ StepStatus StiffIntegrator::step(double stop_time) {
     require(CVodeSetStopTime(core_->memory, stop_time), "the stop time");
     const int flag = CVode(core_->memory, stop_time, core_->state, &core_->time, CV_ONE_STEP);
     if (core_->thrown) std::rethrow_exception(std::exchange(core_->thrown, nullptr));
-    if (flag >= 0) return {};
-    return {.succeeded = false, .reason = reason_of(flag), .worst_unknown = core_->worst_unknown()};
+    if (flag < 0) {
+        return {
+            .succeeded = false, .reason = reason_of(flag), .worst_unknown = core_->worst_unknown()};
+    }
+    // CVODE goes on for ever with steps that no longer move its clock.
+    const bool has_moved = last_step() > shortest_share * std::abs(core_->time);
+    core_->idle_steps = has_moved ? 0 : core_->idle_steps + 1;
+    if (core_->idle_steps < most_idle_steps) return {};
+    return {.succeeded = false,
+            .reason = "the steps became too short to move time",
+            .worst_unknown = core_->worst_unknown()};
 }
 
 void StiffIntegrator::interpolate(double time, std::span<double> state) const {

@@ -96,6 +96,32 @@ TEST(StiffIntegrator, RepeatsTheSameBitsAfterARestart) {
     EXPECT_EQ(first, second);
 }
 
+/// y' = 1/(1 - t): no step passes t = 1.
+class Singular : public LeakyChain {
+public:
+    Singular() : LeakyChain(1) {}
+    bool rates(double time, std::span<const double> /*y*/, std::span<double> dy) override {
+        std::fill(dy.begin(), dy.end(), 0.0);
+        dy[0] = 1.0 / (1.0 - time);
+        return time < 1.0;
+    }
+    bool jacobian(double /*time*/, std::span<const double> /*y*/, BlockMatrix& /*J*/) override {
+        return true;
+    }
+};
+
+TEST(StiffIntegrator, EndsWithAReasonWhereNoStepLeadsOn) {
+    Singular singular;
+    StiffIntegrator integrator(singular, {});
+    const std::vector<double> y(singular.layout()->size(), 0.0);
+    integrator.start(0.0, y, 1e-3);
+    StepStatus status;
+    for (int step = 0; step < 100000 && status.succeeded; ++step) status = integrator.step(2.0);
+    EXPECT_FALSE(status.succeeded);
+    EXPECT_EQ(status.reason, "the steps became too short to move time");
+    EXPECT_LT(integrator.time(), 1.0 + 1e-12);
+}
+
 class Broken : public LeakyChain {
 public:
     Broken() : LeakyChain(2) {}
