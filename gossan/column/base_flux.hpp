@@ -8,9 +8,9 @@ namespace gossan::column {
 /// What leaves the lowest cell, into `flux` (its `by_above` is the gradient by the cell; downwards
 /// positive).
 ///
-///     free drainage:   q = K                                                        (1)
-///     drain at head h_d:  q = K s((h - h_d) / (dz/2) + 1),  s of SmoothPositive (2)
-///     fixed head:      q = (K + K_d)/2 [(h - h_d) / (dz/2) + 1]                     (3)
+///     free drainage:       q = K                                          (1)
+///     drain at head h_d:   q = K s((h - h_d)/(dz/2) + 1)                  (2)  s of SmoothPositive
+///     fixed head:          q = (K + K_d)/2 [(h - h_d)/(dz/2) + 1]         (3)
 ///
 /// Solutes and heat leave as they are in the cell (zero gradient). Heat conducted to the ground is
 /// apart.

@@ -16,11 +16,11 @@ namespace gossan::column {
 /// A mineral is one stock; every region works on it with its share f_r of the water. Between region
 /// j-1 and node j (slab of half-length L, N equal nodes):
 ///
-///     X = G_j (C_{j-1} - C_j),  G_1 = 2 N theta_s D/L^2 (3 theta_s D/L^2 if N = 1),  G_j = N
-///     theta_s D/L^2   (2)
+///     X = G_j (C_{j-1} - C_j),  G_1 = 2 N theta_s D/L^2,  G_j = N theta_s D/L^2   (2)
 ///
-/// Source: physics of the side pore, BouffardDixon2001; the lumped form is vanGenuchtenDalton1986's
-/// slab. One object serves one thread: it keeps scratch space.
+/// and G_1 = 3 theta_s D/L^2 where N = 1. Source: BouffardDixon2001, the side pore; the lumped form
+/// is that of vanGenuchtenDalton1986 for a slab. One object serves one thread: it keeps scratch
+/// space.
 class CellChemistry {
 public:
     CellChemistry(const ColumnModel& model, const StateLayout& layout);

@@ -36,6 +36,7 @@ struct SurfaceForcing {
     double irrigation_temperature = 298.15;      ///< K
     double rain = 0.0;                           ///< m3/m2/s
     double potential_evaporation = 0.0;          ///< m3 of water/m2/s
+    double relative_humidity = 0.5;              ///< of the air: a bed as dry as that loses nothing
     double air_temperature = 298.15;             ///< K
 };
 using Forcing = std::function<void(double time, SurfaceForcing& forcing)>;

@@ -13,10 +13,11 @@ namespace gossan::column {
 
 /// The coupled equations of one column, all processes together, over the unknowns of StateLayout.
 ///
-///     d(amount in a cell)/dt = (flux in - flux out)/dz + reactions                         (1)
-///     dW_r/dt = f_r dW/dt :  water that a region gains or loses carries what dissolves in the
-///     region it leaves, through the nodes in order (2)
+///     d(amount in a cell)/dt = (flux in - flux out)/dz + reactions   (1)
+///     dW_r/dt = f_r dW/dt                                            (2)
 ///
+/// By (2) water that a region gains or loses carries what is dissolved in the region it leaves,
+/// through the nodes in order.
 /// (2) keeps a uniform composition uniform under pulses. Its Jacobian reaches the neighbours of a
 /// cell only through the row of dW/dt: that part stands in BlockMatrix::follow.
 class ColumnSystem : public numerics::StiffSystem {

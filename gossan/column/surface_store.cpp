@@ -41,7 +41,9 @@ void evaporate(const ColumnModel& model, const CellState& top, const SurfaceForc
     const double dry_share = film / (p + film);
     x.store_evaporation_rate = potential * depth_per_mol / (p + film);
     x.e_by_water = -x.store_evaporation_rate * depth_per_mol / (p + film);
-    x.cell_evaporation = potential * dry_share * activity;  // (5)
+    const double deficit = 1.0 - forcing.relative_humidity;
+    const double driven = (activity - forcing.relative_humidity) / deficit;
+    x.cell_evaporation = potential * dry_share * driven;  // (5)
     x.cell_evaporation_by_water = -x.cell_evaporation * depth_per_mol / (p + film);
 
     const double celsius = top.temperature - constants::zero_celsius;
@@ -62,7 +64,7 @@ void evaporate(const ColumnModel& model, const CellState& top, const SurfaceForc
                                                          : 0.0;
         const double ln_by = per_head * (head_by / top.temperature -
                                          below_zero * t_by / (top.temperature * top.temperature));
-        x.cell_evaporation_by_cell[k] = x.cell_evaporation * ln_by;
+        x.cell_evaporation_by_cell[k] = potential * dry_share * activity / deficit * ln_by;
         x.vapour_by_cell[k] =
             x.cell_evaporation_by_cell[k] * vapour +
             (from_store * (vapour_slope - liquid_slope) + x.cell_evaporation * vapour_slope) * t_by;

@@ -10,17 +10,19 @@ namespace gossan::column {
 
 /// Exchange between the surface store and the top cell, evaporation and run-off.
 ///
-///     depth p = M_w W_p / 997,   wet share w = p / (p + 1 mm) (1) infiltration of x: r x,  r = Q /
-///     (p + 1 mm)                                               (2) Q = K_f s((p - h_top) / (dz/2)
-///     + 1),  K_f = (K_s + K)/2; Q = K_s if kinematic   (3) run-off of x: o x,  o = y^2 / (y + 1
-///     mm) / (60 s) / p,  y = p - max pond depth, above 0     (4) evaporation: E w from the store,
-///     E (1 - w) e^(h g M_w / R T) from the top cell              (5)
+///     depth p = M_w W_p / 997,  wet share w = p/(p + 1 mm)                          (1)
+///     infiltration of x:  r x,  r = Q/(p + 1 mm)                                    (2)
+///     Q = K_f s((p - h_top)/(dz/2) + 1),  K_f = (K_s + K)/2;  Q = K_s if kinematic  (3)
+///     run-off of x:  o x,  o = y^2/(y + 1 mm)/(60 s)/p,  y = p - brim, above 0      (4)
+///     evaporation:  E w from the store,  E (1 - w) (a - r_h)/(1 - r_h) from the top
+///                   cell,  a = e^(h g M_w/(R T)),  r_h relative humidity            (5)
 ///
-/// All a store holds leaves it in proportion, so an empty one needs no division by zero. s of
-/// BaseLaw's (2). The depth counts water alone (salts would add 1.5 % at 100 g/L). Vapour leaves at
-/// the top cell's temperature with 2.501e6 + 1860 T J/kg (T in degC): latent heat plus its sensible
-/// heat. Source: Casas1998 for the latent heat; (1)-(4) are own closures, smooth so that ponding is
-/// a result and not a switch.
+/// All a store holds leaves it in proportion, so an empty one needs no division by zero; s of
+/// SmoothPositive. By (5) a bed dries until it is as dry as the air. The depth counts water alone
+/// (salts would add 1.5 % at 100 g/L). Vapour leaves at the top cell's temperature with
+/// 2.501e6 + 1860 T J/kg (T in degC): latent heat plus its sensible heat. Source: Casas1998 for the
+/// latent heat, Philip1957 for a; (1)-(4) are own closures, smooth so that ponding is a result and
+/// not a switch.
 struct SurfaceExchange {
     explicit SurfaceExchange(int n_carried);
 
