@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/column/cell_state.hpp"
 
-#include <cmath>
-
 #include "gossan/base/constants.hpp"
 #include "gossan/solution/properties.hpp"
 
@@ -115,9 +113,11 @@ CellState::CellState(const StateLayout& layout)
 void derive(const ColumnModel& model, const CellProperties& properties, const StateLayout& layout,
             const Molar& molar, std::span<const double> block, CellState& cell) {
     cell.water = block[StateLayout::water];
-    const double root = std::sqrt(cell.water * cell.water + 4.0 * least_water * least_water);
-    cell.wet = 0.5 * (cell.water + root);
-    cell.wet_slope = 0.5 * (1.0 + cell.water / root);
+    // The water itself wherever there is any, so that what moves with it keeps its ratio to it.
+    const double lack = 2.0 * least_water - cell.water;
+    const bool is_wet = cell.water >= least_water;
+    cell.wet = is_wet ? cell.water : least_water * least_water / lack;
+    cell.wet_slope = is_wet ? 1.0 : cell.wet / lack;
     derive_temperature(model, properties, block, cell);
     for (int region = 0; region <= layout.n_nodes(); ++region) {
         cell.regions[std::size_t(region)].share =
