@@ -104,7 +104,7 @@ void warm(benchmark::State& state) {
     const auto moved = moved_by(1e-6 * double(state.range(0)), list);
     std::size_t next = 0;
     double iterations = 0.0;
-    for (auto _ : state) {  // to and fro between the two
+    for (auto _ : state) {  // back and forth between the two
         const std::size_t k = next % list.size();
         const Liquor& liquor = next / list.size() % 2 == 0 ? moved[k] : list[k];
         benchmark::DoNotOptimize(speciation.solve(liquor.temperature, liquor.totals, results[k]));

@@ -47,7 +47,9 @@ TEST(SpeciationGradient, AgreesWithCentralDifferences) {
     std::vector<double> gradient(wanted.size() * static_cast<std::size_t>(n + 1));
     std::mt19937_64 random(4);
     for (int count = 0; count < 300; ++count) {
-        const auto [temperature, totals] = reference::random_solution(speciation, random);
+        const reference::RandomSolution solution = reference::random_solution(speciation, random);
+        const double temperature = solution.temperature;
+        const std::vector<double>& totals = solution.totals;
         SpeciationResult result;
         ASSERT_TRUE(speciation.solve(temperature, totals, result));
         ASSERT_TRUE(speciation.solve(temperature, totals, result));

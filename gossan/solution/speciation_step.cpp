@@ -68,7 +68,7 @@ void SpeciationKernel<C>::take_logarithm(int slot) {
 
 /// What of the step `change` stays between the ends known for H: its balance rises with its
 /// activity, but in steps at the end points of a titration, around which Newton's method can leap
-/// to and fro for ever.
+/// back and forth for ever.
 template <int C>
 double SpeciationKernel<C>::shortening(const std::array<double, n_unknowns>& change) {
     constexpr int patience = 8;
