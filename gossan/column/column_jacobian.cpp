@@ -89,11 +89,10 @@ void ColumnSystem::absolute_tolerances(std::span<double> tolerances) const {
         const auto& shape = layout_.blocks()->shape(index);
         block[StateLayout::water] = water * scale;
         block[StateLayout::enthalpy] = t.enthalpy * scale;
-        const int n_solutes = shape.driving() - StateLayout::first_component -
-                              (index < layout_.n_cells() ? layout_.n_solids() : 0);
         double* solutes = block + StateLayout::first_component;
-        std::fill(solutes, solutes + n_solutes, t.component * scale);
-        std::fill(solutes + n_solutes, block + shape.driving(), t.solid);
+        std::fill(solutes, block + shape.driving(), t.component * scale);
+        if (index == layout_.surface_block()) continue;
+        std::fill_n(block + layout_.solid(0), layout_.n_solids(), t.solid);
     }
 }
 

@@ -56,13 +56,14 @@ std::string describe_unknown(const ColumnModel& model, const StateLayout& layout
         return names[std::size_t(at - StateLayout::first_component)] + " in the mobile water of " +
                place;
     }
-    if (!is_store && at < layout.solid(0)) {
-        const int local = at - layout.n_carried();
-        return names[std::size_t(local % nc)] + " in stagnant node " +
-               std::to_string(local / nc + 1) + " of " + place;
+    const int first_node = layout.solid(layout.n_solids());
+    if (!is_store && at < first_node) {
+        return model.network->solids()[std::size_t(at - layout.solid(0))].mineral + " of " + place;
     }
     if (!is_store && at < layout.extent(0)) {
-        return model.network->solids()[std::size_t(at - layout.solid(0))].mineral + " of " + place;
+        const int local = at - first_node;
+        return names[std::size_t(local % nc)] + " in stagnant node " +
+               std::to_string(local / nc + 1) + " of " + place;
     }
     return "a cumulative flow of " + place;
 }

@@ -11,9 +11,10 @@ namespace gossan::column {
 ///
 /// Blocks 0 … n_cells-1 are the cells from the base up, in amounts per m3 of bed; the last block is
 /// the surface store, in amounts per m2. Carried: water (mol), sensible enthalpy (J, above 0 degC),
-/// then every component in the mobile water (mol). Local: components of each stagnant node from the
-/// film inwards, then the solids (mol). Sinks: extent of every reaction (mol); the lowest cell also
-/// has what left by the base, the store what came and went over the surface.
+/// then every component in the mobile water (mol). Local: the solids (mol; first, as they couple to
+/// nothing local but stagnant water, and so condense cheaply), then the components of each stagnant
+/// node from the film inwards. Sinks: extent of every reaction (mol); the lowest cell also has what
+/// left by the base, the store what came and went over the surface.
 class StateLayout {
 public:
     StateLayout(int n_cells, int n_components, int n_nodes, int n_solids, int n_reactions);
@@ -36,12 +37,12 @@ public:
     /// Positions inside a cell's block.
     [[nodiscard]] int component(int region, int index) const {  // region 0 is the mobile water
         return region == 0 ? first_component + index
-                           : n_carried() + (region - 1) * n_components_ + index;
+                           : n_carried() + n_solids_ + (region - 1) * n_components_ + index;
     }
-    [[nodiscard]] int solid(int index) const {
-        return n_carried() + n_nodes_ * n_components_ + index;
+    [[nodiscard]] int solid(int index) const { return n_carried() + index; }
+    [[nodiscard]] int extent(int reaction) const {
+        return n_carried() + n_solids_ + n_nodes_ * n_components_ + reaction;
     }
-    [[nodiscard]] int extent(int reaction) const { return solid(n_solids_) + reaction; }
     /// What left the lowest cell downwards: carried unknowns, then heat conducted to the ground.
     [[nodiscard]] int base_outflow(int carried) const { return extent(n_reactions_) + carried; }
     [[nodiscard]] int base_heat() const { return base_outflow(n_carried()); }

@@ -19,6 +19,20 @@ void reorder(const double* from, double* to, int carried, int local) {
     std::copy(from, from + carried, to + local);
 }
 
+/// How many leading rows couple to no other of these leading unknowns: diagonal in a factorised
+/// block.
+int leaves(std::span<const double> factor, int n, int n_local) {
+    for (int row = 1; row < n_local; ++row) {
+        for (int other = 0; other < row; ++other) {
+            if (factor[count(row, n) + std::size_t(other)] != 0.0 ||
+                factor[count(other, n) + std::size_t(row)] != 0.0) {
+                return row;
+            }
+        }
+    }
+    return n_local;
+}
+
 }  // namespace
 
 CondensedSolver::CondensedSolver(std::shared_ptr<const BlockLayout> layout)
@@ -67,6 +81,7 @@ bool CondensedSolver::condense(const BlockMatrix& matrix, int index) {
             block.follow[std::size_t(local)];
     }
     if (!eliminate_leading(block.factor, block.driving, block.local)) return false;
+    block.n_leaves = leaves(block.factor, block.driving, block.local);
     for (int row = 0; row < block.carried; ++row) {
         const double* from = block.factor.data() + count(block.local + row, block.driving);
         std::copy(from + block.local, from + block.driving,
@@ -105,7 +120,7 @@ void CondensedSolver::solve_forward(std::span<double> b, int index) const {
     double* local = carried + block.carried;
     for (int row = 0; row < block.local; ++row)
         local[row] -= block.follow[std::size_t(row)] * carried[0];
-    for (int row = 0; row < block.local; ++row) {
+    for (int row = block.n_leaves; row < block.local; ++row) {
         local[row] -= dot(block.factor.data() + count(row, block.driving), local, row);
     }
     for (int row = 0; row < block.carried; ++row) {
@@ -136,7 +151,8 @@ void CondensedSolver::solve_backward(std::span<double> b, int index) const {
     for (int row = block.local - 1; row >= 0; --row) {
         const double* factor = block.factor.data() + count(row, block.driving);
         double sum = local[row] - dot(factor + block.local, carried, block.carried);
-        sum -= dot(factor + row + 1, local + row + 1, block.local - row - 1);
+        const int next_local = row < block.n_leaves ? block.n_leaves : row + 1;
+        sum -= dot(factor + next_local, local + next_local, block.local - next_local);
         local[row] = sum / factor[row];
     }
     for (int sink = 0; has_next && sink < block.sinks; ++sink) {

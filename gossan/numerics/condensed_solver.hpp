@@ -39,6 +39,8 @@ private:
 
     struct Block {
         int carried, local, sinks, driving;
+        int n_leaves =
+            0;  ///< leading local unknowns whose rows hold none of the locals before them
         std::vector<double> factor;      ///< [driving][driving]: local unknowns first, then carried
         std::vector<double> sink_rows;   ///< [sinks][driving]: local first, then carried
         std::vector<double> follow;      ///< [local]

@@ -28,11 +28,13 @@ bool eliminate_leading(std::span<double> matrix, int n, int n_pivots) {
         const double inverse = 1.0 / pivot_row[k];
         int end = n;
         while (end > k + 1 && pivot_row[end - 1] == 0.0) --end;
+        int begin = k + 1;
+        while (begin < end && pivot_row[begin] == 0.0) ++begin;
         for (int row = k + 1; row < n; ++row) {
             double* target = a + row * stride;
             if (target[k] == 0.0) continue;
             target[k] *= inverse;
-            subtract_scaled(target[k], pivot_row + k + 1, target + k + 1, end - k - 1);
+            subtract_scaled(target[k], pivot_row + begin, target + begin, end - begin);
         }
     }
     return true;
@@ -59,16 +61,6 @@ bool factorise_pivoted(std::span<double> matrix, int n, std::span<int> pivots) {
         }
     }
     return true;
-}
-
-double dot(const double* x, const double* y, int n) {
-    double sum[4] = {0.0, 0.0, 0.0, 0.0};
-    int k = 0;
-    for (; k + 4 <= n; k += 4) {
-        for (int lane = 0; lane < 4; ++lane) sum[lane] += x[k + lane] * y[k + lane];
-    }
-    for (; k < n; ++k) sum[0] += x[k] * y[k];
-    return (sum[0] + sum[1]) + (sum[2] + sum[3]);
 }
 
 void solve_pivoted(std::span<const double> factor, int n, std::span<const int> pivots, double* b) {

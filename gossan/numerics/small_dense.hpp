@@ -15,7 +15,15 @@ namespace gossan::numerics {
 
 /// Sum of x[k] y[k] over n entries, in four interleaved sums: quick, and the same bits at every
 /// call.
-[[nodiscard]] double dot(const double* x, const double* y, int n);
+[[nodiscard]] inline double dot(const double* x, const double* y, int n) {
+    double sum[4] = {0.0, 0.0, 0.0, 0.0};
+    int k = 0;
+    for (; k + 4 <= n; k += 4) {
+        for (int lane = 0; lane < 4; ++lane) sum[lane] += x[k + lane] * y[k + lane];
+    }
+    for (; k < n; ++k) sum[0] += x[k] * y[k];
+    return (sum[0] + sum[1]) + (sum[2] + sum[3]);
+}
 
 /// Solves with factorise_pivoted's result, in place, for one right-hand side.
 void solve_pivoted(std::span<const double> factor, int n, std::span<const int> pivots, double* b);
