@@ -27,7 +27,7 @@ Schema<AcidDemand> AcidDemand::schema() {
         .field("share", &D::share, fraction(), "share of the demand by mineral; they add up to 1")
         .check("share", [](const D& demand) -> std::optional<std::string> {
             double sum = 0.0;
-            for (const auto& [mineral, share] : demand.share) sum += share.si;
+            for (const auto& [mineral, part] : demand.share) sum += part.si;
             if (std::abs(sum - 1.0) < 1e-9) return std::nullopt;
             return "the shares add up to " + std::to_string(sum) + ", not to 1";
         });
