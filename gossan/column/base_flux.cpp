@@ -44,8 +44,30 @@ BaseLaw::BaseLaw(const ColumnModel& model, int n_components)
       heat_per_mol_(model.heat_capacity_water * constants::water_molar_mass),
       n_components_(n_components) {}
 
-double BaseLaw::ground_heat(const CellState& cell) const {
-    return base_.heat_transfer * (cell.temperature - base_.ground_temperature);
+BaseTemperature BaseLaw::temperature(const CellState& cell,
+                                     const CellProperties& properties) const {
+    const double lambda = 2.0 * cell.thermal_conductivity;
+    const double outer = base_.heat_transfer * properties.height;
+    const double ground = base_.ground_temperature - constants::zero_celsius;
+    const double celsius = cell.temperature - constants::zero_celsius;
+    const double at_base =
+        outer > 0.0 ? (lambda * celsius + outer * ground) / (lambda + outer) : celsius;  // (4)
+    const double by_cell = outer > 0.0 ? lambda / (lambda + outer) : 1.0;
+    const double by_content =
+        outer > 0.0 ? 2.0 * cell.thermal_slope * (celsius - at_base) / (lambda + outer) : 0.0;
+    return {at_base, by_cell, by_content};
+}
+
+double BaseLaw::ground_heat(const CellState& cell, const CellProperties& properties,
+                            std::span<double> gradient) const {
+    const BaseTemperature base = temperature(cell, properties);
+    const double h = base_.heat_transfer;
+    for (std::size_t x = 0; x < gradient.size(); ++x) {
+        gradient[x] = h * base.by_content * cell.content_gradient[x];
+    }
+    gradient[W] += h * base.by_cell * cell.t_by_water;
+    gradient[H] += h * base.by_cell * cell.t_by_enthalpy;
+    return h * (base.celsius - (base_.ground_temperature - constants::zero_celsius));
 }
 
 void BaseLaw::leave(const CellState& cell, const CellProperties& properties, FaceFlux& flux) const {
@@ -59,16 +81,30 @@ void BaseLaw::leave(const CellState& cell, const CellProperties& properties, Fac
     std::vector<double>& by = flux.by_above;
     std::fill(by.begin(), by.end(), 0.0);
     flux.value[W] = q.volume * cell.water_density;
+    const double carried = heat_per_mol_ * flux.value[W];
+    const BaseTemperature base = temperature(cell, properties);
     const double celsius = cell.temperature - constants::zero_celsius;
-    flux.value[H] = heat_per_mol_ * flux.value[W] * celsius;
+    // Water leaves at the temperature of the base as far as conduction can keep it so.
+    const double conducted = 2.0 * cell.thermal_conductivity / properties.height;
+    const bool is_carried = carried > conducted;
+    const double share = is_carried ? conducted / carried : 1.0;
+    const double leaving = celsius + share * (base.celsius - celsius);
+    flux.value[H] = carried * leaving;
     const RegionState& mobile = cell.regions.front();
     for (std::size_t x = 0; x < n; ++x) {
         by[W * n + x] =
             cell.water_density * flux.volume_by_above[x] + q.volume * cell.density_gradient[x];
-        by[H * n + x] = heat_per_mol_ * celsius * by[W * n + x];
+        // d(carried share (T_b - T)): of the conductance where the share is below one
+        const double step = base.celsius - celsius;
+        const double by_conduction =
+            is_carried ? 2.0 * cell.thermal_slope / properties.height * step : 0.0;
+        by[H * n + x] =
+            heat_per_mol_ * (is_carried ? celsius : leaving) * by[W * n + x] +
+            (by_conduction + carried * share * base.by_content) * cell.content_gradient[x];
     }
-    by[H * n + W] += heat_per_mol_ * flux.value[W] * cell.t_by_water;
-    by[H * n + H] += heat_per_mol_ * flux.value[W] * cell.t_by_enthalpy;
+    const double by_t = carried * (1.0 + share * (base.by_cell - 1.0));
+    by[H * n + W] += by_t * cell.t_by_water;
+    by[H * n + H] += by_t * cell.t_by_enthalpy;
     for (std::size_t k = 0; k < std::size_t(n_components_); ++k) {
         const double c = mobile.concentration[k];
         flux.value[first + k] = q.volume * c;

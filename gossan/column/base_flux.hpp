@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
+
 #include "gossan/column/face_flux.hpp"
 
 namespace gossan::column {
+
+/// Temperature of the base, degC, and its slopes by that of the cell and by the cell's content.
+struct BaseTemperature {
+    double celsius, by_cell, by_content;
+};
 
 /// What leaves the lowest cell, into `flux` (its `by_above` is the gradient by the cell; downwards
 /// positive).
@@ -12,18 +19,26 @@ namespace gossan::column {
 ///     drain at head h_d:   q = K s((h - h_d)/(dz/2) + 1)                  (2)  s of SmoothPositive
 ///     fixed head:          q = (K + K_d)/2 [(h - h_d)/(dz/2) + 1]         (3)
 ///
-/// Solutes and heat leave as they are in the cell (zero gradient). Heat conducted to the ground is
-/// apart.
+/// Solutes leave as they are in the cell (zero gradient). Heat leaves at the temperature of the
+/// base T_b, between the cell and a ground that takes h_g (T_b - T_g):
+///
+///     (2 lambda/dz) (T - T_b) = h_g (T_b - T_g)                           (4)
+///
+/// with water colder than the cell by no more than conduction makes it, 2 lambda/dz (T - T_b): else
+/// coarse cells would overshoot.
 class BaseLaw {
 public:
     BaseLaw(const ColumnModel& model, int n_components);
     void leave(const CellState& cell, const CellProperties& properties, FaceFlux& flux) const;
 
-    /// Heat conducted to the ground, W/m2; its gradient by temperature is `heat_transfer`.
-    [[nodiscard]] double ground_heat(const CellState& cell) const;
-    [[nodiscard]] double heat_transfer() const { return base_.heat_transfer; }
+    /// Heat conducted to the ground, W/m2, with its gradient by the carried unknowns.
+    [[nodiscard]] double ground_heat(const CellState& cell, const CellProperties& properties,
+                                     std::span<double> gradient) const;
 
 private:
+    [[nodiscard]] BaseTemperature temperature(const CellState& cell,
+                                              const CellProperties& properties) const;
+
     BaseProperties base_;
     FlowLaw flow_;
     double heat_per_mol_;

@@ -44,14 +44,14 @@ using Forcing = std::function<void(double time, SurfaceForcing& forcing)>;
 /// How water enters and leaves. Fixed heads serve the verification of the flow alone.
 struct SurfaceProperties {
     double max_pond_depth = 0.3;       ///< m; what is above runs off
-    double heat_transfer = 0.0;        ///< W/m2/K to the air
+    double heat_transfer = 0.0;        ///< W/m2/K from the surface to the air
     std::optional<double> fixed_head;  ///< m
 };
 enum class BaseDrainage { free, suction, fixed_head };
 struct BaseProperties {
     BaseDrainage drainage = BaseDrainage::free;
     double head = 0.0;                   ///< m: pressure head of the drain, or the fixed head
-    double heat_transfer = 0.0;          ///< W/m2/K to the ground
+    double heat_transfer = 0.0;          ///< W/m2/K from the base to the ground
     double ground_temperature = 298.15;  ///< K
 };
 

@@ -140,13 +140,15 @@ void ColumnSystem::add_vapour_jacobian(std::span<const double> store,
         own[row(sink) * nc + W] += e.e_by_water * store[x];
     }
     top_after[W * nc + W] -= e.cell_evaporation_by_water * per_height;
-    top_after[H * nc + W] -= e.vapour_by_water * per_height;
+    top_after[H * nc + W] += (e.air_heat_by_water - e.vapour_by_water) * per_height;
+    top_after[H * nc + H] += e.air_heat_by_enthalpy * per_height;
+    own[row(layout_.air_heat()) * nc + W] += e.air_heat_by_water;
+    own[row(layout_.air_heat()) * nc + H] += e.air_heat_by_enthalpy;
     own[row(layout_.evaporated()) * nc + W] += e.cell_evaporation_by_water;
     own[row(layout_.evaporated_heat()) * nc + W] += e.vapour_by_water;
     const CellState& cell = cells_.back();
     for (std::size_t c = 0; c < nc; ++c) {
-        const double t_by = c == W ? cell.t_by_water : c == H ? cell.t_by_enthalpy : 0.0;
-        const double air_by = -model_.surface.heat_transfer * t_by;
+        const double air_by = e.air_heat_by_cell[c];
         top_own[W * width + c] -= e.cell_evaporation_by_cell[c] * per_height;
         top_own[H * width + c] += (air_by - e.vapour_by_cell[c]) * per_height;
         before[row(layout_.evaporated()) * nc + c] += e.cell_evaporation_by_cell[c];

@@ -27,6 +27,7 @@ ColumnSystem::ColumnSystem(const ColumnModel& model)
       face_(layout_.n_carried()),
       surface_(layout_.n_carried()),
       inflow_concentration_(std::size_t(layout_.n_components())),
+      boundary_gradient_(std::size_t(layout_.n_carried())),
       scratch_rates_(layout_.size()),
       segment_end_(std::numeric_limits<double>::infinity()) {
     forcing_.irrigation_composition.resize(std::size_t(layout_.n_components()));
@@ -54,8 +55,7 @@ void ColumnSystem::prepare(double time, std::span<const double> state) {
     derive_cells(state);
     chemistry_.begin_pass();
     const auto store = block(state, layout_.surface_block());
-    exchange_at_surface(model_, model_.cells.back(), cells_.back(), forcing_,
-                        store[StateLayout::water], surface_);
+    exchange_at_surface(model_, model_.cells.back(), cells_.back(), forcing_, store, surface_);
 }
 
 void ColumnSystem::face_between(int below, bool with_gradient) {
@@ -116,7 +116,7 @@ void ColumnSystem::add_base(std::span<double> rates, numerics::BlockMatrix* jaco
     const std::size_t nc = std::size_t(layout_.n_carried());
     const double per_height = 1.0 / properties.height;
     base_law_.leave(cell, properties, face_);
-    const double ground = base_law_.ground_heat(cell);
+    const double ground = base_law_.ground_heat(cell, properties, boundary_gradient_);
     for (std::size_t x = 0; x < nc; ++x) {
         rates[x] -= face_.value[x] * per_height;
         rates[std::size_t(layout_.base_outflow(int(x)))] += face_.value[x];
@@ -135,11 +135,9 @@ void ColumnSystem::add_base(std::span<double> rates, numerics::BlockMatrix* jaco
         }
     }
     const std::size_t heat = std::size_t(layout_.base_heat());
-    for (const auto& [x, by_t] : {std::pair{StateLayout::water, cell.t_by_water},
-                                  std::pair{StateLayout::enthalpy, cell.t_by_enthalpy}}) {
-        const double by = base_law_.heat_transfer() * by_t;
-        own[StateLayout::enthalpy * width + std::size_t(x)] -= by * per_height;
-        own[heat * width + std::size_t(x)] += by;
+    for (std::size_t x = 0; x < nc; ++x) {
+        own[StateLayout::enthalpy * width + x] -= boundary_gradient_[x] * per_height;
+        own[heat * width + x] += boundary_gradient_[x];
     }
 }
 

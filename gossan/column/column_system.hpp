@@ -68,6 +68,7 @@ private:
     SurfaceExchange surface_;
     SurfaceForcing forcing_;
     std::vector<double> inflow_concentration_;
+    std::vector<double> boundary_gradient_;  ///< [n_carried] of the heat to the ground
     std::vector<double> scratch_rates_;
     double segment_begin_ = 0.0;
     double segment_end_ = 0.0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/column/surface_store.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "gossan/base/constants.hpp"
@@ -71,16 +72,55 @@ void evaporate(const ColumnModel& model, const CellState& top, const SurfaceForc
     }
 }
 
+/// Heat from the air, by (6).
+void warm(const ColumnModel& model, const CellProperties& properties, const CellState& top,
+          const SurfaceForcing& forcing, std::span<const double> store, SurfaceExchange& x) {
+    const double h = model.surface.heat_transfer;
+    x.air_heat = x.air_heat_by_water = x.air_heat_by_enthalpy = 0.0;
+    std::fill(x.air_heat_by_cell.begin(), x.air_heat_by_cell.end(), 0.0);
+    if (h == 0.0) return;
+    const double capacity = model.heat_capacity_water * constants::water_molar_mass;
+    const double water = store[StateLayout::water];
+    const double enthalpy = store[StateLayout::enthalpy];
+    const double r = x.infiltration_rate;
+    const double lambda = 2.0 * top.thermal_conductivity;
+    const double air = forcing.air_temperature - constants::zero_celsius;
+    const double celsius = top.temperature - constants::zero_celsius;
+    const double dz = properties.height;
+    const double sum = lambda + dz * (r * water * capacity + h);
+    const double source = r * enthalpy + h * air - x.vapour_heat;
+    const double surface = (lambda * celsius + dz * source) / sum;
+    x.air_heat = h * (air - surface);
+    const auto by = [&](double d_cell, double d_lambda, double d_heat, double d_capacity) {
+        return -h / sum *
+               (lambda * d_cell + d_lambda * (celsius - surface) +
+                dz * (d_heat - surface * d_capacity));
+    };
+    for (std::size_t k = 0; k < x.air_heat_by_cell.size(); ++k) {
+        const double t_by = k == StateLayout::water      ? top.t_by_water
+                            : k == StateLayout::enthalpy ? top.t_by_enthalpy
+                                                         : 0.0;
+        x.air_heat_by_cell[k] =
+            by(t_by, 2.0 * top.thermal_slope * top.content_gradient[k],
+               x.r_by_cell[k] * enthalpy - x.vapour_by_cell[k], x.r_by_cell[k] * water * capacity);
+    }
+    x.air_heat_by_water = by(0.0, 0.0, x.r_by_water * enthalpy - x.vapour_by_water,
+                             (r + x.r_by_water * water) * capacity);
+    x.air_heat_by_enthalpy = by(0.0, 0.0, r, 0.0);
+}
+
 }  // namespace
 
 SurfaceExchange::SurfaceExchange(int n_carried)
     : r_by_cell(std::size_t(n_carried)),
       cell_evaporation_by_cell(std::size_t(n_carried)),
-      vapour_by_cell(std::size_t(n_carried)) {}
+      vapour_by_cell(std::size_t(n_carried)),
+      air_heat_by_cell(std::size_t(n_carried)) {}
 
 void exchange_at_surface(const ColumnModel& model, const CellProperties& top_properties,
-                         const CellState& top, const SurfaceForcing& forcing, double store_water,
-                         SurfaceExchange& x) {
+                         const CellState& top, const SurfaceForcing& forcing,
+                         std::span<const double> store, SurfaceExchange& x) {
+    const double store_water = store[StateLayout::water];
     x.depth = depth_per_mol * store_water;
     const double p = x.depth;
     const Entry q = entry(model, top_properties, top, p);
@@ -101,8 +141,8 @@ void exchange_at_surface(const ColumnModel& model, const CellProperties& top_pro
         x.run_off_rate = flow / p;
         x.o_by_water = (slope - flow / p) / p * depth_per_mol;
     }
-    x.air_heat = model.surface.heat_transfer * (forcing.air_temperature - top.temperature);
     evaporate(model, top, forcing, store_water, x);
+    warm(model, top_properties, top, forcing, store, x);
 }
 
 }  // namespace gossan::column

@@ -16,6 +16,8 @@ namespace gossan::column {
 ///     run-off of x:  o x,  o = y^2/(y + 1 mm)/(60 s)/p,  y = p - brim, above 0      (4)
 ///     evaporation:  E w from the store,  E (1 - w) (a - r_h)/(1 - r_h) from the top
 ///                   cell,  a = e^(h g M_w/(R T)),  r_h relative humidity            (5)
+///     heat from the air  h_a (T_a - T_s), with the surface at T_s:
+///     (2 lambda/dz) (T_s - T) = r (H_p - c_w M_w W_p T_s) + h_a (T_a - T_s) - vapour (6)
 ///
 /// All a store holds leaves it in proportion, so an empty one needs no division by zero; s of
 /// SmoothPositive. By (5) a bed dries until it is as dry as the air. The depth counts water alone
@@ -39,12 +41,15 @@ struct SurfaceExchange {
     double cell_evaporation_by_water = 0.0;
     std::vector<double> cell_evaporation_by_cell;  ///< [n_carried]
     double vapour_by_water = 0.0;
-    std::vector<double> vapour_by_cell;  ///< [n_carried]
+    std::vector<double> vapour_by_cell;    ///< [n_carried]
+    std::vector<double> air_heat_by_cell;  ///< [n_carried]
+    double air_heat_by_water = 0.0;        ///< of the store
+    double air_heat_by_enthalpy = 0.0;     ///< of the store
 };
 
-/// Fills `exchange` from the store's block and the top cell.
+/// Fills `exchange` from the store's carried unknowns and the top cell.
 void exchange_at_surface(const ColumnModel& model, const CellProperties& top_properties,
-                         const CellState& top, const SurfaceForcing& forcing, double store_water,
-                         SurfaceExchange& exchange);
+                         const CellState& top, const SurfaceForcing& forcing,
+                         std::span<const double> store, SurfaceExchange& exchange);
 
 }  // namespace gossan::column
