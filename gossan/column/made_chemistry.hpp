@@ -8,7 +8,7 @@
 
 #include "gossan/ore/formula.hpp"
 #include "gossan/reactions/build.hpp"
-#include "gossan/solution/reference_solutions.hpp"
+#include "gossan/solution/speciation.hpp"
 
 /// For tests and benchmarks alone: chemistry to put into a column.
 namespace gossan::column::made {
@@ -45,8 +45,10 @@ inline void add(reactions::Library& library, const std::string& id, const std::s
 }
 
 inline reactions::Law constant_rate(double per_second, double activation_energy = 0.0) {
-    return reactions::laws::Arrhenius{.k25 = Rate(per_second),
-                                      .activation_energy = MolarEnergy(activation_energy)};
+    reactions::laws::Arrhenius law;
+    law.k25 = Rate(per_second);
+    law.activation_energy = MolarEnergy(activation_energy);
+    return law;
 }
 
 inline reactions::Law growth(double mol_per_m3_s) {
@@ -56,11 +58,24 @@ inline reactions::Law growth(double mol_per_m3_s) {
 }
 
 inline reactions::Law power(const std::string& driver, double order, double reference = 100.0) {
-    return reactions::laws::Power{
-        .driver = driver, .order = order, .reference = Concentration(reference)};
+    reactions::laws::Power law;
+    law.driver = driver;
+    law.order = order;
+    law.reference = Concentration(reference);
+    return law;
 }
 
-inline reactions::Law topological(double phi) { return reactions::laws::Topological{.phi = phi}; }
+inline reactions::Law topological(double phi) {
+    reactions::laws::Topological law;
+    law.phi = phi;
+    return law;
+}
+
+inline reactions::Law while_present(double half) {
+    reactions::laws::WhilePresent law;
+    law.half = Concentration(half);
+    return law;
+}
 
 /// A tracer without charge (argon), and a solid of the same that reactions may make or dissolve.
 /// `molar_mass` zero leaves volume, density and viscosity of the water alone.
@@ -111,8 +126,7 @@ inline reactions::ReactionFact heat_source(double watt_per_m3) {
     fact.id = "heat";
     fact.equation = "argonite = Ar";
     fact.enthalpy = MolarEnergy(-joule_per_mol);
-    fact.rate = {growth(watt_per_m3 / joule_per_mol),
-                 reactions::laws::WhilePresent{.half = Concentration(1e-6)}};
+    fact.rate = {growth(watt_per_m3 / joule_per_mol), while_present(1e-6)};
     return fact;
 }
 

@@ -13,7 +13,7 @@
 /// For tests and benchmarks alone: columns whose parts a test then changes as it likes.
 namespace gossan::column::made {
 
-inline constexpr double day = 86400.0;
+inline constexpr double one_day = 86400.0;  ///< s
 inline constexpr double l_per_m2_h = 1e-3 / 3600.0;
 inline constexpr double molar_density = 997.0 / constants::water_molar_mass;  ///< water at 25 degC
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gossan/column/made_chemistry.hpp"
+#include "gossan/column/made_column.hpp"
+#include "gossan/solution/reference_solutions.hpp"
 
 namespace gossan::column::made {
 
@@ -27,22 +28,28 @@ inline reactions::Library leaching_library() {
     if (!reactions::add_solubility(library, "gypsum", solubility).empty()) {
         throw std::runtime_error("gypsum");
     }
-    using namespace reactions::laws;
+    reactions::laws::Monod by_ferric;
+    by_ferric.component = "Fe(III)";
+    by_ferric.half_saturation = Concentration(20.0);
+    reactions::laws::ShrinkingCore core;
+    core.film = 0.5;
+    core.reaction = 1.0;
+    core.rim = 1.0;
+    core.reference_size = Length(0.01);
+    reactions::laws::SeededGrowth on_seed;
+    on_seed.seed = Concentration(10.0);
     add(library, "tenorite_acid", "CuO + 2 H+ = Cu+2 + H2O", -64.5e3,
         {constant_rate(3e-6, 48e3), power("a_H", 0.5), topological(2.0 / 3.0)});
     add(library, "cuprite_ferric", "Cu2O + 2 H+ + 2 Fe+3 = 2 Cu+2 + 2 Fe+2 + H2O", -69e3,
-        {constant_rate(1e-6, 40e3), power("H_total", 1.0),
-         Monod{.component = "Fe(III)", .half_saturation = Concentration(20.0)},
-         ShrinkingCore{
-             .film = 0.5, .reaction = 1.0, .rim = 1.0, .reference_size = Length(0.01)}});
+        {constant_rate(1e-6, 40e3), power("H_total", 1.0), by_ferric, core});
     add(library, "calcite_acid", "CaCO3 + 2 H+ = Ca+2 + CO2(g) + H2O", -20e3,
         {constant_rate(3e-6, 24e3), power("H_total", 1.0), topological(1.0)});
     add(library, "olivine_acid", "Mg2SiO4 + 4 H+ = 2 Mg+2 + H4SiO4", -200e3,
         {constant_rate(2e-8, 67e3), power("a_H", 0.47, 1.0), topological(1.5)});
     add(library, "gypsum_precipitation", "Ca+2 + SO4-2 + 2 H2O = CaSO4·2H2O", 460.0,
-        {growth(1e-5), Oversaturation{}, SeededGrowth{.seed = Concentration(10.0)}});
+        {growth(1e-5), reactions::laws::Oversaturation{}, on_seed});
     add(library, "gypsum_dissolution", "CaSO4·2H2O = Ca+2 + SO4-2 + 2 H2O", -460.0,
-        {growth(1e-5), Undersaturation{}, WhilePresent{.half = Concentration(1.0)}});
+        {growth(1e-5), reactions::laws::Undersaturation{}, while_present(1.0)});
     return library;
 }
 
@@ -69,6 +76,48 @@ inline std::vector<double> raffinate() {
 /// Pore water of the ore before it is irrigated, mol/m3.
 inline std::vector<double> pore_water() {
     return {20., 2., 1., 5., 66.0, 10., 20., 5., 5., 10., 1., 2., 4.};
+}
+
+/// A bed of crushed ore under drip, with copper oxides, gangue and `n_nodes` of stagnant water.
+inline ColumnModel leaching_column(const Chemistry& chemistry, int n_cells, double height,
+                                   int n_nodes) {
+    ColumnModel model =
+        bed(chemistry, n_cells, height,
+            std::make_shared<const transport::VanGenuchten>(transport::HydraulicProperties{}));
+    model.n_nodes = n_nodes;
+    model.surface.heat_transfer = 10.0;
+    model.base.heat_transfer = 0.5;
+    each_cell(model, [&](CellProperties& cell) {
+        cell.dispersivity = 0.05 * height;
+        cell.diffusivity = 5e-10;
+        cell.mobile_share = n_nodes > 0 ? 1.0 / 6.0 : 1.0;
+    });
+    model.forcing = [](double, SurfaceForcing& forcing) {
+        forcing.irrigation = 6.0 * l_per_m2_h;
+        forcing.irrigation_water = 54000.0;
+        forcing.irrigation_composition = raffinate();
+        forcing.air_temperature = 293.15;
+    };
+    return model;
+}
+
+/// Ore of 0.6 % copper with `content` of pore water at 20 degC; sets the references of the model.
+inline CellContent leaching_ore(ColumnModel& model, double content) {
+    auto ore = content_of(model, content, 293.15, pore_water());
+    const auto& solids = model.network->solids();
+    const double n_classes = double(solids.size() - 1) / 4.0;
+    for (std::size_t k = 0; k < solids.size(); ++k) {
+        const std::string& id = solids[k].mineral;
+        const double amount = id == "tenorite"  ? 100.0
+                              : id == "cuprite" ? 25.0
+                              : id == "calcite" ? 16.0
+                              : id == "olivine" ? 235.0
+                                                : 0.0;
+        ore.solids[k] = amount / n_classes;
+    }
+    const auto references = model.network->references(ore.solids);
+    each_cell(model, [&](CellProperties& cell) { cell.reference = references; });
+    return ore;
 }
 
 }  // namespace gossan::column::made
