@@ -19,7 +19,7 @@ function(gossan_fetch_echarts)
         "echarts-${GOSSAN_ECHARTS_VERSION}.tgz into ${GOSSAN_NPM_FOLDER}")
     endif()
     message(STATUS "Fetching echarts ${GOSSAN_ECHARTS_VERSION} from the npm registry")
-    execute_process(COMMAND ${NPM} pack --silent echarts@${GOSSAN_ECHARTS_VERSION}
+    execute_process(COMMAND ${NPM} pack --loglevel=error echarts@${GOSSAN_ECHARTS_VERSION}
       WORKING_DIRECTORY ${GOSSAN_NPM_FOLDER} RESULT_VARIABLE status ERROR_VARIABLE said OUTPUT_QUIET TIMEOUT 300)
     if(NOT status EQUAL 0)
       file(REMOVE ${archive})
