@@ -23,8 +23,8 @@ namespace gossan::column {
 /// SmoothPositive. By (5) a bed dries until it is as dry as the air. The depth counts water alone
 /// (salts would add 1.5 % at 100 g/L). Vapour leaves at the top cell's temperature with
 /// 2.501e6 + 1860 T J/kg (T in degC): latent heat plus its sensible heat. Source: Casas1998 for the
-/// latent heat, Philip1957 for a; (1)-(4) are own closures, smooth so that ponding is a result and
-/// not a switch.
+/// latent heat, PhilipDeVries1957 for a; (1)-(4) are own closures, smooth so that ponding is a
+/// result and not a switch.
 struct SurfaceExchange {
     explicit SurfaceExchange(int n_carried);
 
