@@ -169,7 +169,8 @@ class InFolder : public testing::Test {
 protected:
     void SetUp() override {
         const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-        folder_ = std::filesystem::path(testing::TempDir()) / (std::string("gossan_reader_test_") + test->name());
+        folder_ = std::filesystem::path(testing::TempDir()) /
+                  (std::string("gossan_reader_test_") + test->name());
         std::filesystem::remove_all(folder_);
         std::filesystem::create_directories(folder_ / "data");
     }
