@@ -5,9 +5,12 @@
 #include <optional>
 
 #include "gossan/base/text.hpp"
+#include "gossan/base/units.hpp"
 
 namespace gossan::ore {
 namespace {
+
+std::string percent(double share) { return rounded_quantity(share, {.unit = "%"}); }
 
 /// Gathers amounts by mineral, with the faults on the way.
 class Book {
@@ -74,7 +77,7 @@ void add_minerals(const OreType& ore, Book& book) {
         }
     }
     if (sum > 1.0) {
-        book.fault("minerals", "ore.above_one", "minerals of " + shortest(100.0 * sum) + " %",
+        book.fault("minerals", "ore.above_one", "minerals of " + percent(sum),
                    "at most 100 % of the mass", {});
     }
 }
@@ -120,11 +123,10 @@ void add_assay(const CopperAssay& assay, double atomic_weight, Book& book) {
     const double elsewhere = book.carried("Cu");
     const double rest = total - soluble - elsewhere;
     if (rest < -1e-9 * total) {
-        book.fault("copper.total", "ore.more_copper_than_assayed",
-                   "minerals and acid-soluble copper of " +
-                       shortest(100.0 * (elsewhere + soluble) * atomic_weight) + " %",
-                   "at most the total of " + shortest(100.0 * assay.total.si) + " %",
-                   "lower grades in `minerals`");
+        book.fault(
+            "copper.total", "ore.more_copper_than_assayed",
+            "minerals and acid-soluble copper of " + percent((elsewhere + soluble) * atomic_weight),
+            "at most the total of " + percent(assay.total.si), "lower grades in `minerals`");
     }
     add_copper(assay.fast, "copper.fast", soluble, book);
     add_copper(assay.slow, "copper.slow", rest, book);
