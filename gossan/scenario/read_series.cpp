@@ -190,6 +190,7 @@ private:
 
     std::optional<double> cell(const tables::Table& table, const Column& column, std::size_t row,
                                const ValueType& type) {
+        if (is_no_number(table, column, row)) return std::nullopt;
         const std::string text = std::string(table.text(column.header, row)) + " " + column.unit;
         const QuantityReading reading = read_quantity(text, type.measures);
         if (reading.quantity) return reading.quantity->si;
@@ -202,6 +203,20 @@ private:
                                                       : reading.fault.write},
                         context_.diagnostics);
         return std::nullopt;
+    }
+
+    /// Tells blanks and a laboratory's `<5`, which are no numbers.
+    bool is_no_number(const tables::Table& table, const Column& column, std::size_t row) {
+        const std::string_view text = table.text(column.header, row);
+        const bool is_bound = text.starts_with('<') || text.starts_with('>');
+        if (!text.empty() && !is_bound) return false;
+        table.add_fault(column.header, row,
+                        {.code = text.empty() ? "csv.blank" : "csv.bound",
+                         .path = path_,
+                         .found = text.empty() ? "a blank cell" : in_quotes(text, 60),
+                         .allowed = "one number"},
+                        context_.diagnostics);
+        return true;
     }
 
     [[nodiscard]] bool rises(double time) const {

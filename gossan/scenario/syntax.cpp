@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/scenario/syntax.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "gossan/base/text.hpp"
@@ -142,9 +143,22 @@ bool begins_an_entry(std::string_view line) {
     return start.empty() || start.front() == '[' || assignment(line).has_value();
 }
 
+/// `[weather]`: the header of a block, not a list within an open list.
+bool is_header(std::string_view line) {
+    std::string_view name = trimmed(line.substr(0, line.find('#')));
+    if (!name.starts_with('[') || !name.ends_with(']')) return false;
+    name.remove_prefix(std::min(name.find_first_not_of('['), name.size()));
+    name = name.substr(0, name.find_last_not_of(']') + 1);
+    const bool is_number = !name.empty() && (name.front() == '-' || name.front() <= '9');
+    return !name.empty() && !is_number &&
+           std::all_of(name.begin(), name.end(), [](char c) { return is_key_char(c) || c == '.'; });
+}
+
 std::optional<SyntaxVerdict> unclosed(std::string_view text, const std::string& file,
                                       const SyntaxError& error) {
-    const auto open = OpenerScan(text).open_at(error.line, error.column);
+    auto open = OpenerScan(text).open_at(error.line, error.column);
+    const bool in_header = is_header(tables::line_of(text, error.line));
+    while (in_header && open.size() > 1 && open.back().line == error.line) open.pop_back();
     if (open.empty()) return std::nullopt;
     const Opener& last = open.back();
     const bool is_text = last.sign == '"' || last.sign == '\'';
