@@ -27,6 +27,7 @@ public:
         for (const auto& [id, solution] : result_.site.solutions) {
             if (is_sound(joined("solutions", id))) sound_solutions_.push_back(id);
         }
+        is_chemistry_sound_ = is_sound("chemistry");
         const std::vector<std::string> components = wanted_components();
         check_exclusions();
         check_feeds(components);
@@ -39,6 +40,8 @@ public:
 private:
     void fault(std::string code, std::string path, std::string found, std::string allowed,
                std::string write) {
+        // Hints of errors say "write …", which is what a fault says by itself.
+        if (write.starts_with("write ")) write.erase(0, std::string_view("write ").size());
         diagnostics_.add({.code = std::move(code),
                           .path = std::move(path),
                           .found = std::move(found),
@@ -118,14 +121,14 @@ private:
             }
         }
         const auto& more = result_.site.chemistry.components;
-        for (std::size_t n = 0; n < more.size() && is_sound("chemistry"); ++n) {
+        for (std::size_t n = 0; n < more.size() && is_chemistry_sound_; ++n) {
             want(more[n], joined("chemistry.components", n));
         }
         return wanted;
     }
 
     void check_exclusions() {
-        if (!is_sound("chemistry")) return;
+        if (!is_chemistry_sound_) return;
         std::vector<std::string> known;
         for (const auto& reaction : catalogue_.library.reactions) known.push_back(reaction.id);
         const auto& exclude = result_.site.chemistry.exclude;
@@ -293,6 +296,7 @@ private:
     Assembly result_;
     ore::Composition composition_;
     std::vector<std::string> sound_solutions_;  ///< ids of those that were read without a fault
+    bool is_chemistry_sound_ = true;
 };
 
 /// Carries the cure through on a cell per m3 of bed; its heat warms the cell.

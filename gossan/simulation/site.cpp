@@ -7,16 +7,16 @@ Schema<RunInput> RunInput::schema() {
     using R = RunInput;
     return Schema<R>("run", "how long to run, and how often to write")
         .field("title", &R::title, "what the run is about")
-        .field("duration", &R::duration, between("1 min", "100 a"), "from the start of the run",
+        .field("duration", &R::duration, between("0.001 d", "36500 d"), "from the start of the run",
                unit("d"))
         .field("start_date", &R::start_date, "day 0 as 2026-01-31; left out: an undated run",
                defaults_to("choice: an undated run"))
-        .field("output_interval", &R::output_interval, between("1 s", "1 a"),
+        .field("output_interval", &R::output_interval, between("0.0001 d", "366 d"),
                "between rows of series.csv", unit("d"), defaults_to("choice: a row a day"))
-        .field("field_interval", &R::field_interval, between("1 s", "1 a"),
+        .field("field_interval", &R::field_interval, between("0.0001 d", "366 d"),
                "between profiles of fields.nc", unit("d"),
                defaults_to("choice: a profile every five days"))
-        .field("restart_interval", &R::restart_interval, between("1 h", "1 a"),
+        .field("restart_interval", &R::restart_interval, between("0.05 d", "366 d"),
                "between restart points besides those of the plan", unit("d"),
                defaults_to("choice: a dozen a year, at about nine steps each"));
 }
