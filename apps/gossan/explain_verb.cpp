@@ -12,7 +12,11 @@
 namespace gossan::program {
 namespace {
 
-constexpr std::size_t page_width = 100;
+constexpr const char* units_heading =
+    "A quantity is a number, a blank and a unit in double quotes: \"8 L/m2/h\". Units join by /\n"
+    "and *: L/m2/h, gpm/ft2, kg/t, lb/st, Nm3/m2/h, W/m/K; powers are m2 or m-3. A potential "
+    "names\n"
+    "its electrode: \"550 mV Ag/AgCl\". Mass and moles are never exchanged.\n\n";
 
 class ExplainVerb final : public Verb {
 public:
@@ -26,7 +30,7 @@ public:
         if (code_.empty()) {
             print_result(list());
         } else if (code_ == "units") {
-            print_result(units_page());
+            print_result(std::string(units_heading) + units_page());
         } else {
             print_result(page());
         }
@@ -53,8 +57,8 @@ private:
         std::vector<std::string> codes{"units"};
         for (const Explanation& each : all()) {
             if (each.code == code_) {
-                return code_ + "\n\n  " + wrapped(each.meaning, page_width - 2, 2) + "\n  " +
-                       wrapped(each.mend, page_width - 2, 2) + "\n";
+                return code_ + "\n\n  " + wrapped(each.meaning, page_width() - 2, 2) + "\n  " +
+                       wrapped(each.mend, page_width() - 2, 2) + "\n";
             }
             codes.emplace_back(each.code);
         }

@@ -7,8 +7,6 @@
 namespace gossan::program {
 namespace {
 
-constexpr std::size_t help_width = 100;
-
 using Lines = std::vector<std::pair<std::string, std::string>>;
 
 /// Names in a column, their meanings wrapped in another.
@@ -18,7 +16,7 @@ std::string two_columns(const Lines& lines) {
     std::string out;
     for (const auto& [name, meaning] : lines) {
         out += "  " + name + std::string(width - width_of(name) + 2, ' ') +
-               wrapped(meaning, help_width - width - 4, width + 4) + "\n";
+               wrapped(meaning, page_width() - width - 4, width + 4) + "\n";
     }
     return out;
 }

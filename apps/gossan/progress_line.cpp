@@ -11,11 +11,17 @@ namespace {
 
 constexpr double seconds_a_day = 86400.0;
 constexpr auto least_interval = std::chrono::milliseconds(200);
-constexpr double time_to_judge = 1.0;  ///< s of wall time before which no end is foretold
+constexpr double time_to_judge = 1.0;  ///< s of wall time that a speed is measured over
 
 std::string step_text(double step) {
     if (step >= 0.1 * seconds_a_day) return readable(step / seconds_a_day, 2) + " d";
-    return step >= 360.0 ? readable(step / 3600.0, 2) + " h" : readable(step, 2) + " s";
+    if (step >= 360.0) return readable(step / 3600.0, 2) + " h";
+    return step >= 60.0 ? readable(step / 60.0, 2) + " min" : readable(step, 2) + " s";
+}
+
+double seconds_between(std::chrono::steady_clock::time_point from,
+                       std::chrono::steady_clock::time_point to) {
+    return std::chrono::duration<double>(to - from).count();
 }
 
 }  // namespace
@@ -25,17 +31,29 @@ ProgressLine::ProgressLine(bool is_terminal) : is_terminal_(is_terminal) {}
 ProgressLine::~ProgressLine() { clear(); }
 
 void ProgressLine::update(const simulation::Progress& progress) {
-    if (begin_ < 0.0) {
-        begin_ = progress.time;
+    if (measured_from_ < 0.0) {
+        measured_from_ = progress.time;
         tenths_ = int(10.0 * progress.time / progress.duration);
     } else {
         last_step_ = progress.time - last_time_;
     }
     last_time_ = progress.time;
+    measure_speed(progress);
     if (is_terminal_)
         rewrite(progress);
     else
         add_line(progress);
+}
+
+/// A run begins with short steps, so what counts is how fast it went lately.
+void ProgressLine::measure_speed(const simulation::Progress& progress) {
+    const auto now = Clock::now();
+    const double wall = seconds_between(measured_since_, now);
+    if (wall < time_to_judge) return;
+    const double speed = (progress.time - measured_from_) / wall;
+    speed_ = speed_ > 0.0 ? 0.5 * (speed_ + speed) : speed;
+    measured_from_ = progress.time;
+    measured_since_ = now;
 }
 
 std::string ProgressLine::text(const simulation::Progress& progress) const {
@@ -47,11 +65,9 @@ std::string ProgressLine::text(const simulation::Progress& progress) const {
                   100.0 * share);
     std::string text = buffer;
     if (is_terminal_) text += " | step " + step_text(last_step_);
-    const double wall = std::chrono::duration<double>(Clock::now() - started_).count();
-    const double done = progress.time - begin_;
-    if (wall >= time_to_judge && done > 0.0) {
+    if (speed_ > 0.0) {
         text +=
-            " | " + readable_seconds(wall * (progress.duration - progress.time) / done) + " left";
+            " | about " + readable_seconds((progress.duration - progress.time) / speed_) + " left";
     }
     return text;
 }

@@ -24,17 +24,19 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
+    void measure_speed(const simulation::Progress& progress);
     [[nodiscard]] std::string text(const simulation::Progress& progress) const;
     void rewrite(const simulation::Progress& progress);
     void add_line(const simulation::Progress& progress);
 
     bool is_terminal_;
     bool is_shown_ = false;
-    int tenths_ = 0;          ///< told so far
-    double begin_ = -1.0;     ///< s simulated when the run was taken up; negative: not known yet
-    double last_time_ = 0.0;  ///< s simulated at the last step
-    double last_step_ = 0.0;  ///< s
-    Clock::time_point started_ = Clock::now();
+    int tenths_ = 0;               ///< told so far
+    double last_time_ = 0.0;       ///< s simulated at the last step
+    double last_step_ = 0.0;       ///< s
+    double speed_ = 0.0;           ///< s simulated per s of wall time; 0: not known yet
+    double measured_from_ = -1.0;  ///< s simulated where the present measurement of speed began
+    Clock::time_point measured_since_ = Clock::now();
     Clock::time_point shown_ = {};
 };
 

@@ -97,9 +97,10 @@ simulation::Outcome simulated(const Telling& telling, ProgressLine& line,
         return simulate();
     } catch (const Error& error) {
         line.clear();
-        if (error.code != ErrorCode::io || !error.hint.empty()) throw;
+        if (error.code != ErrorCode::io) throw;
         throw Error(error.code, error.what(), error.where,
-                    "once this is mended, go on with: gossan resume " + telling.folder.string());
+                    (error.hint.empty() ? "mend that" : error.hint) +
+                        "; then go on with: gossan resume " + telling.folder.string());
     }
 }
 

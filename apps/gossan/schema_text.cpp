@@ -11,8 +11,6 @@
 namespace gossan::program {
 namespace {
 
-constexpr std::size_t page_width = 100;
-
 /// Walks a description and notes every block, with the header that a scenario writes for it.
 class PlaceWalk {
 public:
@@ -85,14 +83,14 @@ std::string default_text(const Field& field, const void* defaults) {
 std::string field_text(const Field& field, const void* defaults, std::size_t width) {
     const std::size_t indent = width + 4;
     const auto line = [&](const std::string& text) {
-        return std::string(indent, ' ') + wrapped(text, page_width - indent, indent) + "\n";
+        return std::string(indent, ' ') + wrapped(text, page_width() - indent, indent) + "\n";
     };
     std::string takes = scenario::allowed_text(field);
     if (field.usual) {
         takes += "; usually " + to_string(*field.usual, innermost(field.type).measures.front());
     }
     return "  " + field.key + std::string(width - width_of(field.key) + 2, ' ') +
-           wrapped(field.meaning, page_width - indent, indent) + "\n" + line("takes " + takes) +
+           wrapped(field.meaning, page_width() - indent, indent) + "\n" + line("takes " + takes) +
            line(default_text(field, defaults));
 }
 
@@ -140,7 +138,7 @@ std::string schema_text(const SchemaPlace& place) {
     std::string out = place.header.empty() ? description.name : place.header;
     if (!place.tag.empty()) out += " with " + place.tag;
     if (!description.meaning.empty()) out += ": " + description.meaning;
-    out = wrapped(out, page_width, 2) + "\n\n";
+    out = wrapped(out, page_width(), 2) + "\n\n";
     for (const Field& field : description.fields) {
         if (place.field == nullptr || place.field == &field) {
             out += field_text(field, defaults, place.field == nullptr ? width : field.key.size());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apps/gossan/terminal.hpp"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -12,6 +13,13 @@
 namespace gossan::program {
 
 bool log_is_a_terminal() { return isatty(STDERR_FILENO) == 1; }
+
+std::size_t page_width() {
+    constexpr std::size_t usual = 100, least = 60;
+    winsize size{};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return usual;
+    return std::max<std::size_t>(least, size.ws_col);
+}
 
 void say(std::string_view line) {
     std::fwrite(line.data(), 1, line.size(), stderr);

@@ -9,6 +9,9 @@ namespace gossan::program {
 /// Whether the log goes to a terminal, where a line may be rewritten.
 [[nodiscard]] bool log_is_a_terminal();
 
+/// Columns of the terminal that shows the result; 100 where it goes to a file or a pipe.
+[[nodiscard]] std::size_t page_width();
+
 /// One line of the log.
 void say(std::string_view line);
 

@@ -16,7 +16,8 @@ struct TextTable {
     std::vector<Column> columns = {};
     std::vector<std::vector<std::string>> rows = {};
 
-    /// Every row on one line, each begun with `indent` blanks; headers only if one is not blank.
+    /// Rows begun with `indent` blanks; headers only if one is not blank. The last column is broken
+    /// into lines where it is text and would pass the edge of the page.
     [[nodiscard]] std::string text(std::size_t indent = 2) const;
 };
 
