@@ -1,0 +1,87 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# What was damaged or belongs to another run is refused by name, and nothing is overwritten.
+gossan=$GOSSAN_PROGRAM
+inputs=$GOSSAN_SOURCE_DIR/tests/inputs
+fail() { printf '%s\n' "$*"; exit 1; }
+print_of() { (cd "$1" && find . -type f -exec sha256sum {} + | LC_ALL=C sort); }
+
+# A run that stopped on its way, from which each case takes its own copy.
+stopped_run() { # stopped_run DIR OPTIONS...
+    local dir=$1 child
+    shift
+    env --default-signal=INT "$gossan" run "$inputs/long_column.toml" -o "$dir" "$@" >/dev/null 2>log & child=$!
+    until ls "$dir"/checkpoint/*.checkpoint >/dev/null 2>&1; do
+        kill -0 $child 2>/dev/null || fail "no checkpoint: $(cat log)"
+        sleep 0.05
+    done
+    sleep 1.5
+    kill -INT $child
+    wait $child || true
+    [ "$(sed -n 's/^  "status": "\(.*\)",$/\1/p' "$dir/manifest.json")" = interrupted ] || fail "not stopped: $(cat log)"
+}
+stopped_run stopped
+stopped_run other --set 'bed.height=4 m'
+newest() { find "$1/checkpoint" -name '*.checkpoint' | LC_ALL=C sort | tail -n 1; }
+
+refuses() { # refuses DIR STATUS WORDS WHAT : resume fails so, and DIR stays as it is
+    local before status=0
+    before=$(print_of "$1")
+    "$gossan" resume "$1" >out 2>log || status=$?
+    [ $status = "$2" ] || fail "$4: exit status $status instead of $2"$'\n'"$(cat log)"
+    grep -qF -- "$3" log || fail "$4: the log should say '$3' but says:"$'\n'"$(cat log)"
+    [ "$before" = "$(print_of "$1")" ] || fail "$4: the folder was touched"
+    echo "$4: $(head -n 1 log)"
+}
+copy() { rm -rf case && cp -r stopped case; }
+
+copy; rm case/checkpoint/*; cp "$(newest other)" case/checkpoint/
+refuses case 2 "another scenario" "a checkpoint from another scenario"
+
+copy; for file in case/checkpoint/*; do truncate -s -100 "$file"; done
+refuses case 1 "cut short" "every checkpoint cut short"
+
+copy; for file in case/checkpoint/*; do printf 'X' | dd of="$file" bs=1 seek=5000 conv=notrunc status=none; done
+refuses case 1 "no checkpoint from which this run can go on" "every checkpoint damaged"
+
+copy; rm case/checkpoint/*
+refuses case 1 "no checkpoint from which this run can go on" "no checkpoint left"
+
+copy; truncate -s 200 case/series.csv
+refuses case 1 "series.csv is cut short" "a series cut below its checkpoints"
+
+copy; sed -i 's/^height = "5 m"/height = "6 m"/' case/effective.toml
+refuses case 2 "effective.toml was changed since the run began" "an edited effective.toml"
+
+copy; sed -i 's/"data_hash": "./"data_hash": "_/' case/manifest.json
+refuses case 2 "the facts are not those that the run began with" "other facts"
+
+copy; echo '{"format": "gossan run"' >case/manifest.json
+refuses case 2 "manifest.json" "a manifest cut short"
+
+mkdir empty
+refuses empty 2 "this is not a run folder" "an empty folder"
+
+# With an older checkpoint that is whole, the run goes on from that one to the same bits.
+copy
+if [ "$(find case/checkpoint -name '*.checkpoint' | wc -l)" -gt 1 ]; then
+    truncate -s -100 "$(newest case)"
+    "$gossan" resume stopped >/dev/null 2>log
+    "$gossan" resume case >/dev/null 2>log || fail "the older checkpoint was not taken: $(cat log)"
+    for file in series.csv balance.csv events.csv fields.nc; do
+        cmp "stopped/$file" "case/$file" || fail "from the older checkpoint $file differs"
+    done
+    echo "the newest checkpoint cut short: the one before serves, to the same bits"
+else
+    fail "there should be two checkpoints: $(ls case/checkpoint)"
+fi
+
+# A running run lets nobody in.
+env --default-signal=INT "$gossan" run "$inputs/long_column.toml" -o busy >/dev/null 2>log & child=$!
+until ls busy/checkpoint/*.checkpoint >/dev/null 2>&1; do sleep 0.05; done
+status=0
+"$gossan" resume busy >out 2>busy_log || status=$?
+kill -INT $child
+wait $child || true
+[ $status = 2 ] || fail "a run that goes on in another program: exit status $status: $(cat busy_log)"
+echo "a run that goes on elsewhere: $(head -n 1 busy_log)"
