@@ -97,6 +97,21 @@ Command extra_words(const NamedVerb& verb, const CLI::App& parser) {
                   near ? "did you mean " + *near + "?" : more);
 }
 
+/// What the parser has to say of values that are missing or cannot be read.
+std::string in_words(const CLI::ParseError& fault) {
+    const std::string said = fault.what();
+    const std::string name = said.substr(0, said.find_first_of(": "));
+    if (dynamic_cast<const CLI::RequiredError*>(&fault) != nullptr) return name + " is missing";
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&fault) != nullptr) {
+        return name + " needs a value";
+    }
+    if (dynamic_cast<const CLI::ConversionError*>(&fault) != nullptr) {
+        const std::size_t colon = said.find(": ");
+        return (colon == said.npos ? said : said.substr(colon + 2)) + " cannot be read";
+    }
+    return said;
+}
+
 Command parse(const NamedVerb& verb, std::vector<std::string> words) {
     CLI::App parser;
     parser.set_help_flag("-h,--help");
@@ -111,7 +126,7 @@ Command parse(const NamedVerb& verb, std::vector<std::string> words) {
     } catch (const CLI::ExtrasError&) {
         return extra_words(verb, parser);
     } catch (const CLI::ParseError& fault) {
-        return refuse("`gossan " + verb.name + "`: " + fault.what(),
+        return refuse("`gossan " + verb.name + "`: " + in_words(fault),
                       "`gossan help " + verb.name + "` lists what it takes");
     }
     return {.verb = verb.verb.get()};

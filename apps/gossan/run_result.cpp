@@ -64,7 +64,8 @@ void tell_end(const simulation::Outcome& outcome, const records::RunFolder& fold
         say("error: the solver did not converge: " + outcome.message);
         say("where: " + path + "; " + checkpoint);
         say("hint:  `gossan report " + path +
-            "` shows what led there; a smaller solver.relative_tolerance or more cells may help");
+            "` shows what led there; look at the inputs of that place and day, then at the "
+            "tolerances of [solver]");
     }
 }
 
@@ -97,7 +98,8 @@ simulation::Outcome simulated(const Telling& telling, ProgressLine& line,
         return simulate();
     } catch (const Error& error) {
         line.clear();
-        if (error.code != ErrorCode::io) throw;
+        const bool has_begun = std::filesystem::exists(telling.folder / "effective.toml");
+        if (error.code != ErrorCode::io || !has_begun) throw;
         throw Error(error.code, error.what(), error.where,
                     (error.hint.empty() ? "mend that" : error.hint) +
                         "; then go on with: gossan resume " + telling.folder.string());

@@ -68,6 +68,14 @@ for path in bed.height bed.porosity ore.moisture chemistry.components chemistry.
 [ -z "${unexplained:-}" ] || fail "not explained:$unexplained"
 echo "every one of $(wc -l <explained) codes is explained"
 
+# Tolerances that no double can hold: the solver gives up, which has an exit status of its own.
+ends_with 3 "$gossan" run "$least" -o hopeless --set 'solver.component=1e-300 mol/m3' --set solver.water_content=1e-300 \
+    --set solver.enthalpy=1e-300 --set solver.relative_tolerance=1e-10
+says log "the solver did not converge: day 0."; says log "worst: "; silent out
+grep -q '"status": "failed"' hopeless/manifest.json || fail "the manifest does not say that the run failed"
+ends_with 0 "$gossan" report hopeless
+echo "a solver that does not converge: exit status 3, where and why"
+
 ends_with 0 "$gossan" init mine; says out mine/scenario.toml
 ends_with 0 "$gossan" check mine/scenario.toml
 cp mine/scenario.toml before.toml
