@@ -99,7 +99,7 @@ Command extra_words(const NamedVerb& verb, const CLI::App& parser) {
 
 /// What the parser has to say of values that are missing or cannot be read.
 std::string in_words(const CLI::ParseError& fault) {
-    const std::string said = fault.what();
+    std::string said = fault.what();
     const std::string name = said.substr(0, said.find_first_of(": "));
     if (dynamic_cast<const CLI::RequiredError*>(&fault) != nullptr) return name + " is missing";
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&fault) != nullptr) {

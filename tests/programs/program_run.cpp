@@ -24,6 +24,7 @@ ProgramRun run_program(const std::vector<std::string>& words, const std::filesys
     std::vector<std::string> all{GOSSAN_PROGRAM};
     all.insert(all.end(), words.begin(), words.end());
     std::vector<char*> argv;
+    argv.reserve(all.size() + 1);
     for (std::string& word : all) argv.push_back(word.data());
     argv.push_back(nullptr);
 
