@@ -11,7 +11,10 @@ Schema<Weather> Weather::schema() {
                defaults_to("choice: no rain unless the scenario gives some"))
         .field("potential_evaporation", &Weather::potential_evaporation, between(0, "30 mm/d"),
                "what a wet surface would lose to the air", unit("mm/d"),
-               defaults_to("choice: none unless the scenario gives some"));
+               defaults_to("choice: none unless the scenario gives some"))
+        .field("relative_humidity", &Weather::relative_humidity, half_open(0, 0.99),
+               "of the air; a bed as dry as that loses no more water",
+               defaults_to("estimate: between a desert's 20 % and a wet day"));
 }
 
 }  // namespace gossan::atmosphere

@@ -14,6 +14,8 @@ struct Weather {
     TimeSeries<Velocity> rain{Velocity(0.0)};                   ///< m3/m2/s
     TimeSeries<Velocity> potential_evaporation{Velocity(0.0)};  ///< from a wet surface, m3/m2/s
 
+    double relative_humidity = 0.5;  ///< of the air: a bed as dry as the air loses nothing
+
     static Schema<Weather> schema();
 };
 

@@ -91,7 +91,11 @@ Schema<BedInput> BedInput::schema() {
         .field("stagnant", &B::stagnant, "pores off the flow paths")
         .field("heat", &B::heat, "how the bed stores and conducts heat")
         .field("surface", &B::surface, "what the surface does with water and heat")
-        .field("base", &B::base, "how water leaves at the base");
+        .field("base", &B::base, "how water leaves at the base")
+        .check("base", [](const B& b) -> std::optional<std::string> {
+            if (b.flow == FlowLaw::richards || b.base.drainage == BaseDrainage::free) return {};
+            return "a kinematic bed has no suction: write drainage = \"free\"";
+        });
 }
 
 Schema<SolverInput> SolverInput::schema() {
@@ -102,7 +106,7 @@ Schema<SolverInput> SolverInput::schema() {
                fixed())
         .field("water_content", &S::water_content, above(0), "m3/m3",
                defaults_to("choice: a hundredth of what can be measured"), fixed())
-        .field("enthalpy", &S::enthalpy, above(0), "J/m3 of bed",
+        .field("enthalpy", &S::enthalpy, above(0), "by volume of bed", unit("J/m3"),
                defaults_to("choice: 5 mK of a moist bed"), fixed())
         .field("component", &S::component, above(0), "of every dissolved component, by bed volume",
                unit("mol/m3"), defaults_to("choice: below 1 mg/L of copper in the water of a bed"),
@@ -142,7 +146,7 @@ ColumnModel bed_model(const BedInput& bed, const SolverInput& solver) {
         model.base.ground_temperature = bed.base.ground_temperature->si;
     model.tolerances = {.relative = solver.relative_tolerance,
                         .water_content = solver.water_content,
-                        .enthalpy = solver.enthalpy,
+                        .enthalpy = solver.enthalpy.si,
                         .component = solver.component.si,
                         .solid = solver.solid.si};
     return model;

@@ -70,7 +70,7 @@ struct BedInput {
 struct SolverInput {
     double relative_tolerance = 1e-4;
     double water_content = 1e-5;
-    double enthalpy = 1e4;  ///< J/m3
+    Pressure enthalpy{1e4};  ///< energy by volume of bed, J/m3
     Concentration component{1e-3};
     Concentration solid{1e-3};
 

@@ -60,7 +60,7 @@ bool ColumnSystem::jacobian(double time, std::span<const double> state,
                             numerics::BlockMatrix& jacobian) {
     std::fill(scratch_rates_.begin(), scratch_rates_.end(), 0.0);
     prepare(time, state);
-    add_faces(state, scratch_rates_, &jacobian);
+    add_faces(scratch_rates_, &jacobian);
     add_base(scratch_rates_, &jacobian);
     add_surface_rates(state, scratch_rates_);
     const auto store = block(state, layout_.surface_block());

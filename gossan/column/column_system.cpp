@@ -8,13 +8,6 @@
 #include "gossan/base/constants.hpp"
 
 namespace gossan::column {
-namespace {
-
-constexpr double thinnest_inflow =
-    1.0;  // mol/m2, 18 um: below it the store has no composition to speak of
-
-}  // namespace
-
 ColumnSystem::ColumnSystem(const ColumnModel& model)
     : model_(model),
       layout_(static_cast<int>(model.cells.size()), model.network->n_components(), model.n_nodes,
@@ -65,24 +58,18 @@ void ColumnSystem::face_between(int below, bool with_gradient) {
     if (below > 0) upstream.below = cells_[lower - 1].regions.front().concentration.data();
     if (below + 2 < n) {
         upstream.above = cells_[lower + 2].regions.front().concentration.data();
-    } else if (!inflow_concentration_.empty() && std::isfinite(inflow_concentration_.front())) {
+    } else if (forcing_.irrigation > 0.0) {
         upstream.above = inflow_concentration_.data();
     }
     face_law_.between(cells_[lower], model_.cells[lower], cells_[lower + 1],
                       model_.cells[lower + 1], upstream, with_gradient, face_);
 }
 
-void ColumnSystem::add_faces(std::span<const double> state, std::span<double> rates,
-                             numerics::BlockMatrix* jacobian) {
-    // A ghost above the top cell: the inflow concentration stands at the surface, half a cell away.
-    const auto store = block(state, layout_.surface_block());
-    const double depth = store[StateLayout::water] * constants::water_molar_mass / 997.0;
+void ColumnSystem::add_faces(std::span<double> rates, numerics::BlockMatrix* jacobian) {
+    // A ghost above the top cell: what drips stands at the surface, half a cell away.
     const auto& top = cells_.back().regions.front().concentration;
     for (std::size_t k = 0; k < inflow_concentration_.size(); ++k) {
-        inflow_concentration_[k] =
-            store[StateLayout::water] > thinnest_inflow
-                ? 2.0 * store[StateLayout::first_component + k] / depth - top[k]
-                : std::numeric_limits<double>::quiet_NaN();
+        inflow_concentration_[k] = 2.0 * forcing_.irrigation_composition[k] - top[k];
     }
     const std::size_t nc = std::size_t(layout_.n_carried());
     for (int below = 0; below + 1 < layout_.n_cells(); ++below) {
@@ -161,7 +148,7 @@ void ColumnSystem::add_follow_rates(int index, std::span<double> cell_rates) con
 bool ColumnSystem::rates(double time, std::span<const double> state, std::span<double> rates) {
     std::fill(rates.begin(), rates.end(), 0.0);
     prepare(time, state);
-    add_faces(state, rates, nullptr);
+    add_faces(rates, nullptr);
     add_base(rates, nullptr);
     add_surface_rates(state, rates);
     for (int cell = 0; cell < layout_.n_cells(); ++cell) {

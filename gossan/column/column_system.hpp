@@ -48,8 +48,7 @@ private:
     [[nodiscard]] std::span<const double> block(std::span<const double> state, int index) const;
     void prepare(double time, std::span<const double> state);
     void face_between(int below, bool with_gradient);
-    void add_faces(std::span<const double> state, std::span<double> rates,
-                   numerics::BlockMatrix* jacobian);
+    void add_faces(std::span<double> rates, numerics::BlockMatrix* jacobian);
     void add_base(std::span<double> rates, numerics::BlockMatrix* jacobian);
     void add_surface_rates(std::span<const double> state, std::span<double> rates);
     void add_store_jacobian(std::span<const double> store, numerics::BlockMatrix& jacobian) const;

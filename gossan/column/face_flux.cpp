@@ -47,7 +47,8 @@ FaceLaw::FaceLaw(const ColumnModel& model, int n_components)
       n_components_(n_components) {}
 
 void FaceLaw::water(const CellState& below, const CellProperties& p_below, const CellState& above,
-                    const CellProperties& p_above, double distance, FaceFlux& flux) const {
+                    const CellProperties& p_above, double distance, bool with_gradient,
+                    FaceFlux& flux) const {
     const std::size_t n = flux.value.size();
     if (flow_ == FlowLaw::kinematic) {
         flux.volume = above.conductivity;
@@ -72,6 +73,7 @@ void FaceLaw::water(const CellState& below, const CellProperties& p_below, const
     const bool downwards = flux.volume >= 0.0;
     const CellState& up = downwards ? above : below;
     flux.value[W] = flux.volume * up.water_density;
+    if (!with_gradient) return;
     add(flux.by_below, W, up.water_density, flux.volume_by_below);
     add(flux.by_above, W, up.water_density, flux.volume_by_above);
     add(downwards ? flux.by_above : flux.by_below, W, flux.volume, up.density_gradient);
@@ -159,7 +161,7 @@ void FaceLaw::between(const CellState& below, const CellProperties& p_below, con
         std::fill(flux.by_below.begin(), flux.by_below.end(), 0.0);
         std::fill(flux.by_above.begin(), flux.by_above.end(), 0.0);
     }
-    water(below, p_below, above, p_above, distance, flux);
+    water(below, p_below, above, p_above, distance, with_gradient, flux);
     heat(below, above, distance, with_gradient, flux);
     solutes(below, above, p_above, distance, upstream, with_gradient, flux);
 }

@@ -45,7 +45,8 @@ public:
 
 private:
     void water(const CellState& below, const CellProperties& p_below, const CellState& above,
-               const CellProperties& p_above, double distance, FaceFlux& flux) const;
+               const CellProperties& p_above, double distance, bool with_gradient,
+               FaceFlux& flux) const;
     void heat(const CellState& below, const CellState& above, double distance, bool with_gradient,
               FaceFlux& flux) const;
     void solutes(const CellState& below, const CellState& above, const CellProperties& p_above,

@@ -3,6 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
+
+#include "gossan/base/constants.hpp"
 
 namespace gossan::column {
 namespace {
@@ -62,6 +66,35 @@ CumulativeFlows cumulative_flows(const ColumnModel& model, const StateLayout& la
         }
     }
     return flows;
+}
+
+namespace {
+
+/// Coldest and hottest cell, degC.
+std::pair<double, double> temperature_range(const ColumnModel& model, const StateLayout& layout,
+                                            std::span<const double> state) {
+    const double per_mol = model.heat_capacity_water * constants::water_molar_mass;
+    double low = std::numeric_limits<double>::infinity();
+    double high = -low;
+    for (int cell = 0; cell < layout.n_cells(); ++cell) {
+        const double* block = state.data() + layout.begin(cell);
+        const double capacity =
+            model.cells[std::size_t(cell)].rock_heat_capacity + per_mol * block[StateLayout::water];
+        const double celsius = block[StateLayout::enthalpy] / capacity;
+        low = std::min(low, celsius);
+        high = std::max(high, celsius);
+    }
+    return {low, high};
+}
+
+}  // namespace
+
+double coldest(const ColumnModel& model, const StateLayout& layout, std::span<const double> state) {
+    return temperature_range(model, layout, state).first + constants::zero_celsius;
+}
+
+double hottest(const ColumnModel& model, const StateLayout& layout, std::span<const double> state) {
+    return temperature_range(model, layout, state).second + constants::zero_celsius;
 }
 
 namespace {

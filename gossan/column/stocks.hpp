@@ -37,6 +37,12 @@ struct CumulativeFlows {
 [[nodiscard]] CumulativeFlows cumulative_flows(const ColumnModel& model, const StateLayout& layout,
                                                std::span<const double> state);
 
+/// Temperature of the hottest and of the coldest cell, K.
+[[nodiscard]] double coldest(const ColumnModel& model, const StateLayout& layout,
+                             std::span<const double> state);
+[[nodiscard]] double hottest(const ColumnModel& model, const StateLayout& layout,
+                             std::span<const double> state);
+
 /// How well one conserved quantity closes.
 struct Closure {
     std::string quantity;  ///< "water", "energy", "charge", "acid", or an element

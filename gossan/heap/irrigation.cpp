@@ -17,8 +17,9 @@ Schema<IrrigationStep> IrrigationStep::schema() {
         .field("rate", &S::rate, between(0, "200 L/m2/h"), "while the drip is on", unit("L/m2/h"),
                usual(between(0, "40 L/m2/h")))
         .field("solution", &S::solution, "what drips", refers_to("solutions"))
-        .field("on", &S::on, above(0), "length of a pulse; leave out for steady drip", unit("h"))
-        .field("off", &S::off, above(0), "pause after each pulse", unit("h"))
+        .field("on", &S::on, at_least("1 min"), "length of a pulse; leave out for steady drip",
+               unit("h"))
+        .field("off", &S::off, at_least("1 min"), "pause after each pulse", unit("h"))
         .check("on", [](const S& step) -> std::optional<std::string> {
             if (step.on.has_value() == step.off.has_value()) return {};
             return "give both on and off for pulses, or neither for steady drip";
@@ -29,7 +30,7 @@ Schema<Irrigation> Irrigation::schema() {
     return Schema<Irrigation>("irrigation", "when, how fast and with what the surface is irrigated")
         .field("steps", &Irrigation::steps, "stretches of the plan, in the order of time")
         .field("resolve_pulses", &Irrigation::resolve_pulses,
-               "follow every pulse; else pulses run as their mean rate",
+               "follow every pulse; else those that come at least daily run as their mean rate",
                defaults_to(
                    "choice: a pulse costs about 20 ms, and the mean moves copper by under 1 %"))
         .check("steps", [](const Irrigation& plan) -> std::optional<std::string> {
@@ -42,6 +43,11 @@ Schema<Irrigation> Irrigation::schema() {
         });
 }
 
+bool runs_resolved(const Irrigation& plan, const IrrigationStep& step) {
+    if (!step.on || !step.off) return false;
+    return plan.resolve_pulses || *step.on + *step.off > longest_averaged;
+}
+
 std::vector<Stretch> stretches(const Irrigation& plan, Duration end) {
     std::vector<Stretch> all;
     if (plan.steps.empty() || plan.steps.front().from.si > 0.0) all.push_back({});
@@ -51,7 +57,7 @@ std::vector<Stretch> stretches(const Irrigation& plan, Duration end) {
         const double stop =
             k + 1 < plan.steps.size() ? std::min(plan.steps[k + 1].from.si, end.si) : end.si;
         if (begin >= end.si) break;
-        if (!plan.resolve_pulses || !step.on || !step.off) {
+        if (!runs_resolved(plan, step)) {
             all.push_back({begin, step.mean_rate().si, step.solution});
             continue;
         }

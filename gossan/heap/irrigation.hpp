@@ -27,7 +27,7 @@ struct IrrigationStep {
 /// When, how fast and with what a module is irrigated.
 struct Irrigation {
     std::vector<IrrigationStep> steps;  ///< rising in `from`; before the first one the drip is off
-    bool resolve_pulses = false;        ///< else pulses run as their mean rate
+    bool resolve_pulses = false;        ///< else pulses of a day or less run as their mean rate
 
     static Schema<Irrigation> schema();
 };
@@ -38,6 +38,12 @@ struct Stretch {
     double rate = 0.0;     ///< m3/m2/s
     std::string solution;  ///< blank while nothing drips
 };
+
+/// Pulse and pause together: a longer cycle is a rest, and never averaged.
+inline constexpr Duration longest_averaged = 1.0 * day;
+
+/// Whether the pulses of a step are followed one by one.
+[[nodiscard]] bool runs_resolved(const Irrigation& plan, const IrrigationStep& step);
 
 /// The plan as constant stretches over [0, end), the first at 0; every begin is a jump of the
 /// forcing.

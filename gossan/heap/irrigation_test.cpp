@@ -43,6 +43,19 @@ TEST(Irrigation, GivesTheSameWaterResolvedAsInTheMean) {
     EXPECT_NEAR(water, 0.600, 1e-12);
 }
 
+TEST(Irrigation, NeverAveragesARestCycleOfDays) {
+    Irrigation plan{.steps = {{.from = 0.0 * day,
+                               .rate = Velocity(8.0 * l_per_m2_h),
+                               .solution = "raffinate",
+                               .on = 5.0 * day,
+                               .off = 2.0 * day}},
+                    .resolve_pulses = false};
+    const auto cycle = stretches(plan, 7.0 * day);
+    ASSERT_EQ(cycle.size(), 2u);
+    EXPECT_EQ(cycle[1].rate, 0.0);
+    EXPECT_EQ(cycle[1].begin, (5.0 * day).si);
+}
+
 TEST(Irrigation, StopsAtTheEndOfTheRun) {
     const auto plan = stretches(pulsed(), 2.0 * day);
     EXPECT_EQ(plan.size(), 2u);

@@ -199,6 +199,37 @@ private:
         result_.notes.push_back(std::move(text));
     }
 
+    /// What the plan and the weather leave to a rule of ours is said, not done in silence.
+    void note_plan() {
+        const Site& site = result_.site;
+        std::string averaged;
+        for (const heap::IrrigationStep& step : site.irrigation.steps) {
+            if (!step.on || heap::runs_resolved(site.irrigation, step)) continue;
+            averaged +=
+                (averaged.empty() ? "" : ", ") + rounded_quantity(step.from.si / day.si, {}, 4);
+        }
+        if (!averaged.empty()) {
+            result_.notes.push_back(
+                "the pulses that begin on day " + averaged +
+                " run as their mean rate; irrigation.resolve_pulses = true follows each");
+        }
+        note_span("weather.air_temperature", site.weather.air_temperature);
+        note_span("weather.rain", site.weather.rain);
+        note_span("weather.potential_evaporation", site.weather.potential_evaporation);
+    }
+
+    void note_span(const std::string& path, const TimeSeriesData& series) {
+        if (series.times.size() < 2) return;
+        const double end = result_.site.run.duration.si;
+        if (series.times.front() > 0.0) {
+            result_.notes.push_back(path + " begins after day 0: its first value holds till then");
+        }
+        if (series.times.back() < end && series.interpolation == Interpolation::linear) {
+            result_.notes.push_back(path +
+                                    " ends before the run: its last value holds from then on");
+        }
+    }
+
     void lay_bed() {
         const Site& site = result_.site;
         column::ColumnModel bed = column::bed_model(site.bed, site.solver);
@@ -217,6 +248,7 @@ private:
         cure(cell);
         check_moisture(cell);
         result_.contents.assign(result_.model.cells.size(), cell);
+        note_plan();
         Timeline line = timeline(site, result_.feeds);
         result_.model.forcing = std::move(line.forcing);
         result_.restart_points = std::move(line.restart_points);
@@ -278,8 +310,7 @@ private:
     }
 
     void cure(column::CellContent& cell);
-    void book_cure(const reactions::CuredOre& ore, double water_before, double copper_before);
-    [[nodiscard]] double copper_of(std::span<const double> solids) const;
+    void book_cure(const reactions::CuredOre& before, const reactions::CuredOre& after);
 
     void check_moisture(const column::CellContent& cell) {
         const double pores = result_.model.cells.front().retention->saturated_content();
@@ -314,8 +345,7 @@ void Assembler::cure(column::CellContent& cell) {
                             .gases = {},
                             .extents = {},
                             .heat = 0.0};
-    const double copper_before = copper_of(ore.solids);
-    const double water_before = ore.water;
+    const reactions::CuredOre before = ore;
     try {
         ore = reactions::cure(network, *result_.site.cure, std::move(ore));
     } catch (const Error& error) {
@@ -330,43 +360,31 @@ void Assembler::cure(column::CellContent& cell) {
         result_.model.cells.front().rock_heat_capacity +
         result_.model.heat_capacity_water * constants::water_molar_mass * cell.water;
     cell.temperature += ore.heat * bulk / capacity;
-    book_cure(ore, water_before, copper_before);
+    book_cure(before, ore);
 }
 
-void Assembler::book_cure(const reactions::CuredOre& ore, double water_before,
-                          double copper_before) {
+void Assembler::book_cure(const reactions::CuredOre& before, const reactions::CuredOre& after) {
     const auto& network = *result_.model.network;
     const double placed = result_.placed.dry_ore;
     CureBook& book = result_.cure;
-    const auto& recipe = *result_.site.cure;
-    book.acid_given = recipe.acid.si / solution::free_acid_per_mol * placed;
-    book.copper_dissolved = (copper_before - copper_of(ore.solids)) * placed;
-    book.heat = ore.heat * placed;
+    book.acid_given = result_.site.cure->acid.si / solution::free_acid_per_mol * placed;
     double water_made = 0.0;
+    double heat_made = 0.0;
     const int acid = solution::component_index(result_.model.speciation->components(), "H");
-    for (std::size_t q = 0; q < ore.extents.size(); ++q) {
-        for (const auto& [component, made] : network.reactions()[q].components) {
-            if (component == acid) book.acid_consumed -= made * ore.extents[q] * placed;
+    for (std::size_t q = 0; q < after.extents.size(); ++q) {
+        const reactions::ReactionInfo& reaction = network.reactions()[q];
+        for (const auto& [component, made] : reaction.components) {
+            if (component == acid) book.acid_consumed -= made * after.extents[q] * placed;
         }
-        water_made += network.reactions()[q].water * ore.extents[q];
+        water_made += reaction.water * after.extents[q];
+        heat_made += reaction.heat * after.extents[q];
+        book.extents.push_back(after.extents[q] * placed);
     }
-    book.water_given = (ore.water - water_before - water_made) * placed;
-    for (std::size_t gas = 0; gas < ore.gases.size(); ++gas) {
-        book.gases[network.gases()[gas]] = ore.gases[gas] * placed;
+    for (std::size_t s = 0; s < after.solids.size(); ++s) {
+        book.solids_made.push_back((after.solids[s] - before.solids[s]) * placed);
     }
-}
-
-/// mol of copper per kg of ore in solids given by mol/kg.
-double Assembler::copper_of(std::span<const double> solids) const {
-    const auto& atoms = result_.model.network->atoms();
-    double copper = 0.0;
-    for (std::size_t e = 0; e < atoms.elements.size(); ++e) {
-        if (atoms.elements[e] != "Cu") continue;
-        for (std::size_t s = 0; s < solids.size(); ++s) {
-            copper += atoms.solid[s * atoms.elements.size() + e] * solids[s];
-        }
-    }
-    return copper;
+    book.water_given = (after.water - before.water - water_made) * placed;
+    book.heat_of_mixing = (after.heat - heat_made) * placed;
 }
 
 }  // namespace

@@ -24,12 +24,12 @@ struct Placed {
 
 /// What the cure did before day 0, per m2 of footprint.
 struct CureBook {
-    double acid_given = 0.0;              ///< mol of H
-    double acid_consumed = 0.0;           ///< mol of H taken up by the ore
-    double water_given = 0.0;             ///< mol
-    double copper_dissolved = 0.0;        ///< mol
-    double heat = 0.0;                    ///< J
-    std::map<std::string, double> gases;  ///< mol by gas
+    double acid_given = 0.0;          ///< mol of H
+    double acid_consumed = 0.0;       ///< mol of H taken up by the ore
+    double water_given = 0.0;         ///< mol
+    double heat_of_mixing = 0.0;      ///< J, of acid with water
+    std::vector<double> extents;      ///< [n_reactions] mol
+    std::vector<double> solids_made;  ///< [n_solids] mol, negative where used up
 };
 
 /// A scenario turned into equations: everything a run needs. Holds on to what it points to.

@@ -67,23 +67,25 @@ std::vector<double> difference(const std::vector<double>& after,
 
 /// What every reaction put into solution (or took from it), and what came off its solids.
 void add_reactions(const reactions::Network& network, const std::vector<double>& extents,
-                   const std::vector<double>& solids_made, Rows& rows) {
+                   const std::vector<double>& solids_made, const std::string& prefix, Rows& rows) {
     for (std::size_t q = 0; q < extents.size(); ++q) {
         const reactions::ReactionInfo& reaction = network.reactions()[q];
         const std::string solid = "solids";
-        rows.add(solid, "bed", "water", reaction.id, reaction.water * extents[q]);
-        rows.add(solid, "bed", "heat", reaction.id, reaction.heat * extents[q], "J");
+        const std::string cause = prefix + reaction.id;
+        rows.add(solid, "bed", "water", cause, reaction.water * extents[q]);
+        rows.add(solid, "bed", "heat", cause, reaction.heat * extents[q], "J");
         for (const auto& [component, made] : reaction.components) {
-            rows.add(solid, "bed", network.components()[std::size_t(component)], reaction.id,
+            rows.add(solid, "bed", network.components()[std::size_t(component)], cause,
                      made * extents[q]);
         }
         for (const auto& [gas, made] : reaction.gases) {
-            rows.add(solid, "atmosphere", network.gases()[std::size_t(gas)], reaction.id,
+            rows.add(solid, "atmosphere", network.gases()[std::size_t(gas)], cause,
                      made * extents[q]);
         }
     }
     for (std::size_t s = 0; s < solids_made.size(); ++s) {
-        rows.add("bed", "solids", network.solids()[s].mineral, "all reactions", solids_made[s]);
+        rows.add("bed", "solids", network.solids()[s].mineral, prefix + "all reactions",
+                 solids_made[s]);
     }
 }
 
@@ -108,7 +110,8 @@ std::vector<records::BalanceRow> flow_rows(const Assembly& assembly, const State
     rows.add("bed", "ground", "heat", "conduction", last.ground_heat - first.ground_heat, "J");
     const auto solids = difference(column::stocks(assembly.model, layout, after).solids,
                                    column::stocks(assembly.model, layout, before).solids);
-    add_reactions(*assembly.model.network, difference(last.extents, first.extents), solids, rows);
+    add_reactions(*assembly.model.network, difference(last.extents, first.extents), solids, "",
+                  rows);
     return rows.take();
 }
 
@@ -134,17 +137,14 @@ std::vector<records::BalanceRow> stock_rows(const Assembly& assembly, const Stat
 }
 
 std::vector<records::BalanceRow> cure_rows(const Assembly& assembly) {
+    if (!assembly.site.cure) return {};
     Rows rows(assembly, 0.0, 0.0, records::BalanceKind::flow);
     const CureBook& cure = assembly.cure;
     rows.add("cure", "bed", "H", "cure", cure.acid_given);
     rows.add("cure", "bed", "S(VI)", "cure", 0.5 * cure.acid_given);
     rows.add("cure", "bed", "water", "cure", cure.water_given);
-    rows.add("bed", "solids", "H", "cure reaction", cure.acid_consumed);
-    rows.add("solids", "bed", "Cu", "cure reaction", cure.copper_dissolved);
-    rows.add("solids", "bed", "heat", "cure reaction", cure.heat, "J");
-    for (const auto& [gas, amount] : cure.gases) {
-        rows.add("solids", "atmosphere", gas, "cure reaction", amount);
-    }
+    rows.add("cure", "bed", "heat", "mixing of acid and water", cure.heat_of_mixing, "J");
+    add_reactions(*assembly.model.network, cure.extents, cure.solids_made, "cure: ", rows);
     return rows.take();
 }
 

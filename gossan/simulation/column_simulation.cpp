@@ -19,6 +19,7 @@ namespace gossan::simulation {
 namespace {
 
 constexpr double seconds_a_day = 86400.0;
+constexpr double largest_closure = 1e-8;  ///< relative error above which a balance is reported
 
 std::vector<double> pack(const numerics::IntegratorCounts& c, int restarts, double peak) {
     return {double(c.steps),           double(c.rates),          double(c.newton_iterations),
@@ -88,6 +89,7 @@ private:
                 {.time_d = 0.0, .kind = "assembled", .severity = Severity::note, .message = note});
         }
         state_ = start_;
+        peak_ = column::hottest(assembly_.model, layout(), start_);
         write_output(0.0, state_);
         write_fields(0.0, state_);
         save();
@@ -126,7 +128,6 @@ private:
     void write_output(double time, std::span<const double> state) {
         recorder_.series_row(time / seconds_a_day, observation_.row(time, state));
         tell(watch_.at_output(time, observation_.pls(state)));
-        for (const auto& cell : layout_system_.cells()) peak_ = std::max(peak_, cell.temperature);
     }
 
     void write_fields(double time, std::span<const double> state) {
@@ -223,6 +224,7 @@ Outcome Session::go() {
         .on_step =
             [&](double time, std::span<const double> state) {
                 tell(watch_.after_step(layout(), time, state));
+                peak_ = std::max(peak_, column::hottest(assembly_.model, layout(), state));
                 if (attendant_.on_progress)
                     attendant_.on_progress({time, duration(), counts().steps});
             },
@@ -261,6 +263,15 @@ Outcome Session::finish() {
                                                 .peak_temperature = peak_,
                                                 .counts = counts(),
                                                 .restarts = restarts_});
+    for (const auto& [quantity, closure] : document.at("balance").members()) {
+        if (std::abs(closure.number()) <= largest_closure) continue;
+        recorder_.event({.time_d = time_ / seconds_a_day,
+                         .kind = "balance",
+                         .severity = Severity::warning,
+                         .value = closure.number(),
+                         .unit = "1",
+                         .message = "The balance of " + quantity + " does not close."});
+    }
     recorder_.event({.time_d = time_ / seconds_a_day,
                      .kind = "end",
                      .severity = Severity::note,

@@ -20,13 +20,15 @@ constexpr double least_iron = 1e-6;  // mol/m3, floor of the potential's ratio
 
 using column::StateLayout;
 
-/// Volume at 25 degC of so much water and dissolved matter, m3.
-double volume_of(const std::vector<solution::Component>& components, double water,
-                 std::span<const double> amounts) {
-    return solution::solution_volume(water * constants::water_molar_mass,
-                                     solution::salt_mass(components, amounts),
-                                     constants::reference_kelvin)
-        .value;
+/// Volume of a stream of carried amounts, m3, at the mean temperature at which it came.
+double volume_of(const column::ColumnModel& model, const double* carried) {
+    const auto& components = model.speciation->components();
+    const double water = carried[StateLayout::water] * constants::water_molar_mass;
+    if (water <= 0.0) return 0.0;
+    const double celsius = carried[StateLayout::enthalpy] / (model.heat_capacity_water * water);
+    const double salt = solution::salt_mass(
+        components, {carried + StateLayout::first_component, components.size()});
+    return solution::solution_volume(water, salt, celsius + constants::zero_celsius).value;
 }
 
 }  // namespace
@@ -47,8 +49,8 @@ Observation::Observation(const Assembly& assembly, column::ColumnSystem& system)
     const auto& components = assembly.model.speciation->components();
     acid_ = solution::component_index(components, "H");
     copper_ = solution::component_index(components, "Cu");
-    add("irrigation_m3", "m3", "solution irrigated so far, at 25 degC");
-    add("drainage_m3", "m3", "solution drained at the base so far, at 25 degC");
+    add("irrigation_m3", "m3", "solution irrigated so far");
+    add("drainage_m3", "m3", "solution drained at the base so far");
     add("irrigation_rate_L_m2_h", "L/m2/h", "irrigation rate");
     add("drainage_rate_L_m2_h", "L/m2/h", "drainage rate at the base");
     add("evaporation_L_m2_d", "L/m2/d", "water lost to the air");
@@ -130,6 +132,7 @@ Figures Observation::figures(std::span<const double> state) const {
     }
     const double copper = assembly_.placed.copper;
     figures.copper_extracted = copper - remaining;
+    if (copper <= 0.0) figures.extraction = figures.recovery = undefined;
     if (copper > 0.0 && copper_ >= 0) {
         figures.extraction = figures.copper_extracted / copper;
         const auto x = first + std::size_t(copper_);
@@ -147,9 +150,7 @@ Figures Observation::figures(std::span<const double> state) const {
     const double copper_mass =
         copper_ >= 0 ? figures.copper_extracted * components[std::size_t(copper_)].molar_mass : 0.0;
     figures.acid_net = figures.acid_gross - acid_per_copper * copper_mass / ore;
-    figures.leach_ratio = volume_of(components, flow.irrigated[StateLayout::water],
-                                    std::span(flow.irrigated).subspan(first)) /
-                          ore;
+    figures.leach_ratio = volume_of(assembly_.model, flow.irrigated.data()) / ore;
     return figures;
 }
 
@@ -174,7 +175,6 @@ Observation::Pls Observation::pls(std::span<const double> state) {
 std::vector<double> Observation::row(double time, std::span<const double> state) {
     const auto& layout = system_.state_layout();
     const auto& components = assembly_.model.speciation->components();
-    const std::size_t first = StateLayout::first_component;
     const auto flow = column::cumulative_flows(assembly_.model, layout, state);
     const double area = assembly_.site.bed.area.si;
     const Figures now = figures(state);
@@ -182,10 +182,7 @@ std::vector<double> Observation::row(double time, std::span<const double> state)
     const bool has_rates = system_.rates(time, state, rates_);
     const double* store = rates_.data() + layout.begin(layout.surface_block());
     auto volume_rate = [&](const double* carried) {
-        if (!has_rates) return undefined;
-        return volume_of(components, carried[StateLayout::water],
-                         {carried + first, std::size_t(layout.n_components())}) /
-               per_l_m2_h;
+        return has_rates ? volume_of(assembly_.model, carried) / per_l_m2_h : undefined;
     };
     const double evaporation =
         has_rates ? store[layout.evaporated()] * constants::water_molar_mass / 997.0 * 86400e3
@@ -193,8 +190,7 @@ std::vector<double> Observation::row(double time, std::span<const double> state)
 
     std::vector<double> row{
         area * now.leach_ratio * assembly_.placed.dry_ore,
-        area * volume_of(components, flow.drained[StateLayout::water],
-                         std::span(flow.drained).subspan(first)),
+        area * volume_of(assembly_.model, flow.drained.data()),
         volume_rate(store + layout.irrigated(0)),
         volume_rate(rates_.data() + layout.base_outflow(0)),
         evaporation,

@@ -66,6 +66,7 @@ Timeline timeline(const Site& site, const std::map<std::string, solution::Prepar
     add_jumps(site.weather.rain, points);
     add_jumps(site.weather.potential_evaporation, points);
 
+    const double humidity = site.weather.relative_humidity;
     const auto temperatures = [&site] {
         std::map<std::string, double> by_name;
         for (const auto& [name, input] : site.solutions) by_name[name] = input.temperature.si;
@@ -75,6 +76,7 @@ Timeline timeline(const Site& site, const std::map<std::string, solution::Prepar
         now.air_temperature = air(time);
         now.rain = rain(time);
         now.potential_evaporation = evaporation(time);
+        now.relative_humidity = humidity;
         const auto after = std::upper_bound(
             plan->begin(), plan->end(), time,
             [](double t, const heap::Stretch& stretch) { return t < stretch.begin; });

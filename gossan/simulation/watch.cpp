@@ -5,6 +5,7 @@
 
 #include "gossan/base/constants.hpp"
 #include "gossan/base/units.hpp"
+#include "gossan/column/stocks.hpp"
 
 namespace gossan::simulation {
 namespace {
@@ -66,6 +67,19 @@ std::vector<records::Event> Watch::after_step(const column::StateLayout& layout,
                           .message = "The top of the bed has dried to half its residual water."});
     }
     is_dry_ = dry;
+    const double coldest = column::coldest(assembly_.model, layout, state);
+    const bool frozen = coldest < constants::zero_celsius;
+    if (frozen && !is_frozen_) {
+        events.push_back({.time_d = time / seconds_a_day,
+                          .kind = "freezing",
+                          .severity = Severity::warning,
+                          .place = "bed",
+                          .value = coldest - constants::zero_celsius,
+                          .unit = "degC",
+                          .message = "A cell is below 0 degC, where ice would form: water is kept "
+                                     "liquid, so what follows is not to be trusted there."});
+    }
+    is_frozen_ = frozen;
     return events;
 }
 
@@ -86,7 +100,12 @@ std::vector<records::Event> Watch::at_output(double time, const Observation::Pls
 }
 
 std::vector<double> Watch::memory() const {
-    return {pond_since_, deepest_, double(has_run_off_), double(is_dry_), double(is_beyond_range_)};
+    return {pond_since_,
+            deepest_,
+            double(has_run_off_),
+            double(is_dry_),
+            double(is_beyond_range_),
+            double(is_frozen_)};
 }
 
 void Watch::remember(std::span<const double> memory) {
@@ -95,6 +114,7 @@ void Watch::remember(std::span<const double> memory) {
     has_run_off_ = memory[2] != 0.0;
     is_dry_ = memory[3] != 0.0;
     is_beyond_range_ = memory[4] != 0.0;
+    is_frozen_ = memory[5] != 0.0;
 }
 
 }  // namespace gossan::simulation

@@ -11,9 +11,9 @@
 
 namespace gossan::simulation {
 
-/// Turns what a run passes through into events: ponding, run-off, a dry top, a solution beyond the
-/// activity model's range. What it remembers between steps goes through checkpoints, so that a
-/// resumed run tells the same.
+/// Turns what a run passes through into events: ponding, run-off, a dry top, frost, a solution
+/// beyond the activity model's range. What it remembers between steps goes through checkpoints, so
+/// that a resumed run tells the same.
 class Watch {
 public:
     explicit Watch(const Assembly& assembly) : assembly_(assembly) {}
@@ -37,6 +37,7 @@ private:
     bool has_run_off_ = false;
     bool is_dry_ = false;
     bool is_beyond_range_ = false;
+    bool is_frozen_ = false;
 };
 
 }  // namespace gossan::simulation
