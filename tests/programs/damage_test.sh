@@ -11,11 +11,10 @@ stopped_run() { # stopped_run DIR OPTIONS...
     local dir=$1 child
     shift
     env --default-signal=INT "$gossan" run "$inputs/long_column.toml" -o "$dir" "$@" >/dev/null 2>log & child=$!
-    until ls "$dir"/checkpoint/*.checkpoint >/dev/null 2>&1; do
-        kill -0 $child 2>/dev/null || fail "no checkpoint: $(cat log)"
+    until [ "$(find "$dir/checkpoint" -name '*.checkpoint' 2>/dev/null | wc -l)" -ge 2 ]; do
+        kill -0 $child 2>/dev/null || fail "over before its second checkpoint: make long_column.toml longer. $(cat log)"
         sleep 0.05
     done
-    sleep 1.5
     kill -INT $child
     wait $child || true
     [ "$(sed -n 's/^  "status": "\(.*\)",$/\1/p' "$dir/manifest.json")" = interrupted ] || fail "not stopped: $(cat log)"
@@ -53,8 +52,12 @@ refuses case 1 "series.csv is cut short" "a series cut below its checkpoints"
 copy; sed -i 's/^height = "5 m"/height = "6 m"/' case/effective.toml
 refuses case 2 "effective.toml was changed since the run began" "an edited effective.toml"
 
-copy; sed -i 's/"data_hash": "./"data_hash": "_/' case/manifest.json
-refuses case 2 "the facts are not those that the run began with" "other facts"
+cp -r "$inputs/must_pass/new_mineral_facts" facts
+stopped_run with_facts --data facts
+echo "# a word more" >>facts/minerals/brochantite.toml
+refuses with_facts 2 "the facts are not those that the run began with" "facts that have changed"
+mv facts elsewhere
+refuses with_facts 2 "data.no_folder" "facts that are gone"
 
 copy; echo '{"format": "gossan run"' >case/manifest.json
 refuses case 2 "manifest.json" "a manifest cut short"
