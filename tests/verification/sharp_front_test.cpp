@@ -131,8 +131,8 @@ TEST(PlugFlow, LeachesAFirstOrderMineralAsTheIntegralAlongItsPath) {
         ColumnModel model =
             bed(tracer(0.0, {tracer_source(k)}), n, height, flowing_at(content, flux));
         model.flow = column::FlowLaw::kinematic;
-        model.tolerances.component = 1e-6;
-        model.tolerances.solid = 1e-6;
+        model.tolerances.component = 1e-8;
+        model.tolerances.solid = 1e-8;
         each_cell(model, [](auto& cell) { cell.reference = {n0}; });
         model.forcing = steady_irrigation(flux, {0.0});
         column::ColumnSystem system(model);
