@@ -15,27 +15,139 @@ inline void subtract_scaled(double factor, const double* __restrict x, double* _
     for (int k = 0; k < n; ++k) y[k] -= factor * x[k];
 }
 
+/// Pivots that are taken out of the rows below together, so that each entry there is loaded once
+/// for all of them; the arithmetic is that of one after the other.
+constexpr int panel = 4;
+
 bool is_usable(double pivot) { return std::isfinite(pivot) && std::abs(pivot) > 1e-300; }
+
+/// Takes the pivot at column k of the first of `n_rows` rows out of the others.
+void eliminate_column(double* rows, int n, int k, int n_rows) {
+    const auto stride = static_cast<std::ptrdiff_t>(n);
+    const double inverse = 1.0 / rows[k];
+    for (int row = 1; row < n_rows; ++row) {
+        double* target = rows + row * stride;
+        if (target[k] == 0.0) continue;
+        target[k] *= inverse;
+        subtract_scaled(target[k], rows + k + 1, target + k + 1, n - k - 1);
+    }
+}
+
+/// The pivots of a panel out of its own rows.
+bool eliminate_within_panel(double* rows, int n, int k, int n_rows) {
+    for (int p = 0; p < n_rows; ++p) {
+        double* pivot_row = rows + static_cast<std::ptrdiff_t>(p) * n;
+        if (!is_usable(pivot_row[k + p])) return false;
+        eliminate_column(pivot_row, n, k + p, n_rows - p);
+    }
+    return true;
+}
+
+/// The first and the end of the columns from `begin` on where any row of a panel is not zero.
+std::pair<int, int> filled(const double* rows, int n, int begin) {
+    const auto stride = static_cast<std::ptrdiff_t>(n);
+    const auto is_empty = [&](int column) {
+        const double* entry = rows + column;
+        return entry[0] == 0.0 && entry[stride] == 0.0 && entry[2 * stride] == 0.0 &&
+               entry[3 * stride] == 0.0;
+    };
+    int end = n;
+    while (end > begin && is_empty(end - 1)) --end;
+    while (begin < end && is_empty(begin)) ++begin;
+    return {begin, end};
+}
+
+/// Turns a row's entries in the panel's columns into multipliers; false if all are zero.
+[[gnu::always_inline]] inline bool multipliers(const double* pivots, std::ptrdiff_t stride,
+                                               const double* inverse, double* entries) {
+    if (entries[0] == 0.0 && entries[1] == 0.0 && entries[2] == 0.0 && entries[3] == 0.0) {
+        return false;
+    }
+    for (int p = 0; p < panel; ++p) {
+        for (int q = 0; q < p; ++q) entries[p] -= entries[q] * pivots[q * stride + p];
+        entries[p] *= inverse[p];
+    }
+    return true;
+}
+
+/// The four pivot rows of a panel and the columns that they fill.
+struct Panel {
+    const double *x0, *x1, *x2, *x3;
+    int begin, end;
+};
+
+/// y -= f0 x0 + f1 x1 + f2 x2 + f3 x3, one after the other.
+[[gnu::always_inline]] inline void subtract_four(const Panel& p, const double* f,
+                                                 double* __restrict y) {
+    const double f0 = f[0], f1 = f[1], f2 = f[2], f3 = f[3];
+    for (int c = p.begin; c < p.end; ++c) {
+        y[c] = (((y[c] - f0 * p.x0[c]) - f1 * p.x1[c]) - f2 * p.x2[c]) - f3 * p.x3[c];
+    }
+}
+
+/// The same for two rows at a time, so that the pivot rows are loaded once for both.
+[[gnu::always_inline]] inline void subtract_four(const Panel& p, const double* f, const double* g,
+                                                 double* __restrict y, double* __restrict z) {
+    const double f0 = f[0], f1 = f[1], f2 = f[2], f3 = f[3];
+    const double g0 = g[0], g1 = g[1], g2 = g[2], g3 = g[3];
+    for (int c = p.begin; c < p.end; ++c) {
+        y[c] = (((y[c] - f0 * p.x0[c]) - f1 * p.x1[c]) - f2 * p.x2[c]) - f3 * p.x3[c];
+        z[c] = (((z[c] - g0 * p.x0[c]) - g1 * p.x1[c]) - g2 * p.x2[c]) - g3 * p.x3[c];
+    }
+}
+
+/// Takes the panel of pivots k … k+3, factorised among themselves, out of all rows below.
+[[gnu::always_inline]] inline void subtract_panel_inline(double* a, int n, int k) {
+    const auto stride = static_cast<std::ptrdiff_t>(n);
+    const double* first = a + k * stride;
+    double inverse[panel];
+    for (int p = 0; p < panel; ++p) inverse[p] = 1.0 / first[k + p * (stride + 1)];
+    const auto [begin, end] = filled(first, n, k + panel);
+    const Panel rows{first, first + stride, first + 2 * stride, first + 3 * stride, begin, end};
+    for (int row = k + panel; row < n; row += 2) {
+        double* y = a + row * stride;
+        double* z = y + stride;
+        const bool has_y = multipliers(first + k, stride, inverse, y + k);
+        const bool has_z = row + 1 < n && multipliers(first + k, stride, inverse, z + k);
+        if (has_y && has_z) {
+            subtract_four(rows, y + k, z + k, y, z);
+        } else if (has_y) {
+            subtract_four(rows, y + k, y);
+        } else if (has_z) {
+            subtract_four(rows, z + k, z);
+        }
+    }
+}
+
+void subtract_panel_anywhere(double* a, int n, int k) { subtract_panel_inline(a, n, k); }
+
+#if defined(__x86_64__)
+/// The same bits: wider registers, no fused multiply-add. (`target_clones` would choose by an
+/// indirect function, which the thread sanitizer does not survive.)
+[[gnu::target("avx2")]] void subtract_panel_avx2(double* a, int n, int k) {
+    subtract_panel_inline(a, n, k);
+}
+bool has_avx2() { return __builtin_cpu_supports("avx2") != 0; }
+#else
+void subtract_panel_avx2(double* a, int n, int k) { subtract_panel_inline(a, n, k); }
+bool has_avx2() { return false; }
+#endif
 
 }  // namespace
 
 bool eliminate_leading(std::span<double> matrix, int n, int n_pivots) {
-    double* a = matrix.data();
     const auto stride = static_cast<std::ptrdiff_t>(n);
-    for (int k = 0; k < n_pivots; ++k) {
-        const double* pivot_row = a + k * stride;
+    const auto subtract_panel = has_avx2() ? subtract_panel_avx2 : subtract_panel_anywhere;
+    int k = 0;
+    for (; k + panel <= n_pivots; k += panel) {
+        if (!eliminate_within_panel(matrix.data() + k * stride, n, k, panel)) return false;
+        subtract_panel(matrix.data(), n, k);
+    }
+    // What is left is one smaller panel.
+    for (; k < n_pivots; ++k) {
+        const double* pivot_row = matrix.data() + k * stride;
         if (!is_usable(pivot_row[k])) return false;
-        const double inverse = 1.0 / pivot_row[k];
-        int end = n;
-        while (end > k + 1 && pivot_row[end - 1] == 0.0) --end;
-        int begin = k + 1;
-        while (begin < end && pivot_row[begin] == 0.0) ++begin;
-        for (int row = k + 1; row < n; ++row) {
-            double* target = a + row * stride;
-            if (target[k] == 0.0) continue;
-            target[k] *= inverse;
-            subtract_scaled(target[k], pivot_row + begin, target + begin, end - begin);
-        }
+        eliminate_column(matrix.data() + k * stride, n, k, n - k);
     }
     return true;
 }
