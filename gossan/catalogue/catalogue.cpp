@@ -28,6 +28,7 @@ public:
         for (const auto& [name, entry] : entries_.couples) add_couple(entry);
         for (const auto& [name, entry] : entries_.gases) add_gas(entry);
         for (const auto& [id, entry] : entries_.minerals) add_mineral(entry);
+        check_salting();
         check_heats();
         check_species();
         for (const auto& [id, entry] : entries_.minerals) add_solubility(entry);
@@ -126,6 +127,21 @@ private:
         substances().gases.push_back(
             {value.name, value.name, *formula,
              value.heat_of_formation ? std::optional(value.heat_of_formation->si) : std::nullopt});
+        if (!value.solubility) return;
+        const GasSolubilityEntry& water = *value.solubility;
+        solution::GasFact fact{.name = value.name,
+                               .henry = constant_of(water.log_k, water.enthalpy, water.analytic),
+                               .salting = water.salting.si};
+        for (const auto& [of, ion] : entries_.salting) fact.ions[of] = ion.value.value.si;
+        result_.gases.push_back(std::move(fact));
+    }
+
+    /// A coefficient of nothing is a slip of the pen.
+    void check_salting() {
+        for (const auto& [of, entry] : entries_.salting) {
+            if (solution::component_index(result_.components, of) >= 0) continue;
+            fault(entry, "of", "data.salting_of_nothing", in_quotes(of), "a component");
+        }
     }
 
     void add_mineral(const Entry<MineralWithSolubility>& entry) {
@@ -204,6 +220,13 @@ std::vector<solution::Component> Catalogue::components_named(
         chosen.push_back(components[static_cast<std::size_t>(index)]);
     }
     return chosen;
+}
+
+const solution::GasFact& Catalogue::gas_named(const std::string& name) const {
+    for (const solution::GasFact& gas : gases) {
+        if (gas.name == name) return gas;
+    }
+    throw Error(ErrorCode::data, "no solubility of the gas " + in_quotes(name));
 }
 
 Catalogue load(std::span<const std::string> overlays, Diagnostics& diagnostics) {

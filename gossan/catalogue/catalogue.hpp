@@ -14,6 +14,7 @@
 #include "gossan/solution/aqueous_species.hpp"
 #include "gossan/solution/component.hpp"
 #include "gossan/solution/equilibrium_constant.hpp"
+#include "gossan/solution/gas_solubility.hpp"
 
 namespace gossan::catalogue {
 
@@ -31,6 +32,7 @@ struct Catalogue {
     std::vector<solution::Component> components;  ///< in the order of library.substances.components
     std::vector<solution::SpeciesFact> species;
     std::vector<Couple> couples;
+    std::vector<solution::GasFact> gases;         ///< those whose solubility is known
     reactions::Library library;                   ///< minerals, gases, solubilities, reactions
     std::map<std::string, double> acid_capacity;  ///< mol H+ per mol, by mineral
     std::set<std::string> references;             ///< keys of the bibliography
@@ -43,6 +45,8 @@ struct Catalogue {
     /// Components by name, in that order; throws Error(data) for one that is not there.
     [[nodiscard]] std::vector<solution::Component> components_named(
         std::span<const std::string> names) const;
+    /// How the gas called "O2(g)", … dissolves; throws Error(data) for one that is not there.
+    [[nodiscard]] const solution::GasFact& gas_named(const std::string& name) const;
 };
 
 /// Reads the facts within the program and lays overlay folders over them, later ones on top: an

@@ -86,17 +86,41 @@ Schema<HeatFile> HeatFile::schema() {
         .field("heat_of_formation", &HeatFile::heat_of_formation, "entries");
 }
 
+Schema<GasSolubilityEntry> GasSolubilityEntry::schema() {
+    using S = GasSolubilityEntry;
+    return ore::sourced(
+        Schema<S>("gas_solubility", "How a gas dissolves, in mol per kg of water and atm.")
+            .field("log_k", &S::log_k, "log10 at 25 degC")
+            .field("enthalpy", &S::enthalpy, "of dissolving, for van 't Hoff's law", unit("kJ/mol"),
+                   defaults_to("choice: not read where `analytic` is given"))
+            .field("analytic", &S::analytic,
+                   "A1 ... A6 of log10 K = A1 + A2 T + A3/T + A4 log10 T + A5/T^2 + A6 T^2")
+            .field("salting", &S::salting, between("-1 L/mol", "1 L/mol"),
+                   "the gas's share in how each ion drives it out", unit("L/mol")));
+}
+
+Schema<SaltingEntry> SaltingEntry::schema() {
+    using S = SaltingEntry;
+    return ore::sourced(Schema<S>("salting", "By how much an ion drives gases out of the water.")
+                            .field("of", &S::of, "component")
+                            .field("value", &S::value, between("-1 L/mol", "1 L/mol"),
+                                   "log10 of the loss of solubility per mol/L", unit("L/mol")));
+}
+
 Schema<GasEntry> GasEntry::schema() {
     using G = GasEntry;
     return ore::sourced(Schema<G>("gas", "A gas that reactions make or use up.")
                             .field("name", &G::name, "as equations write it, \"CO2(g)\"")
                             .field("formula", &G::formula, "such as \"CO2\"")
                             .field("heat_of_formation", &G::heat_of_formation,
-                                   "at 25 degC from the elements", unit("kJ/mol")));
+                                   "at 25 degC from the elements", unit("kJ/mol"))
+                            .field("solubility", &G::solubility, "in water"));
 }
 
 Schema<GasFile> GasFile::schema() {
-    return Schema<GasFile>("gas_file", "Gases.").field("gas", &GasFile::gas, "entries");
+    return Schema<GasFile>("gas_file", "Gases and what drives them out of the water.")
+        .field("gas", &GasFile::gas, "gases", defaults_to("choice: none in this file"))
+        .field("salting", &GasFile::salting, "ions", defaults_to("choice: none in this file"));
 }
 
 Schema<ElementFile> ElementFile::schema() {

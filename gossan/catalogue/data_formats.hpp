@@ -89,11 +89,36 @@ struct HeatFile {
     static Schema<HeatFile> schema();
 };
 
+using MolarVolume = Quantity<Dimension{.length = 3, .amount = -1}>;
+
+/// How a gas dissolves: mol per kg of water and atm.
+struct GasSolubilityEntry {
+    double log_k = 0.0;
+    MolarEnergy enthalpy;
+    std::optional<std::vector<double>> analytic;
+    MolarVolume salting;
+    std::string source;
+    std::map<std::string, std::string> sources;
+
+    static Schema<GasSolubilityEntry> schema();
+};
+
+/// By how much an ion drives gases out of the water.
+struct SaltingEntry {
+    std::string of;
+    MolarVolume value;
+    std::string source;
+    std::map<std::string, std::string> sources;
+
+    static Schema<SaltingEntry> schema();
+};
+
 /// A gas that reactions make or use up.
 struct GasEntry {
     std::string name;
     std::string formula;
     std::optional<MolarEnergy> heat_of_formation;
+    std::optional<GasSolubilityEntry> solubility;
     std::string source;
     std::map<std::string, std::string> sources;
 
@@ -103,6 +128,7 @@ struct GasEntry {
 /// A file of gases/.
 struct GasFile {
     std::vector<GasEntry> gas;
+    std::vector<SaltingEntry> salting;
 
     static Schema<GasFile> schema();
 };

@@ -102,6 +102,8 @@ private:
         if (!content) return;
         put_all(entries_.gases, content->gas, "gas", file,
                 [](const GasEntry& each) { return each.name; });
+        put_all(entries_.salting, content->salting, "salting", file,
+                [](const SaltingEntry& each) { return each.of; });
     }
 
     void add_elements(const DataFile& file) {

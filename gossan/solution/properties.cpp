@@ -16,6 +16,10 @@ double pure_density(double temperature) {
 
 }  // namespace
 
+WaterDensity water_density(double temperature) {
+    return {pure_density(temperature), density_slope};
+}
+
 SolutionVolume solution_volume(double water_mass, double salt_mass, double temperature) {
     const double rho = pure_density(temperature);
     const double volume = (water_mass + 0.15 * salt_mass) / rho;  // (2)

@@ -22,6 +22,13 @@ struct SolutionVolume {
 [[nodiscard]] SolutionVolume solution_volume(double water_mass, double salt_mass,
                                              double temperature);
 
+/// rho_0 of (1), kg/m3, and its slope.
+struct WaterDensity {
+    double value;
+    double by_temperature;  ///< kg/m3/K
+};
+[[nodiscard]] WaterDensity water_density(double temperature);
+
 /// Density (1) in kg/m3 at dissolved solids `tds` in kg/m3 (= g/L).
 [[nodiscard]] double density(double tds, double temperature);
 
