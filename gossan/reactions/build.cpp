@@ -2,12 +2,12 @@
 #include "gossan/reactions/build.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "gossan/base/error.hpp"
 #include "gossan/reactions/atoms.hpp"
 #include "gossan/reactions/cast.hpp"
 #include "gossan/reactions/compiled.hpp"
+#include "gossan/reactions/factor_table.hpp"
 
 namespace gossan::reactions {
 namespace {
@@ -16,7 +16,10 @@ namespace {
 class Compiler {
 public:
     Compiler(const Library& library, const Selection& selection, Cast cast)
-        : library_(library), cast_(std::move(cast)), sizes_(selection.class_sizes) {
+        : library_(library),
+          cast_(std::move(cast)),
+          sizes_(selection.class_sizes),
+          factors_(library, cast_, selection.formal_potential, *result_) {
         if (sizes_.empty()) sizes_.push_back(0.0);
     }
 
@@ -29,7 +32,7 @@ public:
             add_reaction(library_.reactions[static_cast<std::size_t>(index)]);
         }
         for (std::size_t c = 0; c < cast_.components.size(); ++c) {
-            if (wanted_.contains(static_cast<int>(c))) {
+            if (factors_.wants_activity(static_cast<int>(c))) {
                 result_->wanted_activities.push_back(static_cast<int>(c));
             }
         }
@@ -55,12 +58,14 @@ private:
             const ore::Mineral& each = mineral(index);
             const bool in_particles = each.occurs_in == ore::Occurrence::particles;
             first_solid_[index] = static_cast<int>(result_->solids.size());
+            const auto capacity = library_.capacities.find(index);
+            const double most = capacity == library_.capacities.end() ? 0.0 : capacity->second;
             for (std::size_t k = 0; k < (in_particles ? sizes_.size() : 1); ++k) {
                 result_->solids.push_back({.mineral = each.id,
                                            .size_class = in_particles ? static_cast<int>(k) : -1,
                                            .size = in_particles ? sizes_[k] : 0.0,
-                                           .molar_mass = each.molar_mass.si});
-                result_->solid_sizes.push_back(result_->solids.back().size);
+                                           .molar_mass = each.molar_mass.si,
+                                           .capacity_per_ore = most});
                 solids_.push_back(index);
             }
         }
@@ -73,14 +78,16 @@ private:
     }
 
     void add_reaction(const Reaction& reaction) {
-        const int own = own_mineral(reaction);
-        add_factors(reaction, own);
+        const int own = own_mineral(reaction.equation);
+        require_sizes(reaction, own);
+        factors_.add(reaction);
         ReactionInfo info{.id = reaction.id,
                           .components = {},
                           .water = reaction.equation.water,
                           .heat = -reaction.enthalpy,
                           .gases = {},
-                          .equation = reaction.equation.text};
+                          .equation = reaction.equation.text,
+                          .per_solution = reaction.per_solution};
         for (const auto& [index, moles] : reaction.equation.components) {
             info.components.emplace_back(local(index), moles);
         }
@@ -91,11 +98,14 @@ private:
         result_->reactions.push_back(std::move(info));
     }
 
-    static int own_mineral(const Reaction& reaction) {
-        for (const auto& [index, moles] : reaction.equation.minerals) {
-            if (moles < 0.0) return index;
+    /// Throws Error(data) where a law needs sizes and the own solid has none.
+    void require_sizes(const Reaction& reaction, int own) {
+        for (const Law& law : reaction.rate) {
+            if (!needs_of(law).size_classes) continue;
+            if (result_->solids[static_cast<std::size_t>(solid(own, 0))].size > 0.0) continue;
+            throw Error(ErrorCode::data, "reaction '" + reaction.id + "': the law " + name_of(law) +
+                                             " needs size classes");
         }
-        return reaction.equation.minerals.front().first;
     }
 
     int gas(int index) {
@@ -107,97 +117,64 @@ private:
     }
 
     void add_channels(const Reaction& reaction, int own) {
-        const bool in_particles = mineral(own).occurs_in == ore::Occurrence::particles;
+        const bool in_particles = is_in_particles(own);
         for (std::size_t k = 0; k < (in_particles ? sizes_.size() : 1); ++k) {
             Channel channel{.reaction = static_cast<int>(result_->reactions.size()),
-                            .solid = solid(own, k)};
+                            .solid = own < 0 ? -1 : solid(own, k)};
             for (const auto& [index, moles] : reaction.equation.minerals) {
-                const bool to_particles = mineral(index).occurs_in == ore::Occurrence::particles;
-                if (to_particles && !in_particles && sizes_.size() > 1) {
+                if (is_in_particles(index) && !in_particles && sizes_.size() > 1) {
                     throw Error(ErrorCode::data,
                                 "reaction '" + reaction.id + "' makes '" + mineral(index).id +
                                     "', which sits in particles, out of a solid in the pores");
                 }
                 channel.solids.emplace_back(solid(index, k), moles);
             }
+            add_channel_inputs(channel, in_particles ? static_cast<int>(k) : -1);
             result_->channels.push_back(std::move(channel));
         }
     }
 
-    SaturationTerms saturation_terms(const Solubility& solubility) {
-        SaturationTerms terms{.components = {},
-                              .water = solubility.equation.water,
-                              .ln_gases = solubility.ln_gases,
-                              .constant = solubility.constant};
-        for (const auto& [index, moles] : solubility.equation.components) {
-            terms.components.emplace_back(local(index), moles);
-        }
-        return terms;
-    }
-
-    void add_factors(const Reaction& reaction, int own) {
-        SaturationTerms saturation;
-        const auto solubility = library_.solubilities.find(own);
-        if (solubility != library_.solubilities.end()) {
-            saturation = saturation_terms(solubility->second);
-        }
-        const int proton = library_.substances.proton();
-        const LawContext context{
-            .components = result_->components,
-            .saturation = solubility == library_.solubilities.end() ? nullptr : &saturation,
-            .molar_mass = mineral(own).molar_mass.si,
-            .proton = proton < 0 ? -1 : local(proton)};
-        seen_.clear();
-        n_slots_ = 0;
-        result_->dependences.emplace_back();
-        for (const Law& law : reaction.rate) {
-            if (needs_of(law).size_classes &&
-                result_->solid_sizes[static_cast<std::size_t>(solid(own, 0))] <= 0.0) {
-                throw Error(ErrorCode::data, "reaction '" + reaction.id + "': the law " +
-                                                 name_of(law) + " needs size classes");
+    /// Where the factors of the reaction just added find their solids in this channel.
+    void add_channel_inputs(const Channel& channel, int size_class) {
+        std::vector<int> uses;  // solids, the own one first
+        if (channel.solid >= 0) uses.push_back(channel.solid);
+        const std::size_t first_slope = result_->channel_solids.size();
+        const auto gather = [&](const std::vector<int>& solids) {
+            const std::size_t first = result_->gathered.size();
+            for (const int each : solids) {
+                const auto found = std::find(uses.begin(), uses.end(), each);
+                result_->gathered.push_back(first_slope +
+                                            static_cast<std::size_t>(found - uses.begin()));
+                if (found == uses.end()) uses.push_back(each);
             }
-            Factor factor = reactions::compile(law, context);
-            if (auto* chemistry = std::get_if<0>(&factor)) {
-                for (const Input& input : (*chemistry)->inputs()) add_slot(input);
-                result_->chemistry_factors.push_back(std::move(*chemistry));
-            } else {
-                result_->solid_factors.push_back(std::move(std::get<1>(factor)));
+            result_->solid_inputs.push_back({first, result_->gathered.size()});
+        };
+        const auto reaction = static_cast<std::size_t>(channel.reaction);
+        for (std::size_t f = result_->first_solid_factor[reaction];
+             f < result_->first_solid_factor[reaction + 1]; ++f) {
+            gather({channel.solid});
+            for (const std::string& id : result_->solid_factors[f]->others()) {
+                gather(solids_of(library_.substances.mineral(id), size_class));
             }
         }
-        if (reaction.rate.size() > most_factors || n_slots_ > most_slots) {
-            throw Error(ErrorCode::data, "reaction '" + reaction.id + "' has too many factors");
-        }
-        result_->first_chemistry_factor.push_back(result_->chemistry_factors.size());
-        result_->first_solid_factor.push_back(result_->solid_factors.size());
+        result_->channel_solids.insert(result_->channel_solids.end(), uses.begin(), uses.end());
+        result_->first_slope.push_back(result_->channel_solids.size());
+        result_->first_solid_input.push_back(result_->solid_inputs.size());
     }
 
-    void add_slot(const Input& input) {
-        const std::size_t reaction = result_->reactions.size();
-        Dependence& dependence = result_->dependences.back();
-        const bool is_first = seen_.insert({static_cast<int>(input.kind), input.component}).second;
-        std::size_t index = reaction;
-        if (input.component >= 0) {
-            index = reaction * cast_.components.size() + static_cast<std::size_t>(input.component);
-        }
-        result_->slots.push_back({input.kind, index, is_first});
-        ++n_slots_;
-        if (!is_first) return;
-        switch (input.kind) {
-            case Input::Kind::temperature:
-                dependence.temperature = true;
-                break;
-            case Input::Kind::concentration:
-                dependence.concentrations.push_back(input.component);
-                break;
-            case Input::Kind::ln_activity:
-                dependence.activities.push_back(input.component);
-                wanted_.insert(input.component);
-                break;
-            case Input::Kind::ln_water_activity:
-                dependence.water_activity = true;
-                result_->needs_water_activity = true;
-                break;
-        }
+    [[nodiscard]] bool is_in_particles(int index) const {
+        return index >= 0 && mineral(index).occurs_in == ore::Occurrence::particles;
+    }
+
+    /// Solids of a mineral that a solid of this class (-1: in the pores) meets; none where the
+    /// mineral is not in the network.
+    std::vector<int> solids_of(int index, int size_class) {
+        if (!first_solid_.contains(index)) return {};
+        if (!is_in_particles(index)) return {first_solid_.at(index)};
+        if (size_class >= 0) return {first_solid_.at(index) + size_class};
+        std::vector<int> all;
+        for (std::size_t k = 0; k < sizes_.size(); ++k) all.push_back(solid(index, k));
+        return all;
     }
 
     const Library& library_;
@@ -206,10 +183,8 @@ private:
     std::map<int, int> first_solid_;
     std::vector<int> solids_;  ///< minerals of all solids
     std::vector<int> gases_;
-    std::set<std::pair<int, int>> seen_;
-    std::set<int> wanted_;
-    std::size_t n_slots_ = 0;
     std::unique_ptr<Network::Compiled> result_ = std::make_unique<Network::Compiled>();
+    FactorTable factors_;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "gossan/reactions/network.hpp"
 #include "gossan/reactions/reaction.hpp"
+#include "gossan/solution/redox.hpp"
 
 namespace gossan::reactions {
 
@@ -15,6 +16,7 @@ struct Selection {
     std::vector<std::string> minerals;    ///< ids of those that are there at the start
     std::vector<double> class_sizes;      ///< mean sizes in m; empty = one class of no size
     std::vector<std::string> exclude;     ///< ids of reactions to leave out
+    solution::FormalPotential formal_potential = {};  ///< of the iron couple
 };
 
 /// Compiles all reactions that can take part: those whose solid is there or can be made by another,

@@ -34,6 +34,8 @@ inline Library empty_library() {
     component("Ca", "Ca+2");
     component("K", "K+");
     component("Si", "H4SiO4");
+    component("O2", "O2");
+    component("CO2", "CO2");
     library.substances.gases.push_back({"CO2(g)", "CO2(g)", ore::parse_formula("CO2"), {}});
     library.substances.water = {"H2O", "H2O", ore::parse_formula("H2O"), {}};
     return library;

@@ -40,6 +40,27 @@ double& target(Chemistry& out, const Slot& slot) {
     return out.d_ln_water_activity[slot.index];
 }
 
+struct SolidAmounts {
+    std::span<const double> amount;
+    std::span<const double> reference;
+    std::span<const double> accessibility;
+};
+
+/// The state of one input: of one solid, or summed over classes, which have no size in common.
+SolidState gathered(const Network::Compiled& c, const SolidInput& input, const SolidAmounts& of) {
+    if (input.first == input.last) return {0.0, 0.0, 1.0, 0.0};
+    const auto first = static_cast<std::size_t>(c.channel_solids[c.gathered[input.first]]);
+    SolidState state{of.amount[first], of.reference[first], of.accessibility[first],
+                     c.solids[first].size};
+    for (std::size_t g = input.first + 1; g < input.last; ++g) {
+        const auto solid = static_cast<std::size_t>(c.channel_solids[c.gathered[g]]);
+        state.amount += of.amount[solid];
+        state.reference += of.reference[solid];
+        state.size = 0.0;
+    }
+    return state;
+}
+
 }  // namespace
 
 Network::Network(std::unique_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}
@@ -62,6 +83,15 @@ const Atoms& Network::atoms() const { return compiled_->atoms; }
 const Dependence& Network::dependence(int reaction) const {
     return compiled_->dependences[static_cast<std::size_t>(reaction)];
 }
+std::span<const int> Network::channel_solids(int channel) const {
+    const auto c = static_cast<std::size_t>(channel);
+    return std::span(compiled_->channel_solids)
+        .subspan(compiled_->first_slope[c],
+                 compiled_->first_slope[c + 1] - compiled_->first_slope[c]);
+}
+std::size_t Network::first_slope(int channel) const {
+    return compiled_->first_slope[static_cast<std::size_t>(channel)];
+}
 std::span<const int> Network::wanted_activities() const { return compiled_->wanted_activities; }
 bool Network::needs_water_activity() const { return compiled_->needs_water_activity; }
 
@@ -77,40 +107,46 @@ int Network::solid_index(const std::string& mineral, int size_class) const {
 Chemistry Network::make_chemistry() const {
     const std::size_t n = compiled_->reactions.size();
     const std::size_t nc = compiled_->components.size();
-    return {std::vector<double>(n), std::vector<double>(n), std::vector<double>(n * nc),
-            std::vector<double>(n * nc), std::vector<double>(n)};
+    return {std::vector<double>(n),
+            std::vector<double>(n),
+            std::vector<double>(n * nc),
+            std::vector<double>(n * nc),
+            std::vector<double>(n),
+            std::vector<double>(compiled_->chemistry_factors.size()),
+            std::vector<double>(compiled_->first_factor_slope.back())};
 }
 
 Availability Network::make_availability() const {
-    const std::size_t n = compiled_->channels.size();
-    return {std::vector<double>(n), std::vector<double>(n)};
+    return {std::vector<double>(compiled_->channels.size()),
+            std::vector<double>(compiled_->channel_solids.size())};
 }
 
 void Network::chemistry(const Medium& medium, Chemistry& out, bool with_gradient) const {
     const Compiled& c = *compiled_;
+    for (std::size_t f = 0; f < c.chemistry_factors.size(); ++f) {
+        double* slopes = out.factor_slope.data() + c.first_factor_slope[f];
+        out.factor[f] = c.chemistry_factors[f]->evaluate(medium, with_gradient ? slopes : nullptr);
+    }
     std::array<double, most_factors> value;
     std::array<double, most_factors> rest;
-    std::array<double, most_slots> slope;
     const Slot* slot = c.slots.data();
     for (std::size_t reaction = 0; reaction < c.reactions.size(); ++reaction) {
-        const std::size_t first = c.first_chemistry_factor[reaction];
-        const std::size_t n = c.first_chemistry_factor[reaction + 1] - first;
-        double* next = slope.data();
+        const std::size_t* factors = &c.reaction_factors[c.first_reaction_factor[reaction]];
+        const std::size_t n =
+            c.first_reaction_factor[reaction + 1] - c.first_reaction_factor[reaction];
         double product = 1.0;
         for (std::size_t k = 0; k < n; ++k) {
-            const ChemistryFactor& factor = *c.chemistry_factors[first + k];
-            value[k] = factor.evaluate(medium, with_gradient ? next : nullptr);
-            next += factor.inputs().size();
+            value[k] = out.factor[factors[k]];
             product *= value[k];
         }
         out.value[reaction] = product;
         if (!with_gradient) continue;
         products_of_the_others(value, n, rest);
-        const double* read = slope.data();
         for (std::size_t k = 0; k < n; ++k) {
-            const std::size_t n_inputs = c.chemistry_factors[first + k]->inputs().size();
-            for (std::size_t input = 0; input < n_inputs; ++input, ++slot) {
-                const double part = *read++ * rest[k];
+            const double* read = out.factor_slope.data() + c.first_factor_slope[factors[k]];
+            const double* end = out.factor_slope.data() + c.first_factor_slope[factors[k] + 1];
+            for (; read != end; ++read, ++slot) {
+                const double part = *read * rest[k];
                 double& to = target(out, *slot);
                 to = slot->is_first ? part : to + part;
             }
@@ -122,29 +158,80 @@ void Network::availability(std::span<const double> amount, std::span<const doubl
                            std::span<const double> accessibility, Availability& out,
                            bool with_gradient) const {
     const Compiled& c = *compiled_;
+    const SolidAmounts amounts{amount, reference, accessibility};
     std::array<double, most_factors> value;
     std::array<double, most_factors> rest;
-    std::array<double, most_factors> slope;
+    std::array<double, most_solid_inputs> slope;
+    std::array<SolidState, most_solid_inputs> state;
+    if (with_gradient) std::fill(out.d_solid.begin(), out.d_solid.end(), 0.0);
     for (std::size_t channel = 0; channel < c.channels.size(); ++channel) {
-        const auto solid = static_cast<std::size_t>(c.channels[channel].solid);
         const auto reaction = static_cast<std::size_t>(c.channels[channel].reaction);
-        const SolidState state{amount[solid], reference[solid], accessibility[solid],
-                               c.solid_sizes[solid]};
         const std::size_t first = c.first_solid_factor[reaction];
         const std::size_t n = c.first_solid_factor[reaction + 1] - first;
+        const SolidInput* input = c.solid_inputs.data() + c.first_solid_input[channel];
+        std::size_t at = 0;
         double product = 1.0;
         for (std::size_t k = 0; k < n; ++k) {
-            value[k] =
-                c.solid_factors[first + k]->evaluate(state, with_gradient ? &slope[k] : nullptr);
+            const SolidFactor& factor = *c.solid_factors[first + k];
+            const std::size_t n_inputs = 1 + factor.others().size();
+            for (std::size_t i = 0; i < n_inputs; ++i) {
+                state[at + i] = gathered(c, input[at + i], amounts);
+            }
+            value[k] = factor.evaluate(&state[at], with_gradient ? &slope[at] : nullptr);
             product *= value[k];
+            at += n_inputs;
         }
         out.value[channel] = product;
         if (!with_gradient) continue;
         products_of_the_others(value, n, rest);
-        double sum = 0.0;
-        for (std::size_t k = 0; k < n; ++k) sum += slope[k] * rest[k];
-        out.d_solid[channel] = sum;
+        at = 0;
+        for (std::size_t k = 0; k < n; ++k) {
+            const std::size_t end = at + 1 + c.solid_factors[first + k]->others().size();
+            for (; at < end; ++at) {
+                for (std::size_t g = input[at].first; g < input[at].last; ++g) {
+                    out.d_solid[c.gathered[g]] += slope[at] * rest[k];
+                }
+            }
+        }
     }
+}
+
+std::vector<FactorValue> Network::explain(int reaction, const Medium& medium) const {
+    const Compiled& c = *compiled_;
+    const auto r = static_cast<std::size_t>(reaction);
+    std::vector<FactorValue> all;
+    for (std::size_t k = c.first_reaction_factor[r]; k < c.first_reaction_factor[r + 1]; ++k) {
+        const std::size_t f = c.reaction_factors[k];
+        const FactorInfo& info = c.chemistry_info[f];
+        all.push_back(
+            {info.law, info.limit, info.scale * c.chemistry_factors[f]->evaluate(medium, nullptr)});
+    }
+    return all;
+}
+
+std::vector<FactorValue> Network::explain_solids(int channel, std::span<const double> amount,
+                                                 std::span<const double> reference,
+                                                 std::span<const double> accessibility) const {
+    const Compiled& c = *compiled_;
+    const auto& own = c.channels[static_cast<std::size_t>(channel)];
+    const auto r = static_cast<std::size_t>(own.reaction);
+    const SolidInput* input =
+        c.solid_inputs.data() + c.first_solid_input[static_cast<std::size_t>(channel)];
+    std::array<SolidState, most_solid_inputs> state;
+    std::vector<FactorValue> all;
+    for (std::size_t k = c.first_solid_factor[r]; k < c.first_solid_factor[r + 1]; ++k) {
+        const SolidFactor& factor = *c.solid_factors[k];
+        const std::size_t n_inputs = 1 + factor.others().size();
+        for (std::size_t i = 0; i < n_inputs; ++i) {
+            state[i] = gathered(c, *input++, {amount, reference, accessibility});
+        }
+        double value = factor.evaluate(state.data(), nullptr);
+        if (c.solid_info[k].per_amount) {
+            value = state[0].reference > 0.0 ? value / state[0].reference : 1.0;
+        }
+        all.push_back({c.solid_info[k].law, c.solid_info[k].limit, value});
+    }
+    return all;
 }
 
 std::vector<double> Network::references(std::span<const double> initial) const {
@@ -154,6 +241,7 @@ std::vector<double> Network::references(std::span<const double> initial) const {
         std::vector<double> next(initial.begin(), initial.end());
         std::vector<double> received(next.size() * next.size());
         for (const Channel& channel : compiled_->channels) {
+            if (channel.solid < 0) continue;
             const auto from = static_cast<std::size_t>(channel.solid);
             double used = 0.0;
             for (const auto& [solid, made] : channel.solids) {
@@ -161,7 +249,8 @@ std::vector<double> Network::references(std::span<const double> initial) const {
             }
             if (used <= 0.0) continue;
             for (const auto& [solid, made] : channel.solids) {
-                if (made <= 0.0) continue;
+                const SolidInfo& info = compiled_->solids[static_cast<std::size_t>(solid)];
+                if (made <= 0.0 || info.capacity_per_ore > 0.0) continue;
                 // Reactions that share a solid compete for it: the most that any of them can make.
                 double& most = received[from * next.size() + static_cast<std::size_t>(solid)];
                 most = std::max(most, total[from] * made / used);

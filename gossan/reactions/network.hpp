@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "gossan/reactions/limit.hpp"
+
 namespace gossan::reactions {
 
 class ChemistryFactor;
@@ -29,18 +31,22 @@ struct Chemistry {
     std::vector<double> d_concentration;      ///< [n_reactions][n_components] by mol/m3
     std::vector<double> d_ln_activity;        ///< [n_reactions][n_components]
     std::vector<double> d_ln_water_activity;  ///< [n_reactions]
+    std::vector<double> factor;               ///< scratch: factors that reactions share
+    std::vector<double> factor_slope;         ///< scratch
 };
 
 /// Solids part ("what is left") of every channel's rate; made by `Network::make_availability`.
 struct Availability {
     std::vector<double> value;    ///< [n_channels]
-    std::vector<double> d_solid;  ///< [n_channels] by the amount of the channel's own solid
+    std::vector<double> d_solid;  ///< flat; of a channel those from `Network::first_slope` on, by
+                                  ///< the amounts of its `Network::channel_solids`
 };
 
-/// One reaction acting on one size class of its solid.
+/// One reaction acting on one size class of its solid; a reaction without a solid has one channel,
+/// whose availability is 1.
 struct Channel {
     int reaction = 0;
-    int solid = 0;  ///< the solid it consumes, else the one it grows
+    int solid = -1;  ///< the solid it consumes, else the one it grows; -1 where there is none
     std::vector<std::pair<int, double>> solids = {};  ///< (solid, moles made per mole of extent)
 };
 
@@ -52,14 +58,16 @@ struct ReactionInfo {
     double heat = 0.0;                               ///< J made, = -dH
     std::vector<std::pair<int, double>> gases;       ///< (gas, moles made)
     std::string equation;                            ///< as its source wrote it
+    bool per_solution = false;  ///< its rate is per m3 of solution, else per m3 of bed
 };
 
 /// One solid unknown of a cell: a mineral in one size class, or in the pores.
 struct SolidInfo {
     std::string mineral;
-    int size_class = -1;      ///< -1 = in the pores
-    double size = 0.0;        ///< mean of the class, m; 0 in the pores
-    double molar_mass = 0.0;  ///< kg/mol
+    int size_class = -1;            ///< -1 = in the pores
+    double size = 0.0;              ///< mean of the class, m; 0 in the pores
+    double molar_mass = 0.0;        ///< kg/mol
+    double capacity_per_ore = 0.0;  ///< the most that the ore holds, mol per kg dry; 0 = no limit
 };
 
 /// Which inputs the chemistry part of one reaction depends on: the slots of `Chemistry` that it
@@ -82,14 +90,14 @@ struct Atoms {
 };
 
 /// A set of reactions compiled for a kernel that runs over cells: which laws depend on what is
-/// settled once, and absent terms cost nothing.
+/// settled once, absent terms cost nothing, and factors that reactions share are evaluated once.
 ///
 ///     rate of a channel = chemistry.value[reaction] * availability.value[channel]       (1)
 ///
 /// in mol per s and m3 of bulk for a whole cell wetted by one solution; where several regions of
-/// water share a cell, each counts with its share. Immutable after `build`; safe to share between
-/// threads that bring their own Medium, Chemistry and Availability. Not for reactions without a
-/// solid.
+/// water share a cell, each counts with its share. Where `per_solution`, (1) is per m3 of solution
+/// and each region counts with its volume of solution. Immutable after `build`; safe to share
+/// between threads that bring their own Medium, Chemistry and Availability.
 class Network {
 public:
     struct Compiled;
@@ -112,6 +120,10 @@ public:
     [[nodiscard]] const std::vector<SolidInfo>& solids() const;
     [[nodiscard]] const Atoms& atoms() const;
     [[nodiscard]] const Dependence& dependence(int reaction) const;
+    /// Solids that the availability of a channel depends on, its own first.
+    [[nodiscard]] std::span<const int> channel_solids(int channel) const;
+    /// Where the slopes of a channel start in `Availability::d_solid`.
+    [[nodiscard]] std::size_t first_slope(int channel) const;
 
     /// Index of a mineral in a size class (-1 = in the pores), or -1.
     [[nodiscard]] int solid_index(const std::string& mineral, int size_class) const;
@@ -126,13 +138,22 @@ public:
     void chemistry(const Medium& medium, Chemistry& out, bool with_gradient) const;
 
     /// All spans [n_solids]: `amount` in mol per m3 of bulk, `reference` = initial + all that it
-    /// can receive (see `references`), `accessibility` the factor A_i of the size class.
+    /// can receive (see `references`) or its capacity, `accessibility` the factor A_i of the size
+    /// class.
     void availability(std::span<const double> amount, std::span<const double> reference,
                       std::span<const double> accessibility, Availability& out,
                       bool with_gradient) const;
 
+    /// Every factor of a reaction's chemistry.
+    [[nodiscard]] std::vector<FactorValue> explain(int reaction, const Medium& medium) const;
+    /// Every factor of a channel's availability; spans as for `availability`.
+    [[nodiscard]] std::vector<FactorValue> explain_solids(
+        int channel, std::span<const double> amount, std::span<const double> reference,
+        std::span<const double> accessibility) const;
+
     /// Initial amounts plus all that other solids can turn into each solid: the amount that X, the
-    /// share converted, refers to.
+    /// share converted, refers to. A solid that the ore holds only so much of (`capacity_per_ore`)
+    /// receives nothing here: its reference is that capacity, for those who know the bulk density.
     [[nodiscard]] std::vector<double> references(std::span<const double> initial) const;
 
 private:

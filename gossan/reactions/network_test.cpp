@@ -332,8 +332,128 @@ TEST(Network, SlopesOfAvailabilityAgreeWithCentralDifferences) {
         moved[solid] -= 2.0 * h;
         network.availability(moved, reference, access, down, false);
         const double difference = (up.value[channel] - down.value[channel]) / (2.0 * h);
-        EXPECT_NEAR(at.d_solid[channel], difference, 1e-6 * std::abs(difference) + 1e-9);
+        EXPECT_NEAR(at.d_solid[network.first_slope(static_cast<int>(channel))], difference,
+                    1e-6 * std::abs(difference) + 1e-9);
     }
+}
+
+/// Ferrous oxidation in solution twice, with every factor in common, and once per volume of bed.
+Library iron_library() {
+    Library all = for_tests::empty_library();
+    laws::GrowthRate slow = growth(2e-6);
+    laws::Monod by_oxygen;
+    by_oxygen.component = "O2";
+    by_oxygen.half_saturation = Concentration(0.05);
+    const std::vector<Law> rate{slow, by_oxygen, power("Fe(II)_total", 1.0)};
+    for (const char* id : {"one", "two"}) {
+        for_tests::add(all, id, "4 Fe+2 + O2 + 4 H+ = 4 Fe+3 + 2 H2O", rate);
+    }
+    ReactionFact fact;
+    fact.id = "three";
+    fact.equation = "4 Fe+2 + O2 + 4 H+ = 4 Fe+3 + 2 H2O";
+    fact.enthalpy = MolarEnergy(-5e4);
+    fact.basis = Basis::bed;
+    fact.rate = {growth(3e-6), by_oxygen, power("Fe(II)_total", 1.0)};
+    EXPECT_TRUE(add_reaction(all, fact).empty());
+    return all;
+}
+
+Network iron() {
+    return build(
+        iron_library(),
+        {.components = {"H", "Fe(II)", "O2"}, .minerals = {}, .class_sizes = {}, .exclude = {}});
+}
+
+TEST(Network, GivesAReactionWithoutASolidOneChannelThatIsAlwaysAvailable) {
+    const Network network = iron();
+    EXPECT_THAT(network.components(), ElementsAre("H", "Fe(II)", "O2", "Fe(III)"));
+    ASSERT_EQ(network.n_channels(), 3);
+    Availability availability = network.make_availability();
+    network.availability({}, {}, {}, availability, true);
+    for (int channel = 0; channel < 3; ++channel) {
+        EXPECT_EQ(network.channels()[static_cast<std::size_t>(channel)].solid, -1);
+        EXPECT_TRUE(network.channel_solids(channel).empty());
+        EXPECT_EQ(availability.value[static_cast<std::size_t>(channel)], 1.0);
+    }
+    EXPECT_TRUE(availability.d_solid.empty());
+    EXPECT_TRUE(network.references({}).empty());
+}
+
+TEST(Network, TellsWhichRatesArePerVolumeOfSolution) {
+    const Network network = iron();
+    EXPECT_TRUE(network.reactions()[0].per_solution);   // no solid, nothing said
+    EXPECT_FALSE(network.reactions()[2].per_solution);  // says bed
+    EXPECT_FALSE(everything().reactions()[0].per_solution);
+}
+
+TEST(Network, EvaluatesFactorsThatReactionsShareOnce) {
+    const Network network = iron();
+    Chemistry chemistry = network.make_chemistry();
+    // Two rate constants, oxygen, iron.
+    EXPECT_EQ(chemistry.factor.size(), 4U);
+    const State state(network);
+    network.chemistry(state.medium(), chemistry, true);
+    const auto nc = static_cast<std::size_t>(network.n_components());
+    EXPECT_EQ(chemistry.value[0], chemistry.value[1]);
+    EXPECT_NEAR(chemistry.value[2], 1.5 * chemistry.value[0], 1e-15 * chemistry.value[0]);
+    for (std::size_t c = 0; c < nc; ++c) {
+        EXPECT_EQ(chemistry.d_concentration[c], chemistry.d_concentration[nc + c]);
+    }
+}
+
+TEST(Network, DoesNotShareLawsOfDifferentSolids) {
+    Library all = library();
+    // Gypsum alone: growth and dissolution share their rate constant and nothing else.
+    const Network network = build(
+        all,
+        {.components = {"H", "S(VI)"}, .minerals = {"calcite"}, .class_sizes = {}, .exclude = {}});
+    // carbonate 3, gypsum: constant, over, under (its own, not that of calcite)
+    EXPECT_EQ(network.make_chemistry().factor.size(), 6U);
+}
+
+TEST(Network, ExplainsEveryFactorOfAReaction) {
+    const Network network = iron();
+    State state(network);
+    state.concentration = {100.0, 50.0, 0.05, 0.0};
+    const auto factors = network.explain(0, state.medium());
+    ASSERT_EQ(factors.size(), 3U);
+    EXPECT_EQ(factors[0].law, "growth_rate");
+    EXPECT_EQ(factors[0].limit, Limit::temperature);
+    // Relative to 25 degC: exp[-(40000/R)(1/312 - 1/298.15)]
+    const double warm = std::exp(-40e3 / 8.31446261815324 * (1.0 / 312.0 - 1.0 / 298.15));
+    EXPECT_NEAR(factors[0].value, warm, 1e-12);
+    EXPECT_EQ(factors[1].limit, Limit::oxygen);
+    EXPECT_NEAR(factors[1].value, 0.5, 1e-12);
+    EXPECT_EQ(factors[2].limit, Limit::substrate);
+    EXPECT_NEAR(factors[2].value, 0.5, 1e-12);
+}
+
+TEST(Network, ExplainsWhatIsLeftRelativeToAllThatThereWas) {
+    const Network network = everything({0.01});
+    const auto n = static_cast<std::size_t>(network.n_solids());
+    const std::vector<double> amount(n, 2.0);
+    const std::vector<double> reference(n, 8.0);
+    const std::vector<double> access(n, 0.5);
+    const auto factors = network.explain_solids(0, amount, reference, access);
+    ASSERT_EQ(factors.size(), 1U);
+    EXPECT_EQ(factors[0].limit, Limit::accessibility);
+    EXPECT_NEAR(factors[0].value, 0.5 * 0.25, 1e-12);  // A n/n_0
+}
+
+TEST(Network, TellsHowMuchOfASolidTheOreHolds) {
+    Library all = for_tests::empty_library();
+    for_tests::add_mineral(all, "cells", "CH2O", ore::Occurrence::pores);
+    for_tests::add_mineral(all, "sugar", "CH2O", ore::Occurrence::pores);
+    all.capacities[all.substances.mineral("cells")] = 1e-3;
+    for_tests::add(all, "eat", "sugar = cells", {constant(1.0), topological(1.0)});
+    const Network network =
+        build(all, {.components = {}, .minerals = {"sugar"}, .class_sizes = {}, .exclude = {}});
+    const auto cells = static_cast<std::size_t>(network.solid_index("cells", -1));
+    EXPECT_EQ(network.solids()[cells].capacity_per_ore, 1e-3);
+    // It is not what it can receive that limits it.
+    std::vector<double> initial(2, 0.0);
+    initial[static_cast<std::size_t>(network.solid_index("sugar", -1))] = 5.0;
+    EXPECT_EQ(network.references(initial)[cells], 0.0);
 }
 
 }  // namespace

@@ -51,13 +51,19 @@ std::vector<int> used_up(const Equation& equation) {
     return minerals;
 }
 
-/// The solid whose amount rules the rate: the one used up, else the one grown; -1 where that is not
-/// one solid.
-int own_mineral(const Equation& equation) {
-    const auto consumed = used_up(equation);
-    if (consumed.size() == 1) return consumed.front();
-    if (consumed.empty() && equation.minerals.size() == 1) return equation.minerals.front().first;
-    return -1;
+void check_names(const Library& library, const Law& law, const std::string& key,
+                 std::vector<FactFault>& faults) {
+    const LawNeeds needs = needs_of(law);
+    for (const std::string& name : needs.components) {
+        if (library.substances.component(name) >= 0) continue;
+        faults.push_back({key, "reaction.unknown_component", "component " + in_quotes(name),
+                          "a component of the data"});
+    }
+    for (const std::string& id : needs.minerals) {
+        if (library.substances.mineral(id) >= 0) continue;
+        faults.push_back({key, "reaction.unknown_mineral", "mineral " + in_quotes(id),
+                          "the id of a mineral of the data"});
+    }
 }
 
 void check_laws(const Library& library, const ReactionFact& fact, const Equation& equation,
@@ -70,11 +76,11 @@ void check_laws(const Library& library, const ReactionFact& fact, const Equation
         product = product + dimension_of(fact.rate[n]);
         vanishes = vanishes || vanishes_with_solid(fact.rate[n]);
         const LawNeeds needs = needs_of(fact.rate[n]);
-        for (const std::string& name : needs.components) {
-            if (library.substances.component(name) < 0) {
-                faults.push_back({key, "reaction.unknown_component", "component " + in_quotes(name),
-                                  "a component of the data"});
-            }
+        check_names(library, fact.rate[n], key, faults);
+        if (needs.own_solid && own < 0) {
+            faults.push_back({key, "reaction.no_solid",
+                              name_of(fact.rate[n]) + " in a reaction without a solid",
+                              "a law of the solution"});
         }
         if (needs.solubility && own >= 0 && !library.solubilities.contains(own)) {
             const auto& id = library.substances.minerals[static_cast<std::size_t>(own)].id;
@@ -99,6 +105,18 @@ void check_laws(const Library& library, const ReactionFact& fact, const Equation
 
 }  // namespace
 
+EnumNames<Basis> names_of(Basis) {
+    return {{Basis::bed, "bed", "per m3 of bed; water counts with its share"},
+            {Basis::solution, "solution", "per m3 of solution"}};
+}
+
+int own_mineral(const Equation& equation) {
+    const auto consumed = used_up(equation);
+    if (consumed.size() == 1) return consumed.front();
+    if (consumed.empty() && equation.minerals.size() == 1) return equation.minerals.front().first;
+    return -1;
+}
+
 Schema<ReactionFact> ReactionFact::schema() {
     using R = ReactionFact;
     return ore::sourced(
@@ -112,6 +130,9 @@ Schema<ReactionFact> ReactionFact::schema() {
             .field("only_with", &R::only_with,
                    "components that must be carried already for the reaction to take part",
                    defaults_to("choice: the reaction brings its components along"))
+            .field("basis", &R::basis,
+                   "the volume that the rate is per; left out, bed with a solid in the equation, "
+                   "else solution")
             .field("rate", &R::rate, "factors of the rate", tag("law")));
 }
 
@@ -179,12 +200,13 @@ std::vector<FactFault> add_reaction(Library& library, const ReactionFact& fact,
     const EquationReading reading = read_equation(fact.equation, library.substances, preferred);
     check_equation(reading, faults);
     if (!faults.empty()) return faults;
-    if (own_mineral(reading.equation) < 0) {
-        faults.push_back({"equation", "reaction.no_own_solid",
-                          std::to_string(used_up(reading.equation).size()) +
-                              " solids used up and " +
-                              std::to_string(reading.equation.minerals.size()) + " in all",
-                          "a reaction that uses up one solid, or uses up none and makes one"});
+    const bool has_solid = !reading.equation.minerals.empty();
+    if (has_solid && own_mineral(reading.equation) < 0) {
+        faults.push_back(
+            {"equation", "reaction.no_own_solid",
+             std::to_string(used_up(reading.equation).size()) + " solids used up and " +
+                 std::to_string(reading.equation.minerals.size()) + " in all",
+             "a reaction that uses up one solid, or uses up none and makes at most one"});
     }
     for (const std::string& name : fact.only_with) {
         if (library.substances.component(name) < 0) {
@@ -196,8 +218,9 @@ std::vector<FactFault> add_reaction(Library& library, const ReactionFact& fact,
         settle_heat(fact, heat_by_formation(reading.equation, library.substances), faults);
     check_laws(library, fact, reading.equation, faults);
     if (faults.empty()) {
-        library.reactions.push_back(
-            {fact.id, reading.equation, enthalpy, fact.only_with, fact.rate});
+        const Basis usual = has_solid ? Basis::bed : Basis::solution;
+        library.reactions.push_back({fact.id, reading.equation, enthalpy, fact.only_with, fact.rate,
+                                     fact.basis.value_or(usual) == Basis::solution});
     }
     return faults;
 }

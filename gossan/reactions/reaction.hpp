@@ -14,6 +14,11 @@
 
 namespace gossan::reactions {
 
+/// What the volume in the unit of a rate is.
+enum class Basis { bed, solution };
+
+EnumNames<Basis> names_of(Basis);
+
 /// A reaction as a data file states it.
 struct ReactionFact {
     std::string id;
@@ -21,6 +26,7 @@ struct ReactionFact {
     std::optional<MolarEnergy>
         enthalpy;                        ///< of reaction; left out where heats of formation give it
     std::vector<std::string> only_with;  ///< components that must be carried for it to take part
+    std::optional<Basis> basis;          ///< of the rate; left out: bed if there is a solid
     std::vector<Law> rate;               ///< factors of the rate
     std::string source;                  ///< of equation and enthalpy
     std::map<std::string, std::string> sources;
@@ -48,6 +54,7 @@ struct Reaction {
     double enthalpy = 0.0;  ///< J per mole of extent
     std::vector<std::string> only_with;
     std::vector<Law> rate;
+    bool per_solution = false;  ///< its rate is per m3 of solution
 };
 
 /// A solubility whose substances are found.
@@ -62,6 +69,8 @@ struct Library {
     Substances substances;
     std::map<int, Solubility> solubilities;  ///< by index of the mineral
     std::vector<Reaction> reactions;         ///< by id
+    std::map<int, double> capacities;  ///< the most that ore holds of a mineral, mol/kg dry, by
+                                       ///< index of the mineral; those without a limit left out
 };
 
 /// What is wrong with a fact, in sentences; empty when it was added to the library.
@@ -76,10 +85,14 @@ struct FactFault {
 [[nodiscard]] std::vector<FactFault> add_solubility(Library& library, const std::string& mineral,
                                                     const SolubilityFact& fact);
 
+/// The solid that rules a reaction's rate: the one it uses up, else the one it grows; -1 where that
+/// is not one solid, or where there is none.
+[[nodiscard]] int own_mineral(const Equation& equation);
+
 /// Adds a reaction to the library, if nothing is wrong with it: balance in elements and charge; the
 /// heat as given and by heats of formation (within 1 kJ/mol of each other); factors that multiply
-/// to mol/m3/s and vanish with the solid that is used up. `preferred` as for `read_equation`.
-/// Solubilities and substances must be there before.
+/// to mol/m3/s and vanish with the solid that is used up, if there is one. `preferred` as for
+/// `read_equation`. Solubilities and substances must be there before.
 [[nodiscard]] std::vector<FactFault> add_reaction(Library& library, const ReactionFact& fact,
                                                   std::span<const std::string> preferred = {});
 

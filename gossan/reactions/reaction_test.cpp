@@ -123,9 +123,24 @@ TEST(Reaction, MustHaveOneSolidOfItsOwn) {
     ReactionFact fact = oxide();
     fact.equation = "CuO + Cu+2 + 2 H+ = 2 Cu+2 + H2O";  // fine: one solid used up
     EXPECT_TRUE(faults_of(fact).empty());
-    fact.equation = "Cu+2 + Fe+3 = Fe+3 + Cu+2";
+    fact.equation = "CuO + gypsum + 2 H+ = Cu+2 + Ca+2 + SO4-2 + 3 H2O";
     fact.enthalpy = MolarEnergy(0.0);
     EXPECT_EQ(faults_of(fact)[0].code, "reaction.no_own_solid");
+}
+
+TEST(Reaction, WithoutASolidIsPerVolumeOfSolutionAndHasNoLawOfASolid) {
+    Library all = library();
+    ReactionFact fact = oxide();
+    fact.equation = "4 Fe+2 + O2 + 4 H+ = 4 Fe+3 + 2 H2O";
+    fact.enthalpy = MolarEnergy(-400e3);
+    expect_fault(fact, "rate[2]", "reaction.no_solid", "topological in a reaction without a solid");
+    laws::GrowthRate growth;
+    growth.k25 = decltype(growth.k25)(1e-6);
+    fact.rate = {growth};
+    ASSERT_TRUE(add_reaction(all, fact).empty());
+    EXPECT_TRUE(all.reactions[0].per_solution);
+    ASSERT_TRUE(add_reaction(all, oxide()).empty());
+    EXPECT_FALSE(all.reactions[1].per_solution);
 }
 
 TEST(Solubility, IsTheDissolutionOfOneMole) {

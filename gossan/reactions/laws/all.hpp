@@ -33,6 +33,11 @@ using Law =
 
 [[nodiscard]] LawNeeds needs_of(const Law& law);
 
+[[nodiscard]] LawTopic topic_of(const Law& law);
+
+/// Law and numbers as text, sources aside: laws with one text are one factor.
+[[nodiscard]] std::string text_of(const Law& law);
+
 /// "arrhenius", as the input calls it.
 [[nodiscard]] const std::string& name_of(const Law& law);
 

@@ -25,6 +25,7 @@ struct Arrhenius {
     static constexpr Dimension dimension{.time = -1};
     static Schema<Arrhenius> schema();
     [[nodiscard]] LawNeeds needs() const { return {}; }
+    [[nodiscard]] LawTopic topic() const { return {Limit::temperature}; }
     [[nodiscard]] Factor compile(const LawContext& context) const;
 };
 

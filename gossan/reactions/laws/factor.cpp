@@ -13,4 +13,10 @@ int LawContext::component(std::string_view name) const {
     return static_cast<int>(found - components.begin());
 }
 
+double LawContext::molar_mass_of(const std::string& mineral) const {
+    const int index = substances == nullptr ? -1 : substances->mineral(mineral);
+    expects(index >= 0, "a law's minerals are known");
+    return substances->minerals[static_cast<std::size_t>(index)].molar_mass.si;
+}
+
 }  // namespace gossan::reactions

@@ -24,6 +24,7 @@ struct GrowthRate {
     static constexpr Dimension dimension{.length = -3, .time = -1, .amount = 1};
     static Schema<GrowthRate> schema();
     [[nodiscard]] LawNeeds needs() const { return {}; }
+    [[nodiscard]] LawTopic topic() const { return {Limit::temperature}; }
     [[nodiscard]] Factor compile(const LawContext& context) const;
 };
 

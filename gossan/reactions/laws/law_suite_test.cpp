@@ -270,16 +270,16 @@ TEST(EverySolidLaw, IsFiniteWithSlopesThatAgreeWithCentralDifferences) {
         for (const double amount : {-1e-2, 0.0, 1e-6, 1e-3, 0.3, 10.0, 49.0, 50.0, 50.5}) {
             SolidState state{amount, 50.0, 0.7, 0.008};
             double slope = 0.0;
-            const double value = (*solid)->evaluate(state, &slope);
+            const double value = (*solid)->evaluate(&state, &slope);
             EXPECT_TRUE(std::isfinite(value) && std::isfinite(slope)) << label(law);
             // Smooth on the scale of the distance to none and to all of it, at least 1e-6 of all;
             // next to all of it a larger step, as 1 - m loses digits.
             const double scale = std::fmin(std::abs(amount), std::abs(amount - 50.0));
             const double h = 1e-4 * std::fmax(scale, amount == 50.0 ? 5e-4 : 5e-5);
             state.amount = amount + h;
-            const double up = (*solid)->evaluate(state, nullptr);
+            const double up = (*solid)->evaluate(&state, nullptr);
             state.amount = amount - h;
-            const double down = (*solid)->evaluate(state, nullptr);
+            const double down = (*solid)->evaluate(&state, nullptr);
             EXPECT_NEAR(slope, (up - down) / (2.0 * h),
                         1e-6 * std::abs(slope) + 1e-12 * std::abs(value) / h)
                 << label(law) << " at " << amount;
@@ -293,9 +293,13 @@ TEST(EverySolidLaw, ThatVanishesWithItsSolidRestoresBelowZero) {
         const auto* solid = std::get_if<1>(&factor);
         EXPECT_TRUE(solid != nullptr || !vanishes_with_solid(law)) << label(law);
         if (!vanishes_with_solid(law)) continue;
-        EXPECT_EQ((*solid)->evaluate({0.0, 50.0, 0.7, 0.008}, nullptr), 0.0) << label(law);
-        EXPECT_GT((*solid)->evaluate({1e-3, 50.0, 0.7, 0.008}, nullptr), 0.0) << label(law);
-        EXPECT_LT((*solid)->evaluate({-1e-3, 50.0, 0.7, 0.008}, nullptr), 0.0) << label(law);
+        const auto at = [&](double amount) {
+            const SolidState state{amount, 50.0, 0.7, 0.008};
+            return (*solid)->evaluate(&state, nullptr);
+        };
+        EXPECT_EQ(at(0.0), 0.0) << label(law);
+        EXPECT_GT(at(1e-3), 0.0) << label(law);
+        EXPECT_LT(at(-1e-3), 0.0) << label(law);
     }
 }
 
@@ -306,8 +310,8 @@ TEST(EverySolidLaw, IsFiniteForASolidThatWasNeverThere) {
         if (solid == nullptr) continue;
         for (const double amount : {-1e-2, 0.0, 1e-2, 5.0}) {
             double slope = 0.0;
-            EXPECT_TRUE(std::isfinite((*solid)->evaluate({amount, 0.0, 1.0, 0.0}, &slope)))
-                << label(law);
+            const SolidState state{amount, 0.0, 1.0, 0.0};
+            EXPECT_TRUE(std::isfinite((*solid)->evaluate(&state, &slope))) << label(law);
             EXPECT_TRUE(std::isfinite(slope)) << label(law);
         }
     }

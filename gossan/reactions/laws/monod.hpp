@@ -25,6 +25,7 @@ struct Monod {
     static constexpr Dimension dimension{};
     static Schema<Monod> schema();
     [[nodiscard]] LawNeeds needs() const { return {.components = {component}}; }
+    [[nodiscard]] LawTopic topic() const { return {Limit::substrate, component}; }
     [[nodiscard]] Factor compile(const LawContext& context) const;
 };
 

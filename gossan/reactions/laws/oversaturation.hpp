@@ -24,7 +24,8 @@ struct Oversaturation {
 
     static constexpr Dimension dimension{};
     static Schema<Oversaturation> schema();
-    [[nodiscard]] LawNeeds needs() const { return {.solubility = true}; }
+    [[nodiscard]] LawNeeds needs() const { return {.solubility = true, .own_solid = true}; }
+    [[nodiscard]] LawTopic topic() const { return {}; }
     [[nodiscard]] Factor compile(const LawContext& context) const;
 };
 

@@ -97,6 +97,8 @@ LawNeeds Power::needs() const {
     return {.components = {parsed ? parsed->component : driver}};
 }
 
+LawTopic Power::topic() const { return {Limit::substrate, needs().components.front()}; }
+
 Factor Power::compile(const LawContext& context) const {
     const auto parsed = parse_driver(driver);
     expects(parsed.has_value(), "a driver was checked when it was read");

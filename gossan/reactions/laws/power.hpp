@@ -29,6 +29,7 @@ struct Power {
     static constexpr Dimension dimension{};
     static Schema<Power> schema();
     [[nodiscard]] LawNeeds needs() const;
+    [[nodiscard]] LawTopic topic() const;
     [[nodiscard]] Factor compile(const LawContext& context) const;
 };
 

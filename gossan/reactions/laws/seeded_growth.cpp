@@ -10,9 +10,9 @@ class SeededGrowthFactor final : public SolidFactor {
 public:
     explicit SeededGrowthFactor(double seed) : per_seed_(1.0 / seed) {}
 
-    double evaluate(const SolidState& solid, double* slope) const override {
+    double evaluate(const SolidState* own, double* slope) const override {
         if (slope != nullptr) *slope = per_seed_;
-        return 1.0 + solid.amount * per_seed_;  // (1)
+        return 1.0 + own->amount * per_seed_;  // (1)
     }
 
 private:

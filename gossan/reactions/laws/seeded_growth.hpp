@@ -23,7 +23,8 @@ struct SeededGrowth {
     static constexpr Dimension dimension{};
     static constexpr bool vanishes_with_solid = false;
     static Schema<SeededGrowth> schema();
-    [[nodiscard]] LawNeeds needs() const { return {}; }
+    [[nodiscard]] LawNeeds needs() const { return {.own_solid = true}; }
+    [[nodiscard]] LawTopic topic() const { return {}; }
     [[nodiscard]] Factor compile(const LawContext& context) const;
 };
 

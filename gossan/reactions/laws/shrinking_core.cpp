@@ -20,7 +20,8 @@ public:
           rim_(law.rim),
           inverse_size_(1.0 / law.reference_size.si) {}
 
-    double evaluate(const SolidState& solid, double* slope) const override {
+    double evaluate(const SolidState* own, double* slope) const override {
+        const SolidState& solid = *own;
         if (solid.reference <= 0.0) {
             if (slope != nullptr) *slope = 0.0;
             return 0.0;

@@ -34,7 +34,8 @@ struct ShrinkingCore {
     static constexpr Dimension dimension{.length = -3, .amount = 1};
     static constexpr bool vanishes_with_solid = true;
     static Schema<ShrinkingCore> schema();
-    [[nodiscard]] LawNeeds needs() const { return {.size_classes = true}; }
+    [[nodiscard]] LawNeeds needs() const { return {.own_solid = true, .size_classes = true}; }
+    [[nodiscard]] LawTopic topic() const { return {Limit::accessibility}; }
     [[nodiscard]] Factor compile(const LawContext& context) const;
 };
 

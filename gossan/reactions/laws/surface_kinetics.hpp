@@ -25,7 +25,8 @@ struct SurfaceKinetics {
 
     static constexpr Dimension dimension{.time = -1};
     static Schema<SurfaceKinetics> schema();
-    [[nodiscard]] LawNeeds needs() const { return {}; }
+    [[nodiscard]] LawNeeds needs() const { return {.own_solid = true}; }
+    [[nodiscard]] LawTopic topic() const { return {Limit::temperature}; }
     [[nodiscard]] Factor compile(const LawContext& context) const;
 };
 

@@ -11,7 +11,8 @@ class TopologicalFactor final : public SolidFactor {
 public:
     explicit TopologicalFactor(double phi) : phi_(phi) {}
 
-    double evaluate(const SolidState& solid, double* slope) const override {
+    double evaluate(const SolidState* own, double* slope) const override {
+        const SolidState& solid = *own;
         const double a = solid.accessibility;
         if (solid.reference <= 0.0) {
             if (slope != nullptr) *slope = a;

@@ -27,7 +27,8 @@ struct Topological {
     static constexpr Dimension dimension{.length = -3, .amount = 1};
     static constexpr bool vanishes_with_solid = true;
     static Schema<Topological> schema();
-    [[nodiscard]] LawNeeds needs() const { return {}; }
+    [[nodiscard]] LawNeeds needs() const { return {.own_solid = true}; }
+    [[nodiscard]] LawTopic topic() const { return {Limit::accessibility}; }
     [[nodiscard]] Factor compile(const LawContext& context) const;
 };
 

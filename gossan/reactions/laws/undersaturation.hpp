@@ -25,7 +25,8 @@ struct Undersaturation {
 
     static constexpr Dimension dimension{};
     static Schema<Undersaturation> schema();
-    [[nodiscard]] LawNeeds needs() const { return {.solubility = true}; }
+    [[nodiscard]] LawNeeds needs() const { return {.solubility = true, .own_solid = true}; }
+    [[nodiscard]] LawTopic topic() const { return {}; }
     [[nodiscard]] Factor compile(const LawContext& context) const;
 };
 

@@ -35,7 +35,7 @@ double value(const Law& law, const Solution& s, const SaturationTerms* saturatio
 
 double of_solid(const Law& law, const SolidState& solid) {
     const Factor factor = compile(law, {.components = components});
-    return std::get<1>(factor)->evaluate(solid, nullptr);
+    return std::get<1>(factor)->evaluate(&solid, nullptr);
 }
 
 laws::Arrhenius arrhenius() {

@@ -12,10 +12,10 @@ class WhilePresentFactor final : public SolidFactor {
 public:
     explicit WhilePresentFactor(double half) : half_(half) {}
 
-    double evaluate(const SolidState& solid, double* slope) const override {
-        const double inverse = 1.0 / (std::abs(solid.amount) + half_);
+    double evaluate(const SolidState* own, double* slope) const override {
+        const double inverse = 1.0 / (std::abs(own->amount) + half_);
         if (slope != nullptr) *slope = half_ * inverse * inverse;
-        return solid.amount * inverse;  // (1)
+        return own->amount * inverse;  // (1)
     }
 
 private:

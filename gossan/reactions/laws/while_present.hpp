@@ -23,7 +23,8 @@ struct WhilePresent {
     static constexpr Dimension dimension{};
     static constexpr bool vanishes_with_solid = true;
     static Schema<WhilePresent> schema();
-    [[nodiscard]] LawNeeds needs() const { return {}; }
+    [[nodiscard]] LawNeeds needs() const { return {.own_solid = true}; }
+    [[nodiscard]] LawTopic topic() const { return {Limit::accessibility}; }
     [[nodiscard]] Factor compile(const LawContext& context) const;
 };
 
