@@ -47,7 +47,7 @@ constexpr auto all = std::to_array<Explanation>({
     {"data.unknown_kind",
      "A TOML file lies in a data folder where no kind of fact is looked for; it would have no "
      "effect.",
-     "Move it to minerals/, reactions/, species/, components/ or gases/."},
+     "Move it to minerals/, reactions/, species/, components/, gases/ or microbes/."},
     {"data.twice", "Two entries of one layer of facts have the same id; neither is preferred.",
      "Rename or remove one. An entry of --data replaces the program's own without a fault."},
     {"data.source", "A fact has no source, or one that the bibliography does not know.",
@@ -67,6 +67,8 @@ constexpr auto all = std::to_array<Explanation>({
      "The formation reactions of the aqueous species do not balance or do not fit "
      "together.",
      "Look at the species that is named."},
+    {"group.name_taken", "A group of microbes has the id of a component or of a mineral.",
+     "Give it an id of its own; that of another group of the facts would replace that group."},
     {"reaction.equation", "An equation cannot be read or does not balance in elements and charge.",
      "Balance it; the fault names what is left over. Ions are written as master species."},
     {"reaction.no_heat", "The heat of a reaction is not given and cannot be computed.",

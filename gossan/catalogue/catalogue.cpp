@@ -8,6 +8,7 @@
 #include "gossan/base/text.hpp"
 #include "gossan/catalogue/entries.hpp"
 #include "gossan/catalogue/sources.hpp"
+#include "gossan/reactions/microbial.hpp"
 
 namespace gossan::catalogue {
 namespace {
@@ -30,8 +31,9 @@ public:
         for (const auto& [id, entry] : entries_.minerals) add_mineral(entry);
         check_salting();
         check_heats();
-        check_species();
         for (const auto& [id, entry] : entries_.minerals) add_solubility(entry);
+        for (const auto& [id, entry] : entries_.groups) add_group(entry);
+        check_species();
         for (const auto& [id, entry] : entries_.reactions) add_reaction(entry);
         result_.acid_capacity = reactions::acid_capacities(result_.library);
         return std::move(result_);
@@ -153,6 +155,22 @@ private:
                   "a formula without charge");
         }
         substances().minerals.push_back(std::move(mineral));
+    }
+
+    /// A group with its cells, which the water carries as one more neutral species, and reactions.
+    void add_group(const Entry<microbes::Group>& entry) {
+        const auto faults = reactions::add_cells(result_.library, entry.value, result_.weights);
+        tell(entry, {}, faults);
+        if (!faults.empty()) return;
+        const reactions::Substance& cells = substances().components.back();
+        result_.components.push_back(
+            {.name = cells.name,
+             .master = cells.written,
+             .elements = cells.formula.atoms,
+             .charge = cells.formula.charge,
+             .molar_mass = ore::molar_mass(cells.formula, result_.weights)});
+        result_.species.push_back({.name = cells.written, .reaction = {}, .constant = {}});
+        result_.groups.push_back(entry.value);
     }
 
     /// A heat of formation that nothing carries is a slip of the pen.

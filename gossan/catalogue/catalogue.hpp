@@ -9,6 +9,7 @@
 
 #include "gossan/base/diagnostics.hpp"
 #include "gossan/catalogue/data_files.hpp"
+#include "gossan/microbes/group.hpp"
 #include "gossan/ore/composition.hpp"
 #include "gossan/reactions/reaction.hpp"
 #include "gossan/solution/aqueous_species.hpp"
@@ -32,8 +33,9 @@ struct Catalogue {
     std::vector<solution::Component> components;  ///< in the order of library.substances.components
     std::vector<solution::SpeciesFact> species;
     std::vector<Couple> couples;
-    std::vector<solution::GasFact> gases;         ///< those whose solubility is known
-    reactions::Library library;                   ///< minerals, gases, solubilities, reactions
+    std::vector<solution::GasFact> gases;  ///< those whose solubility is known
+    reactions::Library library;            ///< minerals, gases, solubilities, reactions, cells
+    std::vector<microbes::Group> groups;   ///< of microbes, by id
     std::map<std::string, double> acid_capacity;  ///< mol H+ per mol, by mineral
     std::set<std::string> references;             ///< keys of the bibliography
     std::vector<DataFile> files;                  ///< as read; see `canonical_bytes`

@@ -9,6 +9,7 @@
 #include "gossan/base/error.hpp"
 #include "gossan/catalogue/sources.hpp"
 #include "gossan/reactions/build.hpp"
+#include "gossan/reactions/microbial.hpp"
 #include "gossan/solution/equilibrium_constant.hpp"
 
 namespace gossan::catalogue {
@@ -91,6 +92,34 @@ TEST(Catalogue, CompilesIntoANetworkOfEverythingWithFiniteRates) {
     reactions::Chemistry chemistry = network.make_chemistry();
     network.chemistry({300.0, concentration.data(), activity.data(), -0.01}, chemistry, true);
     for (const double value : chemistry.value) EXPECT_TRUE(std::isfinite(value) && value >= 0.0);
+}
+
+TEST(Catalogue, OffersFiveGroupsOfMicrobesAndCarriesTheirCells) {
+    std::vector<std::string> ids;
+    for (const auto& group : program().groups) {
+        ids.push_back(group.id);
+        // 5.5e-17 kg/cell x 1e11 cells/kg / 12.011e-3 kg/mol = 4.579e-4 mol C per kg of ore
+        const int attached = program().library.substances.mineral(reactions::attached_id(group.id));
+        EXPECT_NEAR(program().library.capacities.at(attached), 4.579e-4, 1e-7);
+        // Yields of the two ways to count cells agree: 0.0059 mol C/mol Fe, 0.030 mol C/mol S.
+        if (group.iron) {
+            EXPECT_NEAR(
+                reactions::carbon_yield(group, group.iron->yield, 0.055845, program().weights),
+                0.0059, 5e-5);
+        }
+        if (group.sulphur) {
+            EXPECT_NEAR(
+                reactions::carbon_yield(group, group.sulphur->yield, 0.03206, program().weights),
+                0.0301, 5e-5);
+        }
+    }
+    EXPECT_THAT(ids, testing::ElementsAre("M1", "M2", "T1", "T2", "X"));
+    const std::vector<std::string> names{"H", "X", "O2"};
+    const auto components = program().components_named(names);
+    const auto species = solution::assemble_species(components, program().species);
+    EXPECT_EQ(species.size(), 4U);  // H+, OH-, the cells and oxygen
+    EXPECT_EQ(components[1].elements,
+              (std::map<std::string, double>{{"C", 1}, {"H", 2}, {"O", 1}}));
 }
 
 TEST(Catalogue, CopperPoolsAndAcidLumpsNeedNoSpeciation) {

@@ -123,6 +123,11 @@ Schema<GasFile> GasFile::schema() {
         .field("salting", &GasFile::salting, "ions", defaults_to("choice: none in this file"));
 }
 
+Schema<GroupFile> GroupFile::schema() {
+    return Schema<GroupFile>("microbe_file", "A group of microbes.")
+        .field("group", &GroupFile::group, "its traits");
+}
+
 Schema<ElementFile> ElementFile::schema() {
     return ore::sourced(
         Schema<ElementFile>("elements", "Standard atomic weights.")

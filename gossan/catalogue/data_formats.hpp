@@ -8,6 +8,7 @@
 
 #include "gossan/base/quantity.hpp"
 #include "gossan/base/schema.hpp"
+#include "gossan/microbes/group.hpp"
 #include "gossan/ore/mineral.hpp"
 #include "gossan/reactions/reaction.hpp"
 
@@ -131,6 +132,13 @@ struct GasFile {
     std::vector<SaltingEntry> salting;
 
     static Schema<GasFile> schema();
+};
+
+/// A file of microbes/.
+struct GroupFile {
+    microbes::Group group;
+
+    static Schema<GroupFile> schema();
 };
 
 /// The file elements.toml.

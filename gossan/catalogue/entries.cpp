@@ -24,6 +24,8 @@ public:
             add_heats(file);
         else if (in("gases/"))
             add_gases(file);
+        else if (in("microbes/"))
+            add_group(file);
         else if (file.name == "elements.toml")
             add_elements(file);
     }
@@ -104,6 +106,13 @@ private:
                 [](const GasEntry& each) { return each.name; });
         put_all(entries_.salting, content->salting, "salting", file,
                 [](const SaltingEntry& each) { return each.of; });
+    }
+
+    void add_group(const DataFile& file) {
+        auto content = read<GroupFile>(file);
+        if (!content) return;
+        const std::string id = content->group.id;
+        put(entries_.groups, id, std::move(content->group), "group", file);
     }
 
     void add_elements(const DataFile& file) {

@@ -45,6 +45,7 @@ struct Entries {
     std::map<std::string, Entry<HeatEntry>> heats;
     std::map<std::string, Entry<GasEntry>> gases;
     std::map<std::string, Entry<SaltingEntry>> salting;
+    std::map<std::string, Entry<microbes::Group>> groups;
     std::map<std::string, double> weights;
 };
 

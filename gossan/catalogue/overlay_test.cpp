@@ -259,5 +259,47 @@ rate = [
     EXPECT_THAT(faults, HasSubstr("heats of formation give -64.496 kJ/mol"));
 }
 
+/// A group of microbes of the program, with one line of it written anew.
+std::string group_text(const std::string& line, const std::string& instead) {
+    std::ifstream stream(GOSSAN_SOURCE_DIR "/data/microbes/m1_mesophile_iron.toml");
+    std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
+    const std::size_t at = text.find(line);
+    EXPECT_NE(at, std::string::npos) << line;
+    return text.replace(at, line.size(), instead);
+}
+
+TEST(Overlay, WithAGroupOfTheSameIdReplacesThatOfTheProgram) {
+    const Folder folder;
+    folder.write("microbes/ours.toml",
+                 group_text("optimum = \"35 degC\"", "optimum = \"38 degC\""));
+    Diagnostics diagnostics;
+    const std::string path = folder.path();
+    const Catalogue catalogue = load({&path, 1}, diagnostics);
+    EXPECT_EQ(diagnostics.text(), "");
+    EXPECT_EQ(catalogue.groups.size(), 5U);
+    const auto& cardinal =
+        std::get<microbes::CardinalResponse>(catalogue.groups.front().temperature);
+    EXPECT_DOUBLE_EQ(cardinal.optimum.si, 311.15);
+}
+
+TEST(Overlay, WithAMicrobeWhoseMinimumIsAboveItsOptimumIsRefusedWithItsPlace) {
+    const Folder folder;
+    folder.write("microbes/ours.toml", group_text("minimum = \"5 degC\"", "minimum = \"40 degC\""));
+    Diagnostics diagnostics;
+    const std::string path = folder.path();
+    (void)load({&path, 1}, diagnostics);
+    EXPECT_THAT(diagnostics.text(), HasSubstr("microbes/ours.toml"));
+    EXPECT_THAT(diagnostics.text(), HasSubstr("between the minimum and the maximum"));
+}
+
+TEST(Overlay, WithAGroupNamedAsAComponentIsRefused) {
+    const Folder folder;
+    folder.write("microbes/ours.toml", group_text("id = \"M1\"", "id = \"Cu\""));
+    Diagnostics diagnostics;
+    const std::string path = folder.path();
+    (void)load({&path, 1}, diagnostics);
+    EXPECT_THAT(diagnostics.text(), HasSubstr("names another substance"));
+}
+
 }  // namespace
 }  // namespace gossan::catalogue

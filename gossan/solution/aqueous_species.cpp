@@ -78,7 +78,9 @@ private:
             }
             AqueousSpecies species = blank();
             for (std::size_t k = 0; k < components_.size(); ++k) {
-                if (components_[k].master == fact.name) species.stoichiometry[k] = 1.0;
+                if (components_[k].master != fact.name) continue;
+                species.stoichiometry[k] = 1.0;
+                species.charge = components_[k].charge;
             }
             keep(fact, species);
         }
@@ -113,6 +115,7 @@ private:
             return absent_.insert(fact.name).second;
         }
         check_balance(fact, species);
+        species.charge = parse_formula(fact.name).charge;
         keep(fact, species);
         return true;
     }
@@ -138,7 +141,6 @@ private:
 
     void keep(const SpeciesFact& fact, AqueousSpecies species) {
         species.name = fact.name;
-        species.charge = parse_formula(fact.name).charge;
         species.ion_size = fact.ion_size;
         species.b = fact.b;
         if (!species.has_analytic) species.analytic = {};
