@@ -2,7 +2,9 @@
 #include "gossan/column/base_flux.hpp"
 
 #include <algorithm>
+#include <cmath>
 
+#include "gossan/atmosphere/moist_air.hpp"
 #include "gossan/base/constants.hpp"
 #include "gossan/column/smooth_positive.hpp"
 
@@ -42,20 +44,41 @@ BaseLaw::BaseLaw(const ColumnModel& model, int n_components)
     : base_(model.base),
       flow_(model.flow),
       heat_per_mol_(model.heat_capacity_water * constants::water_molar_mass),
+      pressure_(model.pressure),
       n_components_(n_components) {}
 
 BaseTemperature BaseLaw::temperature(const CellState& cell,
                                      const CellProperties& properties) const {
     const double lambda = 2.0 * cell.thermal_conductivity;
     const double outer = base_.heat_transfer * properties.height;
+    const double air = dry_gas_ * properties.height;
     const double ground = base_.ground_temperature - constants::zero_celsius;
     const double celsius = cell.temperature - constants::zero_celsius;
-    const double at_base =
-        outer > 0.0 ? (lambda * celsius + outer * ground) / (lambda + outer) : celsius;  // (4)
-    const double by_cell = outer > 0.0 ? lambda / (lambda + outer) : 1.0;
-    const double by_content =
-        outer > 0.0 ? 2.0 * cell.thermal_slope * (celsius - at_base) / (lambda + outer) : 0.0;
-    return {at_base, by_cell, by_content};
+    if (outer == 0.0 && air == 0.0) return {celsius, 1.0, 0.0};
+    double at_base = (lambda * celsius + outer * ground) / (lambda + outer);
+    double sum = lambda + outer;
+    // What the air takes up rises with T_b, so Newton's method on (4) needs no bracket; one step
+    // more than it takes to converge leaves the slope at the root.
+    for (int step = 0; air > 0.0 && step < 50; ++step) {
+        const SaturatedAir saturated = saturate(at_base);
+        const double residual = lambda * (at_base - celsius) + outer * (at_base - ground) +
+                                air * (saturated.enthalpy - inlet_enthalpy_);
+        sum = lambda + outer + air * saturated.by_temperature;
+        const double change = std::clamp(-residual / sum, -20.0, 20.0);
+        at_base += change;
+        if (std::abs(change) < 1e-12 * (1.0 + std::abs(at_base))) break;
+    }
+    return {at_base, lambda / sum, 2.0 * cell.thermal_slope * (celsius - at_base) / sum};  // (4)
+}
+
+BaseLaw::SaturatedAir BaseLaw::saturate(double celsius) const {
+    using namespace atmosphere;
+    const double kelvin = celsius + constants::zero_celsius;
+    const auto pressure = saturation_pressure(kelvin);
+    const auto vapour = vapour_ratio(pressure.value, pressure_);
+    return {moist_air_enthalpy(kelvin, vapour.value),
+            moist_air_heat_capacity(vapour.value) +
+                vapour_enthalpy(kelvin) * vapour.slope * pressure.slope};
 }
 
 double BaseLaw::ground_heat(const CellState& cell, const CellProperties& properties,
@@ -73,6 +96,7 @@ double BaseLaw::ground_heat(const CellState& cell, const CellProperties& propert
 void BaseLaw::leave(const CellState& cell, const CellProperties& properties, FaceFlux& flux) const {
     const Seepage q = seep(base_, flow_, cell, properties);
     const std::size_t n = flux.value.size();
+    std::fill(flux.value.begin(), flux.value.end(), 0.0);
     flux.volume = q.volume;
     for (std::size_t x = 0; x < n; ++x) {
         flux.volume_by_above[x] = q.by_conductivity * cell.conductivity_gradient[x] +

@@ -16,12 +16,31 @@ CellChemistry::CellChemistry(const ColumnModel& model, const StateLayout& layout
       molar_(model),
       availability_(network_.make_availability()),
       available_(std::size_t(network_.n_reactions())),
-      gradient_(std::size_t(layout.n_carried())),
-      by_concentration_(std::size_t(layout.n_components())) {
+      channels_of_(std::size_t(network_.n_reactions())),
+      gases_made_(std::size_t(network_.n_reactions())),
+      in_region_(std::size_t(layout.n_nodes() + 1)),
+      gradient_(std::size_t(StateLayout::first_component + layout.n_components())),
+      by_concentration_(std::size_t(layout.n_components())),
+      wetness_gradient_(gradient_.size()) {
     const auto activities = network_.wanted_activities();
     wanted_.assign(activities.begin(), activities.end());
-    if (network_.needs_water_activity()) wanted_.push_back(model.speciation->water_index());
-    speciates_ = !wanted_.empty();
+    speciates_ = !wanted_.empty() || network_.needs_water_activity();
+    // Vapour needs the activity of water too, where a speciation gives it.
+    wants_wetness_ = model.air.has_value() && speciates_;
+    if (network_.needs_water_activity() || wants_wetness_) {
+        wanted_.push_back(model.speciation->water_index());
+    }
+    for (int c = 0; c < network_.n_channels(); ++c) {
+        channels_of_[std::size_t(network_.channels()[std::size_t(c)].reaction)].push_back(c);
+    }
+    for (int gas = 0; gas < layout.n_gases(); ++gas) {
+        for (std::size_t q = 0; q < gases_made_.size(); ++q) {
+            for (const auto& [given_off, made] : network_.reactions()[q].gases) {
+                if (given_off != model.air->gases[std::size_t(gas)].network_gas) continue;
+                gases_made_[q].emplace_back(gas, made);
+            }
+        }
+    }
     for (int region = 0; region <= layout.n_nodes(); ++region) {
         regions_.push_back({.speciation = {},
                             .chemistry = network_.make_chemistry(),
@@ -79,13 +98,18 @@ bool CellChemistry::evaluate(const CellProperties& properties, const CellState& 
     return true;
 }
 
+double CellChemistry::extent_of(const CellState& cell, int region, int reaction) const {
+    const RegionState& water = cell.regions[std::size_t(region)];
+    return network_.reactions()[std::size_t(reaction)].per_solution ? water.volume : water.share;
+}
+
 void CellChemistry::add_rates(const CellProperties& properties, const CellState& cell,
                               std::span<double> rates) const {
     for (int q = 0; q < layout_.n_reactions(); ++q) {
         const reactions::ReactionInfo& reaction = network_.reactions()[std::size_t(q)];
         double total = 0.0;
         for (int r = 0; r <= layout_.n_nodes(); ++r) {
-            const double rate = cell.regions[std::size_t(r)].share *
+            const double rate = extent_of(cell, r, q) *
                                 regions_[std::size_t(r)].chemistry.value[std::size_t(q)] *
                                 available_[std::size_t(q)];
             for (const auto& [component, made] : reaction.components) {
@@ -96,14 +120,18 @@ void CellChemistry::add_rates(const CellProperties& properties, const CellState&
         rates[StateLayout::water] += reaction.water * total;
         rates[StateLayout::enthalpy] += reaction.heat * total;
         rates[std::size_t(layout_.extent(q))] += total;
+        for (const auto& [gas, made] : gases_made_[std::size_t(q)]) {
+            rates[std::size_t(layout_.gas(gas))] += made * total;
+        }
     }
     const auto& channels = network_.channels();
     for (std::size_t c = 0; c < channels.size(); ++c) {
+        if (channels[c].solids.empty()) continue;
+        const int q = channels[c].reaction;
         double chemistry = 0.0;
         for (int r = 0; r <= layout_.n_nodes(); ++r) {
             chemistry +=
-                cell.regions[std::size_t(r)].share *
-                regions_[std::size_t(r)].chemistry.value[std::size_t(channels[c].reaction)];
+                extent_of(cell, r, q) * regions_[std::size_t(r)].chemistry.value[std::size_t(q)];
         }
         for (const auto& [solid, made] : channels[c].solids) {
             rates[std::size_t(layout_.solid(solid))] += made * chemistry * availability_.value[c];

@@ -2,25 +2,33 @@
 #pragma once
 
 #include <span>
+#include <utility>
 #include <vector>
 
-#include "gossan/column/cell_state.hpp"
+#include "gossan/column/air_state.hpp"
 #include "gossan/numerics/block_matrix.hpp"
 
 namespace gossan::column {
 
-/// Reactions of one cell in all its water regions, and diffusion between neighbouring regions.
+/// Reactions of one cell in all its water regions, gases that these take up, and diffusion between
+/// neighbouring regions.
 ///
 ///     r_q,r = f_r chemistry_q(solution of region r) sum_i availability_q,i         (1)
 ///
-/// A mineral is one stock; every region works on it with its share f_r of the water. Between region
-/// j-1 and node j (slab of half-length L, N equal nodes):
+/// A mineral is one stock; every region works on it with its share f_r of the water. Reactions per
+/// m3 of solution have the volume V_r of the region in place of f_r. Between region j-1 and node j
+/// (slab of half-length L, N equal nodes):
 ///
 ///     X = G_j (C_{j-1} - C_j),  G_1 = 2 N theta_s D/L^2,  G_j = N theta_s D/L^2   (2)
 ///
-/// and G_1 = 3 theta_s D/L^2 where N = 1. Source: BouffardDixon2001, the side pore; the lumped form
-/// is that of vanGenuchtenDalton1986 for a slab. One object serves one thread: it keeps scratch
-/// space.
+/// and G_1 = 3 theta_s D/L^2 where N = 1. Gas i goes into every region, open to the air as pores
+/// are:
+///
+///     T_i,r = kLa_i V_r [s_i(T, C) p_i - C_i]                                      (3)
+///
+/// with s_i of solution::GasSolubility and p_i of AirState. Source: BouffardDixon2001, the side
+/// pore; the lumped form is that of vanGenuchtenDalton1986 for a slab. One object serves one
+/// thread: it keeps scratch space.
 class CellChemistry {
 public:
     CellChemistry(const ColumnModel& model, const StateLayout& layout);
@@ -31,11 +39,17 @@ public:
     /// Evaluates (1) for all regions of a cell; false if a speciation failed.
     [[nodiscard]] bool evaluate(const CellProperties& properties, const CellState& cell,
                                 std::span<const double> block, bool with_gradient);
+    /// Of the mobile water of the cell last evaluated; its gradient stands until the next one.
+    [[nodiscard]] WaterActivity water_activity(const CellState& cell, bool with_gradient);
     /// Adds reactions and diffusion between regions to the rates of the cell's block.
     void add_rates(const CellProperties& properties, const CellState& cell,
                    std::span<double> rates) const;
     /// Adds their gradient to the cell's own Jacobian block.
     void add_jacobian(const CellProperties& properties, const CellState& cell, double* own);
+    /// The same for gases that dissolve, (3).
+    void add_transfer_rates(const CellState& cell, const AirState& air,
+                            std::span<double> rates) const;
+    void add_transfer_jacobian(const CellState& cell, const AirState& air, double* own) const;
 
 private:
     struct Region {
@@ -46,9 +60,12 @@ private:
     };
     [[nodiscard]] bool speciate(const CellState& cell, int index, std::span<const double> block,
                                 bool with_gradient);
-    void rate_gradient(const CellState& cell, int region, int reaction);
-    void add_reaction_rows(int region, double share, int reaction, double* own);
-    void add_solid_columns(const CellState& cell, double* own) const;
+    /// What (1) is multiplied with in a region: its share of the water or its volume.
+    [[nodiscard]] double extent_of(const CellState& cell, int region, int reaction) const;
+    void chemistry_gradient(const CellState& cell, int region, int reaction);
+    void extent_gradient(const CellState& cell, int region, int reaction);
+    void add_reaction_rows(int region, int reaction, double* own) const;
+    void add_solid_columns(const CellState& cell, double* own);
     void add_diffusion_rates(const CellProperties& properties, const CellState& cell,
                              std::span<double> rates) const;
     void add_diffusion_jacobian(const CellProperties& properties, const CellState& cell,
@@ -64,10 +81,16 @@ private:
     std::vector<Region> regions_;
     reactions::Availability availability_;
     std::vector<double> available_;  ///< [n_reactions] sum of availability over channels
+    std::vector<std::vector<int>> channels_of_;  ///< [n_reactions]
+    std::vector<std::vector<std::pair<int, double>>>
+        gases_made_;                 ///< [n_reactions] (gas of the cell's air, moles made)
+    std::vector<double> in_region_;  ///< scratch, [region]
     std::vector<double>
-        gradient_;  ///< by W, H, then the region's components, of one chemistry value
+        gradient_;  ///< by W, H, then the region's components, of one reaction in one region
     std::vector<double> by_concentration_;
+    std::vector<double> wetness_gradient_;
     bool speciates_ = false;
+    bool wants_wetness_ = false;
 };
 
 }  // namespace gossan::column

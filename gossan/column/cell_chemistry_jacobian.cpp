@@ -14,7 +14,7 @@ double* row_of(double* own, int row, int width) { return own + std::ptrdiff_t(ro
 }  // namespace
 
 /// Gradient of one chemistry value by W, H and the region's components, into gradient_.
-void CellChemistry::rate_gradient(const CellState& cell, int index, int reaction) {
+void CellChemistry::chemistry_gradient(const CellState& cell, int index, int reaction) {
     const int nc = layout_.n_components();
     const Region& region = regions_[std::size_t(index)];
     const RegionState& water = cell.regions[std::size_t(index)];
@@ -55,6 +55,22 @@ void CellChemistry::rate_gradient(const CellState& cell, int index, int reaction
     gradient_[StateLayout::enthalpy] = by_h + by_t * cell.t_by_enthalpy;
 }
 
+/// Gradient of one chemistry value times share or volume of its region, into gradient_.
+void CellChemistry::extent_gradient(const CellState& cell, int index, int reaction) {
+    chemistry_gradient(cell, index, reaction);
+    const double extent = extent_of(cell, index, reaction);
+    for (double& each : gradient_) each *= extent;
+    if (!network_.reactions()[std::size_t(reaction)].per_solution) return;
+    const RegionState& water = cell.regions[std::size_t(index)];
+    const double value = regions_[std::size_t(index)].chemistry.value[std::size_t(reaction)];
+    const double rho = solution::density(0.0, cell.temperature);
+    gradient_[StateLayout::water] += value * water.by_water;
+    gradient_[StateLayout::enthalpy] += value * water.by_enthalpy;
+    for (std::size_t k = 0; k < molar_.salt_volume.size(); ++k) {
+        gradient_[StateLayout::first_component + k] += value * molar_.salt_volume[k] / rho;
+    }
+}
+
 /// Adds factor * gradient_ to a row: carried water and enthalpy, then the columns of the region.
 static void add_gradient(double* row, double factor, const std::vector<double>& gradient,
                          int first_column) {
@@ -66,11 +82,11 @@ static void add_gradient(double* row, double factor, const std::vector<double>& 
     for (std::size_t k = 0; k < n; ++k) target[k] += factor * source[k];
 }
 
-void CellChemistry::add_reaction_rows(int region, double share, int q, double* own) {
+void CellChemistry::add_reaction_rows(int region, int q, double* own) const {
     const int width = layout_.blocks()->shape(0).driving();
     const int column = layout_.component(region, 0);
     const reactions::ReactionInfo& reaction = network_.reactions()[std::size_t(q)];
-    const double whole = share * available_[std::size_t(q)];
+    const double whole = available_[std::size_t(q)];
     auto add = [&](int row, double factor) {
         if (factor != 0.0) add_gradient(row_of(own, row, width), factor, gradient_, column);
     };
@@ -80,38 +96,49 @@ void CellChemistry::add_reaction_rows(int region, double share, int q, double* o
     add(StateLayout::water, reaction.water * whole);
     add(StateLayout::enthalpy, reaction.heat * whole);
     add(layout_.extent(q), whole);
-    const auto& channels = network_.channels();
-    for (std::size_t c = 0; c < channels.size(); ++c) {
-        if (channels[c].reaction != q) continue;
-        for (const auto& [solid, made] : channels[c].solids) {
-            add(layout_.solid(solid), made * share * availability_.value[c]);
+    for (const auto& [gas, made] : gases_made_[std::size_t(q)]) {
+        add(layout_.gas(gas), made * whole);
+    }
+    for (const int c : channels_of_[std::size_t(q)]) {
+        for (const auto& [solid, made] : network_.channels()[std::size_t(c)].solids) {
+            add(layout_.solid(solid), made * availability_.value[std::size_t(c)]);
         }
     }
 }
 
-void CellChemistry::add_solid_columns(const CellState& cell, double* own) const {
+void CellChemistry::add_solid_columns(const CellState& cell, double* own) {
     const int width = layout_.blocks()->shape(0).driving();
-    const auto& channels = network_.channels();
-    for (std::size_t c = 0; c < channels.size(); ++c) {
-        const double by_solid = availability_.d_solid[c];
-        if (by_solid == 0.0) continue;
-        const int q = channels[c].reaction;
+    for (int c = 0; c < network_.n_channels(); ++c) {
+        const reactions::Channel& channel = network_.channels()[std::size_t(c)];
+        const int q = channel.reaction;
         const reactions::ReactionInfo& reaction = network_.reactions()[std::size_t(q)];
-        const int column = layout_.solid(channels[c].solid);
         double total = 0.0;
         for (int r = 0; r <= layout_.n_nodes(); ++r) {
-            const double by = cell.regions[std::size_t(r)].share * by_solid *
-                              regions_[std::size_t(r)].chemistry.value[std::size_t(q)];
-            for (const auto& [component, made] : reaction.components) {
-                row_of(own, layout_.component(r, component), width)[column] += made * by;
-            }
-            total += by;
+            in_region_[std::size_t(r)] =
+                extent_of(cell, r, q) * regions_[std::size_t(r)].chemistry.value[std::size_t(q)];
+            total += in_region_[std::size_t(r)];
         }
-        row_of(own, StateLayout::water, width)[column] += reaction.water * total;
-        row_of(own, StateLayout::enthalpy, width)[column] += reaction.heat * total;
-        row_of(own, layout_.extent(q), width)[column] += total;
-        for (const auto& [solid, made] : channels[c].solids) {
-            row_of(own, layout_.solid(solid), width)[column] += made * total;
+        const auto solids = network_.channel_solids(c);
+        for (std::size_t s = 0; s < solids.size(); ++s) {
+            const double slope = availability_.d_solid[network_.first_slope(c) + s];
+            if (slope == 0.0) continue;
+            const int column = layout_.solid(solids[s]);
+            for (int r = 0; r <= layout_.n_nodes(); ++r) {
+                for (const auto& [component, made] : reaction.components) {
+                    row_of(own, layout_.component(r, component), width)[column] +=
+                        made * slope * in_region_[std::size_t(r)];
+                }
+            }
+            const double by = slope * total;
+            row_of(own, StateLayout::water, width)[column] += reaction.water * by;
+            row_of(own, StateLayout::enthalpy, width)[column] += reaction.heat * by;
+            row_of(own, layout_.extent(q), width)[column] += by;
+            for (const auto& [gas, made] : gases_made_[std::size_t(q)]) {
+                row_of(own, layout_.gas(gas), width)[column] += made * by;
+            }
+            for (const auto& [solid, made] : channel.solids) {
+                row_of(own, layout_.solid(solid), width)[column] += made * by;
+            }
         }
     }
 }
@@ -158,8 +185,8 @@ void CellChemistry::add_jacobian(const CellProperties& properties, const CellSta
     for (int q = 0; q < layout_.n_reactions(); ++q) {
         if (available_[std::size_t(q)] == 0.0) continue;
         for (int r = 0; r <= layout_.n_nodes(); ++r) {
-            rate_gradient(cell, r, q);
-            add_reaction_rows(r, cell.regions[std::size_t(r)].share, q, own);
+            extent_gradient(cell, r, q);
+            add_reaction_rows(r, q, own);
         }
     }
     add_solid_columns(cell, own);

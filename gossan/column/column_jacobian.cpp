@@ -60,21 +60,20 @@ bool ColumnSystem::jacobian(double time, std::span<const double> state,
                             numerics::BlockMatrix& jacobian) {
     std::fill(scratch_rates_.begin(), scratch_rates_.end(), 0.0);
     prepare(time, state);
+    for (int cell = 0; cell < layout_.n_cells(); ++cell) {
+        if (!add_chemistry(cell, state, scratch_rates_, &jacobian)) return false;
+    }
     add_faces(scratch_rates_, &jacobian);
     add_base(scratch_rates_, &jacobian);
     add_surface_rates(state, scratch_rates_);
+    add_air_through_top(scratch_rates_, &jacobian);
     const auto store = block(state, layout_.surface_block());
     add_store_jacobian(store, jacobian);
-    add_vapour_jacobian(store, jacobian);
+    add_flow_jacobian(store, jacobian);
+    if (model_.surface.fixed_head) add_fixed_head_jacobian(jacobian);
     for (int cell = 0; cell < layout_.n_cells(); ++cell) {
-        const CellProperties& properties = model_.cells[std::size_t(cell)];
-        const CellState& derived = cells_[std::size_t(cell)];
-        const auto cell_rates =
-            std::span(scratch_rates_).subspan(layout_.begin(cell), block(state, cell).size());
-        if (!chemistry_.evaluate(properties, derived, block(state, cell), true)) return false;
-        chemistry_.add_rates(properties, derived, cell_rates);
-        chemistry_.add_jacobian(properties, derived, jacobian.own(cell));
-        add_follow_jacobian(cell, cell_rates[StateLayout::water], jacobian);
+        add_follow_jacobian(cell, scratch_rates_[layout_.begin(cell) + StateLayout::water],
+                            jacobian);
     }
     return true;
 }
@@ -86,13 +85,24 @@ void ColumnSystem::absolute_tolerances(std::span<double> tolerances) const {
     for (int index = 0; index <= layout_.n_cells(); ++index) {
         const double scale = index == layout_.surface_block() ? t.surface_depth : 1.0;
         double* block = tolerances.data() + layout_.begin(index);
-        const auto& shape = layout_.blocks()->shape(index);
         block[StateLayout::water] = water * scale;
         block[StateLayout::enthalpy] = t.enthalpy * scale;
-        double* solutes = block + StateLayout::first_component;
-        std::fill(solutes, block + shape.driving(), t.component * scale);
-        if (index == layout_.surface_block()) continue;
-        std::fill_n(block + layout_.solid(0), layout_.n_solids(), t.solid);
+        const auto of = [](const std::vector<double>& each, int k, double all) {
+            return each.empty() ? all : each[std::size_t(k)];
+        };
+        const bool is_store = index == layout_.surface_block();
+        for (int k = 0; k < layout_.n_components(); ++k) {
+            for (int region = 0; region <= (is_store ? 0 : layout_.n_nodes()); ++region) {
+                block[layout_.component(region, k)] = of(t.components, k, t.component) * scale;
+            }
+        }
+        for (int gas = 0; gas < layout_.n_gases(); ++gas) {
+            block[layout_.gas(gas)] = of(t.gases, gas, t.gas) * scale;
+        }
+        if (is_store) continue;
+        for (int solid = 0; solid < layout_.n_solids(); ++solid) {
+            block[layout_.solid(solid)] = of(t.solids, solid, t.solid);
+        }
     }
 }
 

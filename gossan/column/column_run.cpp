@@ -52,6 +52,10 @@ std::string describe_unknown(const ColumnModel& model, const StateLayout& layout
     if (at == StateLayout::enthalpy) return "heat of " + place;
     const auto& names = model.network->components();
     const int nc = layout.n_components();
+    if (at >= layout.gas(0) && at < layout.n_carried()) {
+        const Gas& gas = model.air->gases[std::size_t(at - layout.gas(0))];
+        return names[std::size_t(gas.component)] + " in the air of " + place;
+    }
     if (at < layout.n_carried()) {
         return names[std::size_t(at - StateLayout::first_component)] + " in the mobile water of " +
                place;

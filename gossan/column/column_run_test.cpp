@@ -112,7 +112,7 @@ TEST(ColumnRun, NamesEveryUnknownAndCoversTheStateOnce) {
     for (int k = 0; k < layout.n_components(); ++k) places.insert(layout.component(1, k));
     for (int k = 0; k < layout.n_solids(); ++k) places.insert(layout.solid(k));
     for (int q = 0; q < layout.n_reactions(); ++q) places.insert(layout.extent(q));
-    places.insert(layout.base_heat());
+    places.insert({layout.base_heat(), layout.inhaled_water(), layout.inhaled_heat()});
     EXPECT_EQ(places.size(), layout.begin(1));
     EXPECT_EQ(*places.rbegin() + 1, int(layout.begin(1)));
 }

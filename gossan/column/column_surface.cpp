@@ -29,8 +29,21 @@ HeadInflow head_inflow(const ColumnModel& model, const CellState& cell) {
 
 }  // namespace
 
+std::array<ColumnSystem::TopFlow, 7> ColumnSystem::top_flows() const {
+    const SurfaceExchange& e = surface_;
+    return {{{&e.cell_evaporation, W, -1.0, layout_.evaporated()},
+             {&e.exhaled_water, W, -1.0, layout_.exhaled_water()},
+             {&e.vapour_heat, H, -1.0, layout_.evaporated_heat()},
+             {&e.exhaled_heat, H, -1.0, layout_.exhaled_heat()},
+             {&e.wind_heat, H, 1.0, layout_.air_heat()},
+             {&e.sun_heat, H, 1.0, layout_.sun_heat()},
+             {&e.sky_heat, H, 1.0, layout_.sky_heat()}}};
+}
+
 void ColumnSystem::add_surface_rates(std::span<const double> state, std::span<double> rates) {
     const auto store = block(state, layout_.surface_block());
+    exchange_at_surface(model_, model_.cells.back(), cells_.back(), air_.back(),
+                        air_law_ ? air_law_->inflow().nitrogen : 0.0, forcing_, store, surface_);
     const std::size_t nc = std::size_t(layout_.n_carried());
     const double per_height = 1.0 / model_.cells.back().height;
     double* top = rates.data() + layout_.begin(layout_.n_cells() - 1);
@@ -44,7 +57,9 @@ void ColumnSystem::add_surface_rates(std::span<const double> state, std::span<do
         const double down = e.infiltration_rate * store[x];
         const double over = e.run_off_rate * store[x];
         double in = 0.0;
-        if (x == W) {
+        if (x >= std::size_t(layout_.gas(0))) {
+            in = 0.0;  // a store holds no air
+        } else if (x == W) {
             in = irrigated;
         } else if (x == H) {
             in = irrigated * heat_per_mol *
@@ -65,15 +80,16 @@ void ColumnSystem::add_surface_rates(std::span<const double> state, std::span<do
     pond[std::size_t(layout_.rained(int(W)))] += rained;
     pond[std::size_t(layout_.rained(int(H)))] += rain_heat;
 
-    const double store_water = e.store_evaporation_rate * store[W];
-    const double store_heat = e.store_evaporation_rate * store[H];
+    const double store_water = e.store_evaporation.value * store[W];
+    const double store_heat = e.store_evaporation.value * store[H];
     pond[W] -= store_water;
     pond[H] -= store_heat;
-    top[W] -= e.cell_evaporation * per_height;
-    top[H] += (e.air_heat - e.vapour_heat) * per_height;
-    pond[std::size_t(layout_.evaporated())] += store_water + e.cell_evaporation;
-    pond[std::size_t(layout_.evaporated_heat())] += store_heat + e.vapour_heat;
-    pond[std::size_t(layout_.air_heat())] += e.air_heat;
+    pond[std::size_t(layout_.evaporated())] += store_water;
+    pond[std::size_t(layout_.evaporated_heat())] += store_heat;
+    for (const TopFlow& flow : top_flows()) {
+        top[flow.row] += flow.sign * flow.flow->value * per_height;
+        pond[std::size_t(flow.sink)] += flow.flow->value;
+    }
 
     if (model_.surface.fixed_head) {
         const double inflow = head_inflow(model_, cells_.back()).value;
@@ -115,9 +131,9 @@ void ColumnSystem::add_store_jacobian(std::span<const double> store,
     }
 }
 
-/// Rows for evaporation, the air's heat and a fixed head.
-void ColumnSystem::add_vapour_jacobian(std::span<const double> store,
-                                       numerics::BlockMatrix& jacobian) const {
+/// Rows for vapour and heat.
+void ColumnSystem::add_flow_jacobian(std::span<const double> store,
+                                     numerics::BlockMatrix& jacobian) const {
     const std::size_t nc = std::size_t(layout_.n_carried());
     const int top = layout_.n_cells() - 1;
     const int pond = layout_.surface_block();
@@ -127,35 +143,45 @@ void ColumnSystem::add_vapour_jacobian(std::span<const double> store,
     double* top_after = jacobian.after(top);
     double* own = jacobian.own(pond);
     double* before = jacobian.before(pond);
-    const SurfaceExchange& e = surface_;
     // The store has no local unknowns, so a sink's row is the same in all three parts of the
     // matrix.
-    const auto row = [](int sink) { return std::size_t(sink); };
-
+    const SurfaceFlow& e = surface_.store_evaporation;
     for (const std::size_t x : {W, H}) {
-        const int sink = x == W ? layout_.evaporated() : layout_.evaporated_heat();
-        own[x * nc + x] -= e.store_evaporation_rate;
-        own[x * nc + W] -= e.e_by_water * store[x];
-        own[row(sink) * nc + x] += e.store_evaporation_rate;
-        own[row(sink) * nc + W] += e.e_by_water * store[x];
+        const auto sink = std::size_t(x == W ? layout_.evaporated() : layout_.evaporated_heat());
+        own[x * nc + x] -= e.value;
+        own[sink * nc + x] += e.value;
+        own[x * nc + W] -= e.by_water * store[x];
+        own[sink * nc + W] += e.by_water * store[x];
+        own[x * nc + H] -= e.by_enthalpy * store[x];
+        own[sink * nc + H] += e.by_enthalpy * store[x];
+        for (std::size_t c = 0; c < nc; ++c) {
+            before[x * nc + c] -= e.by_cell[c] * store[x];
+            before[sink * nc + c] += e.by_cell[c] * store[x];
+        }
     }
-    top_after[W * nc + W] -= e.cell_evaporation_by_water * per_height;
-    top_after[H * nc + W] += (e.air_heat_by_water - e.vapour_by_water) * per_height;
-    top_after[H * nc + H] += e.air_heat_by_enthalpy * per_height;
-    own[row(layout_.air_heat()) * nc + W] += e.air_heat_by_water;
-    own[row(layout_.air_heat()) * nc + H] += e.air_heat_by_enthalpy;
-    own[row(layout_.evaporated()) * nc + W] += e.cell_evaporation_by_water;
-    own[row(layout_.evaporated_heat()) * nc + W] += e.vapour_by_water;
+    for (const TopFlow& each : top_flows()) {
+        const SurfaceFlow& flow = *each.flow;
+        const double signed_per_height = each.sign * per_height;
+        const auto sink = std::size_t(each.sink);
+        top_after[each.row * nc + W] += signed_per_height * flow.by_water;
+        top_after[each.row * nc + H] += signed_per_height * flow.by_enthalpy;
+        own[sink * nc + W] += flow.by_water;
+        own[sink * nc + H] += flow.by_enthalpy;
+        for (std::size_t c = 0; c < nc; ++c) {
+            top_own[each.row * width + c] += signed_per_height * flow.by_cell[c];
+            before[sink * nc + c] += flow.by_cell[c];
+        }
+    }
+}
+
+void ColumnSystem::add_fixed_head_jacobian(numerics::BlockMatrix& jacobian) const {
+    const std::size_t nc = std::size_t(layout_.n_carried());
+    const int top = layout_.n_cells() - 1;
+    const double per_height = 1.0 / model_.cells.back().height;
+    const std::size_t width = std::size_t(layout_.blocks()->shape(top).driving());
+    double* top_own = jacobian.own(top);
+    double* before = jacobian.before(layout_.surface_block());
     const CellState& cell = cells_.back();
-    for (std::size_t c = 0; c < nc; ++c) {
-        const double air_by = e.air_heat_by_cell[c];
-        top_own[W * width + c] -= e.cell_evaporation_by_cell[c] * per_height;
-        top_own[H * width + c] += (air_by - e.vapour_by_cell[c]) * per_height;
-        before[row(layout_.evaporated()) * nc + c] += e.cell_evaporation_by_cell[c];
-        before[row(layout_.evaporated_heat()) * nc + c] += e.vapour_by_cell[c];
-        before[row(layout_.air_heat()) * nc + c] += air_by;
-    }
-    if (!model_.surface.fixed_head) return;
     const HeadInflow q = head_inflow(model_, cell);
     const double heat_per_mol = model_.heat_capacity_water * constants::water_molar_mass;
     const double celsius = cell.temperature - constants::zero_celsius;
@@ -167,8 +193,8 @@ void ColumnSystem::add_vapour_jacobian(std::span<const double> store,
         const double heat_by = heat_per_mol * (by * celsius + q.value * t_by);
         top_own[W * width + c] += by * per_height;
         top_own[H * width + c] += heat_by * per_height;
-        before[row(layout_.irrigated(int(W))) * nc + c] += by;
-        before[row(layout_.irrigated(int(H))) * nc + c] += heat_by;
+        before[std::size_t(layout_.irrigated(int(W))) * nc + c] += by;
+        before[std::size_t(layout_.irrigated(int(H))) * nc + c] += heat_by;
     }
 }
 

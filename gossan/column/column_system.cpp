@@ -11,12 +11,14 @@ namespace gossan::column {
 ColumnSystem::ColumnSystem(const ColumnModel& model)
     : model_(model),
       layout_(static_cast<int>(model.cells.size()), model.network->n_components(), model.n_nodes,
-              model.network->n_solids(), model.network->n_reactions()),
+              model.network->n_solids(), model.network->n_reactions(),
+              model.air ? static_cast<int>(model.air->gases.size()) : 0),
       molar_(model),
       face_law_(model, layout_.n_components()),
       base_law_(model, layout_.n_components()),
       chemistry_(model, layout_),
       cells_(model.cells.size(), CellState(layout_)),
+      air_(model.cells.size(), AirState(layout_.n_gases(), layout_.n_carried())),
       face_(layout_.n_carried()),
       surface_(layout_.n_carried()),
       inflow_concentration_(std::size_t(layout_.n_components())),
@@ -24,6 +26,7 @@ ColumnSystem::ColumnSystem(const ColumnModel& model)
       scratch_rates_(layout_.size()),
       segment_end_(std::numeric_limits<double>::infinity()) {
     forcing_.irrigation_composition.resize(std::size_t(layout_.n_components()));
+    if (model.air) air_law_.emplace(model, layout_);
 }
 
 void ColumnSystem::set_segment(double begin, double end) {
@@ -42,13 +45,42 @@ void ColumnSystem::derive_cells(std::span<const double> state) {
     }
 }
 
-void ColumnSystem::prepare(double time, std::span<const double> state) {
+void ColumnSystem::meet_weather(double time) {
     const double last = std::nextafter(segment_end_, segment_begin_);
     model_.forcing(std::clamp(time, segment_begin_, std::max(segment_begin_, last)), forcing_);
+    if (!air_law_) return;
+    air_law_->set_inflow(forcing_);
+    face_law_.set_air(air_law_->inflow().nitrogen);
+    base_law_.set_air(forcing_.aeration, air_law_->inflow().enthalpy);
+}
+
+void ColumnSystem::prepare(double time, std::span<const double> state) {
+    meet_weather(time);
     derive_cells(state);
     chemistry_.begin_pass();
-    const auto store = block(state, layout_.surface_block());
-    exchange_at_surface(model_, model_.cells.back(), cells_.back(), forcing_, store, surface_);
+}
+
+/// Reactions of a cell, then its air, which asks for the activity of its water.
+bool ColumnSystem::add_chemistry(int index, std::span<const double> state, std::span<double> rates,
+                                 numerics::BlockMatrix* jacobian) {
+    const CellProperties& properties = model_.cells[std::size_t(index)];
+    const CellState& cell = cells_[std::size_t(index)];
+    const auto unknowns = block(state, index);
+    const auto cell_rates = rates.subspan(layout_.begin(index), unknowns.size());
+    const bool with_gradient = jacobian != nullptr;
+    if (!chemistry_.evaluate(properties, cell, unknowns, with_gradient)) return false;
+    chemistry_.add_rates(properties, cell, cell_rates);
+    if (with_gradient) chemistry_.add_jacobian(properties, cell, jacobian->own(index));
+    AirState& air = air_[std::size_t(index)];
+    if (!air_law_) {
+        if (index == layout_.n_cells() - 1) derive_wetness(cell, {}, air);
+        return true;
+    }
+    const WaterActivity activity = chemistry_.water_activity(cell, with_gradient);
+    derive_air(model_, properties, layout_, cell, activity, unknowns, air);
+    chemistry_.add_transfer_rates(cell, air, cell_rates);
+    if (with_gradient) chemistry_.add_transfer_jacobian(cell, air, jacobian->own(index));
+    return true;
 }
 
 void ColumnSystem::face_between(int below, bool with_gradient) {
@@ -63,6 +95,10 @@ void ColumnSystem::face_between(int below, bool with_gradient) {
     }
     face_law_.between(cells_[lower], model_.cells[lower], cells_[lower + 1],
                       model_.cells[lower + 1], upstream, with_gradient, face_);
+    if (!air_law_) return;
+    air_law_->between(air_[lower], cells_[lower], model_.cells[lower], air_[lower + 1],
+                      cells_[lower + 1], model_.cells[lower + 1],
+                      below > 0 ? &air_[lower - 1] : nullptr, with_gradient, face_);
 }
 
 void ColumnSystem::add_faces(std::span<double> rates, numerics::BlockMatrix* jacobian) {
@@ -110,6 +146,18 @@ void ColumnSystem::add_base(std::span<double> rates, numerics::BlockMatrix* jaco
     }
     rates[StateLayout::enthalpy] -= ground * per_height;
     rates[std::size_t(layout_.base_heat())] += ground;
+    if (air_law_) {
+        const Inflow& in = air_law_->inflow();
+        rates[StateLayout::water] += in.water * per_height;
+        rates[StateLayout::enthalpy] += in.heat * per_height;
+        rates[std::size_t(layout_.inhaled_water())] += in.water;
+        rates[std::size_t(layout_.inhaled_heat())] += in.heat;
+        for (int gas = 0; gas < layout_.n_gases(); ++gas) {
+            const double amount = in.gases[std::size_t(gas)];
+            rates[std::size_t(layout_.gas(gas))] += amount * per_height;
+            rates[std::size_t(layout_.base_outflow(layout_.gas(gas)))] -= amount;
+        }
+    }
     if (jacobian == nullptr) return;
 
     const std::size_t width = std::size_t(layout_.blocks()->shape(0).driving());
@@ -125,6 +173,33 @@ void ColumnSystem::add_base(std::span<double> rates, numerics::BlockMatrix* jaco
     for (std::size_t x = 0; x < nc; ++x) {
         own[StateLayout::enthalpy * width + x] -= boundary_gradient_[x] * per_height;
         own[heat * width + x] += boundary_gradient_[x];
+    }
+}
+
+/// Gases that leave through the surface; vapour and heat of that air are of SurfaceExchange.
+void ColumnSystem::add_air_through_top(std::span<double> rates, numerics::BlockMatrix* jacobian) {
+    if (!air_law_) return;
+    const int top = layout_.n_cells() - 1;
+    const int pond = layout_.surface_block();
+    const CellState& cell = cells_.back();
+    const double per_height = 1.0 / model_.cells.back().height;
+    const auto n = std::size_t(layout_.n_carried());
+    const auto width = std::size_t(layout_.blocks()->shape(top).driving());
+    for (int gas = 0; gas < layout_.n_gases(); ++gas) {
+        const Outflow out = air_law_->leave(air_.back(), model_.cells.back(), gas);
+        const auto row = std::size_t(layout_.gas(gas));
+        const auto sink = std::size_t(layout_.exhaled(gas));
+        rates[layout_.begin(top) + row] -= out.value * per_height;
+        rates[layout_.begin(pond) + sink] += out.value;
+        if (jacobian == nullptr) continue;
+        const auto add = [&](std::size_t column, double by) {
+            jacobian->own(top)[row * width + column] -= by * per_height;
+            jacobian->before(pond)[sink * n + column] += by;
+        };
+        for (std::size_t x = 0; x < n; ++x) add(x, out.by_content * cell.content_gradient[x]);
+        add(StateLayout::water, out.by_temperature * cell.t_by_water);
+        add(StateLayout::enthalpy, out.by_temperature * cell.t_by_enthalpy);
+        add(row, out.by_ratio * air_.back().per_nitrogen);
     }
 }
 
@@ -148,18 +223,15 @@ void ColumnSystem::add_follow_rates(int index, std::span<double> cell_rates) con
 bool ColumnSystem::rates(double time, std::span<const double> state, std::span<double> rates) {
     std::fill(rates.begin(), rates.end(), 0.0);
     prepare(time, state);
+    for (int cell = 0; cell < layout_.n_cells(); ++cell) {
+        if (!add_chemistry(cell, state, rates, nullptr)) return false;
+    }
     add_faces(rates, nullptr);
     add_base(rates, nullptr);
     add_surface_rates(state, rates);
+    add_air_through_top(rates, nullptr);
     for (int cell = 0; cell < layout_.n_cells(); ++cell) {
-        const CellProperties& properties = model_.cells[std::size_t(cell)];
-        const auto cell_rates = rates.subspan(layout_.begin(cell), block(state, cell).size());
-        if (!chemistry_.evaluate(properties, cells_[std::size_t(cell)], block(state, cell),
-                                 false)) {
-            return false;
-        }
-        chemistry_.add_rates(properties, cells_[std::size_t(cell)], cell_rates);
-        add_follow_rates(cell, cell_rates);
+        add_follow_rates(cell, rates.subspan(layout_.begin(cell), block(state, cell).size()));
     }
     return true;
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
+#include <optional>
 #include <vector>
 
+#include "gossan/column/air_flux.hpp"
 #include "gossan/column/base_flux.hpp"
 #include "gossan/column/cell_chemistry.hpp"
 #include "gossan/column/face_flux.hpp"
@@ -13,7 +16,7 @@ namespace gossan::column {
 
 /// The coupled equations of one column, all processes together, over the unknowns of StateLayout.
 ///
-///     d(amount in a cell)/dt = (flux in - flux out)/dz + reactions   (1)
+///     d(amount in a cell)/dt = (flux in - flux out)/dz + reactions + gases dissolved  (1)
 ///     dW_r/dt = f_r dW/dt                                            (2)
 ///
 /// By (2) water that a region gains or loses carries what is dissolved in the region it leaves,
@@ -43,6 +46,11 @@ public:
     /// The cells as last derived by `derive_cells`.
     [[nodiscard]] const std::vector<CellState>& cells() const { return cells_; }
     void derive_cells(std::span<const double> state);
+    /// The air of the cells as last derived by `rates` or `jacobian`; of meaning where there is
+    /// air.
+    [[nodiscard]] const std::vector<AirState>& air() const { return air_; }
+    /// The surface as last met by `rates` or `jacobian`.
+    [[nodiscard]] const SurfaceExchange& surface() const { return surface_; }
 
 private:
     [[nodiscard]] std::span<const double> block(std::span<const double> state, int index) const;
@@ -50,9 +58,23 @@ private:
     void face_between(int below, bool with_gradient);
     void add_faces(std::span<double> rates, numerics::BlockMatrix* jacobian);
     void add_base(std::span<double> rates, numerics::BlockMatrix* jacobian);
+    [[nodiscard]] bool add_chemistry(int cell, std::span<const double> state,
+                                     std::span<double> rates, numerics::BlockMatrix* jacobian);
+    /// A flow between the top cell and the weather: the row of the cell that it enters with its
+    /// sign, and where the store's block counts it.
+    struct TopFlow {
+        const SurfaceFlow* flow;
+        std::size_t row;
+        double sign;
+        int sink;
+    };
+    [[nodiscard]] std::array<TopFlow, 7> top_flows() const;
+    void add_air_through_top(std::span<double> rates, numerics::BlockMatrix* jacobian);
+    void meet_weather(double time);
     void add_surface_rates(std::span<const double> state, std::span<double> rates);
     void add_store_jacobian(std::span<const double> store, numerics::BlockMatrix& jacobian) const;
-    void add_vapour_jacobian(std::span<const double> store, numerics::BlockMatrix& jacobian) const;
+    void add_flow_jacobian(std::span<const double> store, numerics::BlockMatrix& jacobian) const;
+    void add_fixed_head_jacobian(numerics::BlockMatrix& jacobian) const;
     void add_follow_rates(int cell, std::span<double> cell_rates) const;
     void add_follow_jacobian(int cell, double water_rate, numerics::BlockMatrix& jacobian) const;
 
@@ -61,8 +83,10 @@ private:
     Molar molar_;
     FaceLaw face_law_;
     BaseLaw base_law_;
+    std::optional<AirLaw> air_law_;
     CellChemistry chemistry_;
     std::vector<CellState> cells_;
+    std::vector<AirState> air_;
     FaceFlux face_;
     SurfaceExchange surface_;
     SurfaceForcing forcing_;

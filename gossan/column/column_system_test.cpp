@@ -8,8 +8,8 @@
 #include <functional>
 
 #include "gossan/column/column_run.hpp"
+#include "gossan/column/made_bioleaching.hpp"
 #include "gossan/column/made_column.hpp"
-#include "gossan/column/made_leaching.hpp"
 
 namespace gossan::column {
 namespace {
@@ -23,17 +23,23 @@ struct Case {
     std::function<void(ColumnModel&)> change;  ///< of the model
     double pond = 1e-3;                        ///< m in the store
     double wettest = 0.30, driest = 0.15;      ///< content of the top and the base cell
+    bool is_aerated = false;
 };
 
-const Chemistry& chemistry() {
+const Chemistry& chemistry(bool is_aerated) {
     static const Chemistry made = leaching({0.005, 0.02});
-    return made;
+    static const Chemistry aerated = bioleaching({0.005, 0.02});
+    return is_aerated ? aerated : made;
+}
+
+std::vector<double> fit(std::vector<double> composition, const Case& c) {
+    return c.is_aerated ? with_gases(std::move(composition)) : composition;
 }
 
 ColumnModel model_of(const Case& c) {
     transport::HydraulicProperties ore;
     ColumnModel model =
-        bed(chemistry(), 3, 1.5, std::make_shared<const transport::VanGenuchten>(ore));
+        bed(chemistry(c.is_aerated), 3, 1.5, std::make_shared<const transport::VanGenuchten>(ore));
     model.n_nodes = c.n_nodes;
     each_cell(model, [&](CellProperties& cell) {
         cell.dispersivity = 0.4;  // over half a cell: the limiter has nothing to do
@@ -47,14 +53,25 @@ ColumnModel model_of(const Case& c) {
     model.surface.heat_transfer = 10.0;
     model.base.heat_transfer = 1.0;
     model.base.ground_temperature = 290.0;
-    model.forcing = [](double, SurfaceForcing& forcing) {
+    if (c.is_aerated) {
+        model.air = air_of(chemistry(true));
+        model.pressure = 85e3;
+        each_cell(model, [](CellProperties& cell) { cell.gas_dispersivity = 0.4; });
+    }
+    model.forcing = [feed = fit(raffinate(), c)](double, SurfaceForcing& forcing) {
         forcing.irrigation = 6.0 * l_per_m2_h;
         forcing.irrigation_water = 53000.0;
-        forcing.irrigation_composition = raffinate();
+        forcing.irrigation_composition = feed;
         forcing.irrigation_temperature = 305.0;
         forcing.rain = 1e-8;
         forcing.potential_evaporation = 3e-8;
         forcing.air_temperature = 300.0;
+        forcing.vapour_conductance = 3e-3;
+        forcing.wind_heat_transfer = 8.0;
+        forcing.sun = 400.0;
+        forcing.sky = 330.0;
+        forcing.aeration = 44.615 / 3600.0;  // 1 Nm3/m2/h
+        forcing.aeration_temperature = 290.0;
     };
     if (c.change) c.change(model);
     return model;
@@ -67,8 +84,10 @@ std::vector<double> state_of(const Case& c, const ColumnModel& model, const Stat
     for (int cell = 0; cell < n; ++cell) {
         const double up = double(cell) / (n - 1);
         std::vector<double> water(std::size_t(layout.n_components()));
+        const auto pores = fit(pore_water(), c);
+        const auto feed = fit(raffinate(), c);
         for (std::size_t k = 0; k < water.size(); ++k) {
-            water[k] = (1.0 - 0.7 * up) * pore_water()[k] + 1.5 * up * raffinate()[k];
+            water[k] = (1.0 - 0.7 * up) * pores[k] + 1.5 * up * feed[k];
         }
         cells.push_back(
             content_of(model, c.driest + (c.wettest - c.driest) * up, 293.0 + 5.0 * cell, water));
@@ -81,12 +100,15 @@ std::vector<double> state_of(const Case& c, const ColumnModel& model, const Stat
         for (int k = layout.n_carried(); k < layout.solid(0); ++k) {
             state[layout.begin(cell) + std::size_t(k)] *= 1.0 + 0.3 * std::sin(cell + k);
         }
+        for (int k = 0; k < layout.n_gases(); ++k) {
+            state[layout.begin(cell) + std::size_t(layout.gas(k))] *= 0.9 - 0.2 * cell;
+        }
     }
     double* store = state.data() + layout.begin(layout.surface_block());
     store[StateLayout::water] = c.pond * 53000.0;
     store[StateLayout::enthalpy] = store[StateLayout::water] * 0.0180153 * 4180.0 * 30.0;
     for (int k = 0; k < layout.n_components(); ++k) {
-        store[StateLayout::first_component + k] = c.pond * raffinate()[std::size_t(k)];
+        store[StateLayout::first_component + k] = c.pond * fit(raffinate(), c)[std::size_t(k)];
     }
     return state;
 }
@@ -241,6 +263,45 @@ const Case cases[] = {
              model.base.head = -0.6;
              model.surface.fixed_head = -0.02;
          }},
+    {.name = "sun_wind_and_sky",
+     .n_nodes = 1,
+     .change =
+         [](ColumnModel& model) {
+             model.surface.evaporates_by_wind = true;
+             model.surface.emissivity = 0.93;
+         }},
+    {.name = "aerated", .n_nodes = 1, .change = {}, .is_aerated = true},
+    {.name = "aerated_under_sun_and_wind",
+     .n_nodes = 2,
+     .change =
+         [](ColumnModel& model) {
+             model.surface.evaporates_by_wind = true;
+             model.surface.emissivity = 0.93;
+         },
+     .is_aerated = true},
+    {.name = "aerated_and_drying",
+     .n_nodes = 1,
+     .change =
+         [](ColumnModel& model) {
+             model.forcing = [](double, SurfaceForcing& forcing) {
+                 forcing.aeration = 3.0 * 44.615 / 3600.0;
+                 forcing.aeration_humidity = 0.2;
+                 forcing.irrigation_composition = with_gases(raffinate());
+             };
+         },
+     .pond = 1e-9,
+     .wettest = 0.02,
+     .driest = 0.06,
+     .is_aerated = true},
+    {.name = "air_by_diffusion_alone",
+     .n_nodes = 1,
+     .change =
+         [](ColumnModel& model) {
+             model.forcing = [](double, SurfaceForcing& forcing) {
+                 forcing.irrigation_composition = with_gases(raffinate());
+             };
+         },
+     .is_aerated = true},
 };
 
 INSTANTIATE_TEST_SUITE_P(EveryWay, ColumnJacobian, testing::ValuesIn(cases),

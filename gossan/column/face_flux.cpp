@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "gossan/base/constants.hpp"
+#include "gossan/column/air_state.hpp"
 #include "gossan/transport/face.hpp"
 
 namespace gossan::column {
@@ -44,6 +45,8 @@ FaceLaw::FaceLaw(const ColumnModel& model, int n_components)
     : flow_(model.flow),
       heat_per_mol_(model.heat_capacity_water * constants::water_molar_mass),
       smallest_step_(model.tolerances.component),
+      fresh_dry_(model.air ? fresh_dry_gas(*model.air) : 1.0),
+      pressure_(model.pressure),
       n_components_(n_components) {}
 
 void FaceLaw::water(const CellState& below, const CellProperties& p_below, const CellState& above,
@@ -85,8 +88,13 @@ void FaceLaw::heat(const CellState& below, const CellState& above, double distan
     const CellState& up = downwards ? above : below;
     const double carried = heat_per_mol_ * flux.value[W];  // W/m2/K
     const double sign = downwards ? 1.0 : -1.0;
+    AirHeatCapacity air{0.0, 0.0};
+    if (nitrogen_ > 0.0) {
+        air = saturated_air_heat_capacity(0.5 * (below.temperature + above.temperature), pressure_);
+    }
+    const double by_air = nitrogen_ * fresh_dry_;  // mol/m2/s of dry gas
     const double lambda = 0.5 * (below.thermal_conductivity + above.thermal_conductivity) -
-                          0.5 * std::abs(carried) * distance;
+                          0.5 * (std::abs(carried) + by_air * air.value) * distance;
     const double step = above.temperature - below.temperature;
     const double celsius = up.temperature - constants::zero_celsius;
     const bool conducts = lambda > 0.0;
@@ -105,8 +113,9 @@ void FaceLaw::heat(const CellState& below, const CellState& above, double distan
     };
     add_temperature(downwards ? flux.by_above : flux.by_below, up, carried);
     if (!conducts) return;
-    add_temperature(flux.by_above, above, lambda / distance);
-    add_temperature(flux.by_below, below, -lambda / distance);
+    const double by_mean = -0.25 * by_air * air.slope * step;
+    add_temperature(flux.by_above, above, lambda / distance + by_mean);
+    add_temperature(flux.by_below, below, -lambda / distance + by_mean);
     const double by_lambda = 0.5 * step / distance;
     add(flux.by_above, H, by_lambda * above.thermal_slope, above.content_gradient);
     add(flux.by_below, H, by_lambda * below.thermal_slope, below.content_gradient);
@@ -157,6 +166,7 @@ void FaceLaw::between(const CellState& below, const CellProperties& p_below, con
                       const CellProperties& p_above, const Upstream& upstream, bool with_gradient,
                       FaceFlux& flux) const {
     const double distance = 0.5 * (p_below.height + p_above.height);
+    std::fill(flux.value.begin(), flux.value.end(), 0.0);
     if (with_gradient) {
         std::fill(flux.by_below.begin(), flux.by_below.end(), 0.0);
         std::fill(flux.by_above.begin(), flux.by_above.end(), 0.0);

@@ -25,7 +25,7 @@ struct Upstream {
     const double* below = nullptr;  ///< of the cell below the lower one
 };
 
-/// Flux between two cells of the bed.
+/// Flux between two cells of the bed, of all but what the air carries (AirLaw): that is zero here.
 ///
 ///     q = K_f [(h_above - h_below) / dx + 1],   K_f = w K_above + (1 - w) K_below           (1)
 ///     q = K_above                                              (kinematic option)           (2)
@@ -33,11 +33,15 @@ struct Upstream {
 ///     F_H = c_w M_w F_water T_up + lambda' (T_above - T_below)/dx                           (4)
 ///
 /// w of transport::upper_weight; E' and s of transport::face_mixing, psi of
-/// transport::limited_step. lambda' = max(0, lambda - |c_w M_w F_water| dx / 2): conduction less
-/// upwind's own half cell.
+/// transport::limited_step. lambda' = max(0, lambda - (|c_w M_w F_water| + G d_0 c*) dx / 2):
+/// conduction less upwind's own half cell, of the water and of the air that rises with G mol of N2
+/// (c* and d_0 of air_state.hpp).
 class FaceLaw {
 public:
     FaceLaw(const ColumnModel& model, int n_components);
+
+    /// Flux of N2 that rises through every face from now on, mol/m2/s.
+    void set_air(double nitrogen) { nitrogen_ = nitrogen; }
 
     void between(const CellState& below, const CellProperties& p_below, const CellState& above,
                  const CellProperties& p_above, const Upstream& upstream, bool with_gradient,
@@ -56,6 +60,9 @@ private:
     FlowLaw flow_;
     double heat_per_mol_;   ///< J/mol of water/K
     double smallest_step_;  ///< mol/m3: below it the limiter fades out
+    double fresh_dry_;      ///< mol of dry gas per mol of N2
+    double pressure_;       ///< Pa
+    double nitrogen_ = 0.0;
     int n_components_;
 };
 

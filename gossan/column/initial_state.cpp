@@ -36,6 +36,10 @@ void fill_cell(const ColumnModel& model, const StateLayout& layout, int cell,
             block[layout.component(region, k)] = share * content.components[std::size_t(k)];
         }
     }
+    for (int gas = 0; gas < layout.n_gases(); ++gas) {
+        block[layout.gas(gas)] =
+            model.air->gases[std::size_t(gas)].ambient * properties.nitrogen;  // fresh air
+    }
     for (int solid = 0; solid < layout.n_solids(); ++solid) {
         block[layout.solid(solid)] = content.solids[std::size_t(solid)];
     }

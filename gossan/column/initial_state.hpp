@@ -9,7 +9,7 @@
 namespace gossan::column {
 
 /// What a cell holds when it is stacked, per m3 of bed; its pore water is one solution in all
-/// regions.
+/// regions, its air is fresh.
 struct CellContent {
     double water = 0.0;              ///< mol
     double temperature = 298.15;     ///< K

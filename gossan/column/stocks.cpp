@@ -21,6 +21,7 @@ Stocks stocks(const ColumnModel& model, const StateLayout& layout, std::span<con
     total.mobile.resize(n_components);
     total.stagnant.resize(n_components);
     total.solids.resize(std::size_t(layout.n_solids()));
+    total.gases.resize(std::size_t(layout.n_gases()));
     for (int cell = 0; cell < layout.n_cells(); ++cell) {
         const double height = model.cells[std::size_t(cell)].height;
         const double* block = state.data() + layout.begin(cell);
@@ -34,6 +35,9 @@ Stocks stocks(const ColumnModel& model, const StateLayout& layout, std::span<con
         }
         for (int solid = 0; solid < layout.n_solids(); ++solid) {
             total.solids[std::size_t(solid)] += height * block[layout.solid(solid)];
+        }
+        for (int gas = 0; gas < layout.n_gases(); ++gas) {
+            total.gases[std::size_t(gas)] += height * block[layout.gas(gas)];
         }
     }
     const double* store = state.data() + layout.begin(layout.surface_block());
@@ -56,13 +60,27 @@ CumulativeFlows cumulative_flows(const ColumnModel& model, const StateLayout& la
     flows.evaporated_water = store[layout.evaporated()];
     flows.evaporated_heat = store[layout.evaporated_heat()];
     flows.air_heat = store[layout.air_heat()];
+    flows.sun_heat = store[layout.sun_heat()];
+    flows.sky_heat = store[layout.sky_heat()];
     flows.ground_heat = base[layout.base_heat()];
+    flows.inhaled_water = base[layout.inhaled_water()];
+    flows.inhaled_heat = base[layout.inhaled_heat()];
+    flows.exhaled_water = store[layout.exhaled_water()];
+    flows.exhaled_heat = store[layout.exhaled_heat()];
+    flows.dissolved.resize(std::size_t(layout.n_gases()));
+    for (int gas = 0; gas < layout.n_gases(); ++gas) {
+        flows.inhaled.push_back(-base[layout.base_outflow(layout.gas(gas))]);
+        flows.exhaled.push_back(store[layout.exhaled(gas)]);
+    }
     flows.extents.resize(std::size_t(layout.n_reactions()));
     for (int cell = 0; cell < layout.n_cells(); ++cell) {
         const double height = model.cells[std::size_t(cell)].height;
         const double* block = state.data() + layout.begin(cell);
         for (int q = 0; q < layout.n_reactions(); ++q) {
             flows.extents[std::size_t(q)] += height * block[layout.extent(q)];
+        }
+        for (int gas = 0; gas < layout.n_gases(); ++gas) {
+            flows.dissolved[std::size_t(gas)] += height * block[layout.dissolved(gas)];
         }
     }
     return flows;
@@ -119,8 +137,15 @@ double in_water(const Stocks& stock, std::size_t k) {
     return stock.mobile[k] + stock.stagnant[k] + stock.store[k];
 }
 
-Account element_account(const reactions::Network& network, const Stocks& before,
-                        const Stocks& after, const CumulativeFlows& flows, std::size_t element) {
+/// Whether a gas that reactions give off stays in the air of the bed.
+bool stays_in_bed(const ColumnModel& model, int network_gas) {
+    return model.air && std::any_of(model.air->gases.begin(), model.air->gases.end(),
+                                    [&](const Gas& gas) { return gas.network_gas == network_gas; });
+}
+
+Account element_account(const ColumnModel& model, const Stocks& before, const Stocks& after,
+                        const CumulativeFlows& flows, std::size_t element) {
+    const reactions::Network& network = *model.network;
     const reactions::Atoms& atoms = network.atoms();
     const std::size_t n_elements = atoms.elements.size();
     Account account;
@@ -140,10 +165,16 @@ Account element_account(const reactions::Network& network, const Stocks& before,
     }
     constexpr int W = StateLayout::water;
     add(atoms.water[element], before.water + before.store_water, after.water + after.store_water,
-        flows.irrigated[W] + flows.rained_water,
-        flows.drained[W] + flows.run_off[W] + flows.evaporated_water);
+        flows.irrigated[W] + flows.rained_water + flows.inhaled_water,
+        flows.drained[W] + flows.run_off[W] + flows.evaporated_water + flows.exhaled_water);
+    for (std::size_t g = 0; g < before.gases.size(); ++g) {
+        const auto k = std::size_t(model.air->gases[g].component);
+        add(atoms.component[k * n_elements + element], before.gases[g], after.gases[g],
+            flows.inhaled[g], flows.exhaled[g]);
+    }
     for (std::size_t q = 0; q < flows.extents.size(); ++q) {
         for (const auto& [gas, made] : network.reactions()[q].gases) {
+            if (stays_in_bed(model, gas)) continue;
             const double each = atoms.gas[std::size_t(gas) * n_elements + element];
             account.out += each * made * flows.extents[q];
         }
@@ -154,26 +185,31 @@ Account element_account(const reactions::Network& network, const Stocks& before,
 Account water_account(const reactions::Network& network, const Stocks& before, const Stocks& after,
                       const CumulativeFlows& flows) {
     constexpr int W = StateLayout::water;
-    Account account{.before = before.water + before.store_water,
-                    .after = after.water + after.store_water,
-                    .in = flows.irrigated[W] + flows.rained_water,
-                    .out = flows.drained[W] + flows.run_off[W] + flows.evaporated_water};
+    Account account{
+        .before = before.water + before.store_water,
+        .after = after.water + after.store_water,
+        .in = flows.irrigated[W] + flows.rained_water + flows.inhaled_water,
+        .out = flows.drained[W] + flows.run_off[W] + flows.evaporated_water + flows.exhaled_water};
     for (std::size_t q = 0; q < flows.extents.size(); ++q) {
         account.make(network.reactions()[q].water * flows.extents[q]);
     }
     return account;
 }
 
-Account energy_account(const reactions::Network& network, const Stocks& before, const Stocks& after,
+Account energy_account(const ColumnModel& model, const Stocks& before, const Stocks& after,
                        const CumulativeFlows& flows) {
     constexpr int H = StateLayout::enthalpy;
-    Account account{
-        .before = before.enthalpy + before.store_enthalpy,
-        .after = after.enthalpy + after.store_enthalpy,
-        .in = flows.irrigated[H] + flows.rained_enthalpy + flows.air_heat,
-        .out = flows.drained[H] + flows.run_off[H] + flows.evaporated_heat + flows.ground_heat};
+    Account account{.before = before.enthalpy + before.store_enthalpy,
+                    .after = after.enthalpy + after.store_enthalpy,
+                    .in = flows.irrigated[H] + flows.rained_enthalpy + flows.air_heat +
+                          flows.sun_heat + flows.sky_heat + flows.inhaled_heat,
+                    .out = flows.drained[H] + flows.run_off[H] + flows.evaporated_heat +
+                           flows.ground_heat + flows.exhaled_heat};
     for (std::size_t q = 0; q < flows.extents.size(); ++q) {
-        account.make(network.reactions()[q].heat * flows.extents[q]);
+        account.make(model.network->reactions()[q].heat * flows.extents[q]);
+    }
+    for (std::size_t g = 0; g < flows.dissolved.size(); ++g) {
+        account.make(model.air->gases[g].heat_of_solution * flows.dissolved[g]);
     }
     return account;
 }
@@ -209,7 +245,7 @@ std::vector<Closure> closures(const ColumnModel& model, const StateLayout& layou
     const CumulativeFlows flows = cumulative_flows(model, layout, state);
     std::vector<Closure> all;
     all.push_back(water_account(network, before, after, flows).close("water"));
-    all.push_back(energy_account(network, before, after, flows).close("energy"));
+    all.push_back(energy_account(model, before, after, flows).close("energy"));
     const auto& atoms = network.atoms();
     all.push_back(
         solute_account(network, before, after, flows, atoms.component_charge).close("charge"));
@@ -221,7 +257,7 @@ std::vector<Closure> closures(const ColumnModel& model, const StateLayout& layou
     }
     for (std::size_t element = 0; element < atoms.elements.size(); ++element) {
         all.push_back(
-            element_account(network, before, after, flows, element).close(atoms.elements[element]));
+            element_account(model, before, after, flows, element).close(atoms.elements[element]));
     }
     return all;
 }

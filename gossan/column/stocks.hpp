@@ -18,6 +18,7 @@ struct Stocks {
     double store_enthalpy = 0.0;                  ///< J
     std::vector<double> mobile, stagnant, store;  ///< [n_components] mol
     std::vector<double> solids;                   ///< [n_solids] mol
+    std::vector<double> gases;                    ///< [n_gases] mol, in the air of the bed
 };
 
 /// What crossed the column's boundary or reacted since its start, per m2.
@@ -27,9 +28,15 @@ struct CumulativeFlows {
     std::vector<double> drained;    ///< [n_carried]
     double rained_water = 0.0, rained_enthalpy = 0.0;
     double evaporated_water = 0.0, evaporated_heat = 0.0;
-    double air_heat = 0.0;        ///< J, from the air into the bed
-    double ground_heat = 0.0;     ///< J, from the bed into the ground
-    std::vector<double> extents;  ///< [n_reactions] mol
+    double air_heat = 0.0;                           ///< J, from the wind into the bed
+    double sun_heat = 0.0;                           ///< J
+    double sky_heat = 0.0;                           ///< J, long waves received less those sent
+    double inhaled_water = 0.0, inhaled_heat = 0.0;  ///< with the air blown in
+    double exhaled_water = 0.0, exhaled_heat = 0.0;  ///< with the air that leaves
+    std::vector<double> inhaled, exhaled;            ///< [n_gases] mol
+    std::vector<double> dissolved;                   ///< [n_gases] mol
+    double ground_heat = 0.0;                        ///< J, from the bed into the ground
+    std::vector<double> extents;                     ///< [n_reactions] mol
 };
 
 [[nodiscard]] Stocks stocks(const ColumnModel& model, const StateLayout& layout,

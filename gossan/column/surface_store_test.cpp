@@ -29,7 +29,10 @@ SurfaceExchange exchange(double depth, double content, const SurfaceForcing& for
     const std::vector<double> store{
         water, water * constants::water_molar_mass * model.heat_capacity_water * 25.0, 0.0};
     SurfaceExchange result(3);
-    exchange_at_surface(model, model.cells.front(), system.cells().front(), forcing, store, result);
+    AirState air(0, 3);
+    derive_wetness(system.cells().front(), {}, air);
+    exchange_at_surface(model, model.cells.front(), system.cells().front(), air, 0.0, forcing,
+                        store, result);
     return result;
 }
 
@@ -59,8 +62,8 @@ TEST(SurfaceExchange, APondLosesThePotentialEvaporationAndSparesTheBed) {
     const SurfaceForcing forcing = evaporation(1e-7, 0.3);
     const auto x = exchange(0.1, 0.3, forcing);
     // (5): wet share 0.1/0.101 from the store, the rest from a cell that is as good as wet
-    EXPECT_NEAR(x.store_evaporation_rate * 0.1, 1e-7 * 0.1 / 0.101, 1e-18);
-    EXPECT_NEAR(x.cell_evaporation / molar_density, 1e-7 * 0.001 / 0.101, 1e-13);
+    EXPECT_NEAR(x.store_evaporation.value * 0.1, 1e-7 * 0.1 / 0.101, 1e-18);
+    EXPECT_NEAR(x.cell_evaporation.value / molar_density, 1e-7 * 0.001 / 0.101, 1e-13);
 }
 
 TEST(SurfaceExchange, ABedAsDryAsTheAirLosesNothingAndADrierOneGains) {
@@ -70,9 +73,9 @@ TEST(SurfaceExchange, ABedAsDryAsTheAirLosesNothingAndADrierOneGains) {
     const transport::VanGenuchten soil(transport::HydraulicProperties{});
     const SurfaceForcing forcing = evaporation(1e-7, 0.5);
     const double there = soil.water_content(head);
-    EXPECT_NEAR(exchange(0.0, there, forcing).cell_evaporation, 0.0, 1e-12);
-    EXPECT_LT(exchange(0.0, 0.9 * there, forcing).cell_evaporation, 0.0);
-    EXPECT_GT(exchange(0.0, 1.1 * there, forcing).cell_evaporation, 0.0);
+    EXPECT_NEAR(exchange(0.0, there, forcing).cell_evaporation.value, 0.0, 1e-12);
+    EXPECT_LT(exchange(0.0, 0.9 * there, forcing).cell_evaporation.value, 0.0);
+    EXPECT_GT(exchange(0.0, 1.1 * there, forcing).cell_evaporation.value, 0.0);
 }
 
 TEST(SurfaceExchange, HeatFromTheAirPassesHalfACell) {
@@ -81,7 +84,7 @@ TEST(SurfaceExchange, HeatFromTheAirPassesHalfACell) {
     const auto x = exchange(0.0, 0.2, forcing, 8.0);
     // lambda = 0.5 + 1.6 * 0.2/0.38; in series with 8 W/m2/K over half of 0.1 m, 10 K apart
     const double lambda = 0.5 + 1.6 * 0.2 / 0.38;
-    EXPECT_NEAR(x.air_heat, 10.0 / (1.0 / 8.0 + 0.05 / lambda), 1e-9);
+    EXPECT_NEAR(x.wind_heat.value, 10.0 / (1.0 / 8.0 + 0.05 / lambda), 1e-9);
 }
 
 }  // namespace
