@@ -7,30 +7,18 @@
 #include "gossan/base/time_series.hpp"
 #include "gossan/scenario/read_value.hpp"
 #include "gossan/scenario/type_text.hpp"
+#include "gossan/tables/quantity_column.hpp"
 #include "gossan/tables/table.hpp"
 
 namespace gossan::scenario {
 namespace {
 
+using Column = tables::QuantityColumn;
+
 const ValueType& time_type() {
     static const ValueType type{.kind = Kind::number,
                                 .measures = {{Duration::dimension, Scale::plain, "d"}}};
     return type;
-}
-
-/// A CSV column whose header names its unit: "rate (L/m2/h)".
-struct Column {
-    std::string header;
-    std::string name;
-    std::string unit;
-};
-
-Column split_header(const std::string& header) {
-    const std::string_view text = trimmed(header);
-    const std::size_t open = text.rfind('(');
-    if (open == text.npos || text.back() != ')') return {header, std::string(text), {}};
-    return {header, std::string(trimmed(text.substr(0, open))),
-            std::string(trimmed(text.substr(open + 1, text.size() - open - 2)))};
 }
 
 /// Reads one series; a class only to carry what all its steps need.
@@ -145,7 +133,8 @@ private:
 
     void rows(const tables::Table& table, const Node& node, const Node* wanted) {
         std::vector<Column> columns;
-        for (const std::string& header : table.header()) columns.push_back(split_header(header));
+        for (const std::string& header : table.header())
+            columns.push_back(tables::split_header(header));
         const auto value = value_column(columns, node, wanted);
         if (!value) return;
         if (table.n_rows() == 0) {
@@ -190,33 +179,7 @@ private:
 
     std::optional<double> cell(const tables::Table& table, const Column& column, std::size_t row,
                                const ValueType& type) {
-        if (is_no_number(table, column, row)) return std::nullopt;
-        const std::string text = std::string(table.text(column.header, row)) + " " + column.unit;
-        const QuantityReading reading = read_quantity(text, type.measures);
-        if (reading.quantity) return reading.quantity->si;
-        table.add_fault(column.header, row,
-                        {.code = reading.fault.code,
-                         .path = path_,
-                         .found = reading.fault.found,
-                         .allowed = reading.fault.allowed,
-                         .write = column.unit.empty() ? "the unit in the header, as in \"time (d)\""
-                                                      : reading.fault.write},
-                        context_.diagnostics);
-        return std::nullopt;
-    }
-
-    /// Tells blanks and a laboratory's `<5`, which are no numbers.
-    bool is_no_number(const tables::Table& table, const Column& column, std::size_t row) {
-        const std::string_view text = table.text(column.header, row);
-        const bool is_bound = text.starts_with('<') || text.starts_with('>');
-        if (!text.empty() && !is_bound) return false;
-        table.add_fault(column.header, row,
-                        {.code = text.empty() ? "csv.blank" : "csv.bound",
-                         .path = path_,
-                         .found = text.empty() ? "a blank cell" : in_quotes(text, 60),
-                         .allowed = "one number"},
-                        context_.diagnostics);
-        return true;
+        return tables::quantity_at(table, column, row, type.measures, path_, context_.diagnostics);
     }
 
     [[nodiscard]] bool rises(double time) const {

@@ -31,6 +31,7 @@ public:
         const std::vector<std::string> components = wanted_components();
         check_exclusions();
         check_feeds(components);
+        read_weather();
         if (!diagnostics_.has_errors()) build_network(components);
         if (!diagnostics_.has_errors()) prepare_feeds();
         if (!diagnostics_.has_errors()) lay_bed();
@@ -213,21 +214,14 @@ private:
                 "the pulses that begin on day " + averaged +
                 " run as their mean rate; irrigation.resolve_pulses = true follows each");
         }
-        note_span("weather.air_temperature", site.weather.air_temperature);
-        note_span("weather.rain", site.weather.rain);
-        note_span("weather.potential_evaporation", site.weather.potential_evaporation);
+        const auto& notes = climate_->notes();
+        result_.notes.insert(result_.notes.end(), notes.begin(), notes.end());
     }
 
-    void note_span(const std::string& path, const TimeSeriesData& series) {
-        if (series.times.size() < 2) return;
-        const double end = result_.site.run.duration.si;
-        if (series.times.front() > 0.0) {
-            result_.notes.push_back(path + " begins after day 0: its first value holds till then");
-        }
-        if (series.times.back() < end && series.interpolation == Interpolation::linear) {
-            result_.notes.push_back(path +
-                                    " ends before the run: its last value holds from then on");
-        }
+    void read_weather() {
+        const Site& site = result_.site;
+        if (!is_sound("weather") || !is_sound("run")) return;
+        climate_.emplace(site.weather, site.run.start_date, site.run.duration, diagnostics_);
     }
 
     void lay_bed() {
@@ -249,7 +243,7 @@ private:
         check_moisture(cell);
         result_.contents.assign(result_.model.cells.size(), cell);
         note_plan();
-        Timeline line = timeline(site, result_.feeds);
+        Timeline line = timeline(site, result_.feeds, *climate_);
         result_.model.forcing = std::move(line.forcing);
         result_.restart_points = std::move(line.restart_points);
     }
@@ -326,6 +320,7 @@ private:
     Diagnostics& diagnostics_;
     Assembly result_;
     ore::Composition composition_;
+    std::optional<atmosphere::Climate> climate_;
     std::vector<std::string> sound_solutions_;  ///< ids of those that were read without a fault
     bool is_chemistry_sound_ = true;
 };

@@ -7,24 +7,9 @@
 #include <utility>
 
 #include "gossan/base/constants.hpp"
-#include "gossan/numerics/monotone_curve.hpp"
 
 namespace gossan::simulation {
 namespace {
-
-using Curve = std::function<double(double)>;
-
-Curve curve_of(const TimeSeriesData& series) {
-    if (series.interpolation == Interpolation::linear && series.times.size() > 1) {
-        return numerics::MonotoneCurve(series.times, series.values);
-    }
-    return [series](double time) { return series.si_at(time); };
-}
-
-void add_jumps(const TimeSeriesData& series, std::vector<double>& points) {
-    if (series.interpolation != Interpolation::step) return;
-    points.insert(points.end(), series.times.begin(), series.times.end());
-}
 
 /// Keeps rising points within (0, end], none closer to another than a second.
 std::vector<double> tidy(std::vector<double> points, double end) {
@@ -51,32 +36,28 @@ std::vector<double> times_every(double interval, double end) {
     return times;
 }
 
-Timeline timeline(const Site& site, const std::map<std::string, solution::PreparedFeed>& feeds) {
+Timeline timeline(const Site& site, const std::map<std::string, solution::PreparedFeed>& feeds,
+                  const atmosphere::Climate& climate) {
     const double end = site.run.duration.si;
     auto plan = std::make_shared<const std::vector<heap::Stretch>>(
         heap::stretches(site.irrigation, site.run.duration));
     auto held = std::make_shared<const std::map<std::string, solution::PreparedFeed>>(feeds);
-    const Curve air = curve_of(site.weather.air_temperature);
-    const Curve rain = curve_of(site.weather.rain);
-    const Curve evaporation = curve_of(site.weather.potential_evaporation);
 
     std::vector<double> points = times_every(site.run.restart_interval.si, end);
     for (const heap::Stretch& stretch : *plan) points.push_back(stretch.begin);
-    add_jumps(site.weather.air_temperature, points);
-    add_jumps(site.weather.rain, points);
-    add_jumps(site.weather.potential_evaporation, points);
+    points.insert(points.end(), climate.jumps().begin(), climate.jumps().end());
 
-    const double humidity = site.weather.relative_humidity;
     const auto temperatures = [&site] {
         std::map<std::string, double> by_name;
         for (const auto& [name, input] : site.solutions) by_name[name] = input.temperature.si;
         return by_name;
     }();
     auto forcing = [=](double time, column::SurfaceForcing& now) {
-        now.air_temperature = air(time);
-        now.rain = rain(time);
-        now.potential_evaporation = evaporation(time);
-        now.relative_humidity = humidity;
+        const atmosphere::Conditions weather = climate.at(time);
+        now.air_temperature = weather.air_temperature;
+        now.rain = weather.rain;
+        now.potential_evaporation = weather.potential_evaporation;
+        now.relative_humidity = weather.relative_humidity;
         const auto after = std::upper_bound(
             plan->begin(), plan->end(), time,
             [](double t, const heap::Stretch& stretch) { return t < stretch.begin; });

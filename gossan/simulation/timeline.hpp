@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "gossan/atmosphere/climate.hpp"
 #include "gossan/column/column_model.hpp"
 #include "gossan/simulation/site.hpp"
 #include "gossan/solution/feed.hpp"
@@ -21,7 +22,8 @@ struct Timeline {
 
 /// Builds the forcing from plan and weather; `feeds` holds every solution by name.
 [[nodiscard]] Timeline timeline(const Site& site,
-                                const std::map<std::string, solution::PreparedFeed>& feeds);
+                                const std::map<std::string, solution::PreparedFeed>& feeds,
+                                const atmosphere::Climate& climate);
 
 /// 0, interval, 2 interval … and the end.
 [[nodiscard]] std::vector<double> times_every(double interval, double end);
