@@ -20,6 +20,8 @@ struct FieldInfo {
     std::string unit = {};           ///< UDUNITS text, "1" if it has none
     std::string long_name = {};      ///< what it is in words
     std::string standard_name = {};  ///< of the CF table; blank if the table has none
+    std::string flag_meanings = {};  ///< words for the values 0, 1, 2 …, parted by blanks; blank
+                                     ///< for what is a quantity
 
     friend bool operator==(const FieldInfo&, const FieldInfo&) = default;
 };

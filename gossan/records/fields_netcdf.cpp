@@ -16,6 +16,7 @@ constexpr const char* time_name = "time";
 constexpr const char* height_name = "height";
 constexpr const char* bounds_name = "height_bounds";
 constexpr const char* order_name = "field_order";
+constexpr const char* flags_name = "flag_meanings";
 constexpr std::string_view since = "days since ";
 
 void put_time(NetcdfBuilder& file, int time_dimension, const Fields& fields) {
@@ -52,6 +53,15 @@ void put_heights(NetcdfBuilder& file, int height_dimension, const std::vector<do
     file.put(file.variable(bounds_name, dimensions), shape, bounds);
 }
 
+/// CF 3.5: a variable of flags names each of its values.
+void put_flags(NetcdfBuilder& file, int field, const std::string& meanings) {
+    std::vector<double> flags;
+    std::istringstream words(meanings);
+    for (std::string word; words >> word;) flags.push_back(static_cast<double>(flags.size()));
+    file.attribute(field, "flag_values", flags);
+    file.attribute(field, flags_name, meanings);
+}
+
 void put_field(NetcdfBuilder& file, std::span<const int, 2> dimensions, const FieldInfo& info,
                std::span<const std::size_t, 2> shape, std::span<const double> values,
                Packing packing) {
@@ -63,6 +73,7 @@ void put_field(NetcdfBuilder& file, std::span<const int, 2> dimensions, const Fi
     file.attribute(field, "units", info.unit);
     file.attribute(field, "long_name", info.long_name);
     if (!info.standard_name.empty()) file.attribute(field, "standard_name", info.standard_name);
+    if (!info.flag_meanings.empty()) put_flags(file, field, info.flag_meanings);
     file.put(field, shape, values);
 }
 
@@ -113,7 +124,8 @@ Fields read_fields(const std::filesystem::path& path) {
         fields.layout.fields.push_back({.name = name,
                                         .unit = file.attribute(name, "units"),
                                         .long_name = file.attribute(name, "long_name"),
-                                        .standard_name = file.attribute(name, "standard_name")});
+                                        .standard_name = file.attribute(name, "standard_name"),
+                                        .flag_meanings = file.attribute(name, flags_name)});
         fields.values.push_back(file.values(name));
     }
     return fields;

@@ -99,6 +99,20 @@ TEST(Fields, OfARunWithoutADateCountPlainDays) {
     expect_same_bits(read_fields(scratch / "fields.nc"), fields);
 }
 
+TEST(Fields, OfFlagsNameTheirValues) {
+    const ScratchFolder scratch;
+    Fields fields = empty_fields({.fields = {{.name = "limiting",
+                                              .unit = "1",
+                                              .long_name = "what limits",
+                                              .flag_meanings = "none acid oxygen"}},
+                                  .faces_m = {0.0, 1.0}});
+    append(fields, 1.0, {2.0});
+    write_fields(scratch / "fields.nc", fields);
+    expect_same_bits(read_fields(scratch / "fields.nc"), fields);
+    EXPECT_EQ(read_fields(scratch / "fields.nc").layout.fields[0].flag_meanings,
+              "none acid oxygen");
+}
+
 TEST(Fields, WithoutAnyTimeOrAnyFieldAreStillAFile) {
     const ScratchFolder scratch;
     write_fields(scratch / "none.nc", empty_fields(layout()));

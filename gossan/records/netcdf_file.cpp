@@ -74,6 +74,12 @@ void NetcdfBuilder::attribute(int variable, const std::string& name, const std::
           "put the attribute " + name);
 }
 
+void NetcdfBuilder::attribute(int variable, const std::string& name,
+                              std::span<const double> values) {
+    check(nc_put_att_double(id_, variable, name.c_str(), NC_DOUBLE, values.size(), values.data()),
+          "put the attribute " + name);
+}
+
 void NetcdfBuilder::global_attribute(const std::string& name, const std::string& text) {
     attribute(NC_GLOBAL, name, text);
 }

@@ -29,6 +29,7 @@ public:
     /// Marks cells of a variable that are not there by NaN.
     void fill_with_nan(int variable);
     void attribute(int variable, const std::string& name, const std::string& text);
+    void attribute(int variable, const std::string& name, std::span<const double> values);
     void global_attribute(const std::string& name, const std::string& text);
     /// Puts all values of a variable; `shape` as its dimensions.
     void put(int variable, std::span<const std::size_t> shape, std::span<const double> values);
