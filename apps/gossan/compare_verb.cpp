@@ -18,7 +18,8 @@ namespace {
 class CompareVerb final : public Verb {
 public:
     void declare(Declaration& declaration) override {
-        declaration.words("DIR", folders_, "run folders; differences count from the first");
+        declaration.words("DIR", folders_,
+                          "run folders; three or more stand in the order of the number varied");
         declaration.option("--data", "FILE", data_,
                            "measurements in the long format; for one run by default measured.csv "
                            "beside its scenario");

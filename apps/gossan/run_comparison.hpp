@@ -11,7 +11,8 @@
 
 namespace gossan::program {
 
-/// Key figures of several runs side by side; differences count from the first.
+/// Key figures of several runs side by side: of two with differences from the first, of more in the
+/// order of the input that was varied.
 class RunComparison {
 public:
     explicit RunComparison(std::span<const std::filesystem::path> folders);
@@ -20,8 +21,7 @@ public:
     [[nodiscard]] records::Document document() const;
 
 private:
-    std::vector<std::string> names_;  ///< as the user gave them
-    std::vector<report::RunView> runs_;
+    std::vector<report::RunView> runs_;  ///< named by their folders as the user gave them
 };
 
 }  // namespace gossan::program

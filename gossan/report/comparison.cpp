@@ -5,13 +5,14 @@
 
 #include "gossan/base/error.hpp"
 #include "gossan/records/atomic_file.hpp"
+#include "gossan/report/compared_figures.hpp"
 #include "gossan/report/html.hpp"
-#include "gossan/report/key_figures.hpp"
 #include "gossan/report/measured_words.hpp"
 #include "gossan/report/page.hpp"
 #include "gossan/report/page_data.hpp"
 #include "gossan/report/report.hpp"
 #include "gossan/report/sections.hpp"
+#include "gossan/report/varied_inputs.hpp"
 
 namespace gossan::report {
 namespace {
@@ -28,11 +29,14 @@ void name_apart(Runs& runs) {
     }
 }
 
+/// Two runs in words; of a longer list only what the table of figures does not tell.
 std::string header(const Runs& runs) {
     std::string list;
-    for (const RunView& run : runs)
+    for (const RunView& run : runs) {
+        const bool is_told = runs.size() <= 2 || run.manifest.status != records::RunStatus::done;
         list += element("li", element("b", escaped(run.name)) + " " + status_chip(run.manifest) +
-                                  " " + escaped(in_words(run)));
+                                  (is_told ? " " + escaped(in_words(run)) : ""));
+    }
     return "<header>" + element("p", "Gossan · comparison", "eyebrow") +
            element("h1", std::to_string(runs.size()) + " runs side by side") +
            "<ol class=\"runs\">" + list + "</ol></header>\n";
@@ -47,39 +51,72 @@ std::string with_difference(double value, double first) {
            element("span", "(" + sign + readable(difference, 3) + ")", "difference");
 }
 
-std::string figures_table(const Runs& runs, const Measured& measured) {
+std::string measured_text(const Measured& measured, const std::string& column) {
+    std::string given;
+    if (column.empty()) return given;
+    for (const std::string& words : measured_words(measured.marks, column))
+        given += (given.empty() ? "" : "; ") + words;
+    return given;
+}
+
+/// A row a figure, a column a run: for two runs or runs that have no order.
+HtmlTable figures_across(const Runs& runs, const Measured& measured) {
     HtmlTable table{.caption = "Key figures; in brackets the difference from " + runs[0].name,
                     .header = {"figure", "unit"},
                     .rows = {}};
     for (const RunView& run : runs) table.header.push_back(run.name);
     if (!measured.marks.empty()) table.header.emplace_back("measured");
-
-    const auto value_in = [](const RunView& run, const std::string& label) {
-        for (const KeyFigure& figure : key_figures(run))
-            if (figure.label == label) return figure.value;
-        return std::nan("");
-    };
-    for (const KeyFigure& figure : key_figures(runs[0])) {
-        std::vector<TableCell> row = {text_cell(figure.label),
-                                      text_cell(readable_unit(figure.unit))};
-        for (const RunView& run : runs)
-            row.push_back({.html = &run == runs.data()
-                                       ? readable(figure.value)
-                                       : with_difference(value_in(run, figure.label), figure.value),
+    for (const ComparedFigure& compared : compared_figures(runs)) {
+        std::vector<TableCell> row = {text_cell(compared.figure.label),
+                                      text_cell(readable_unit(compared.figure.unit))};
+        for (const double value : compared.values)
+            row.push_back({.html = &value == compared.values.data()
+                                       ? readable(value)
+                                       : with_difference(value, compared.values.front()),
                            .is_number = true});
-        std::string given;
-        for (const std::string& words : measured_words(measured.marks, figure.column))
-            given += (given.empty() ? "" : "; ") + words;
-        if (!measured.marks.empty()) row.push_back(text_cell(given));
+        if (!measured.marks.empty())
+            row.push_back(text_cell(measured_text(measured, compared.figure.column)));
         table.rows.push_back(std::move(row));
     }
-    return section("figures", "Key figures", table.html());
+    return table;
 }
 
-std::string value_at(const RunView& run, const std::string& path) {
-    for (const ValueInForce& value : run.values)
-        if (value.path == path) return value.value;
-    return {};
+std::string label_with_unit(const KeyFigure& figure) {
+    const std::string unit = readable_unit(figure.unit);
+    return figure.label + (unit.empty() ? "" : ", " + unit);
+}
+
+/// A row a run in the order of what was varied, a column a figure; one that never moved is told
+/// below, so that the table fits the page.
+std::string figures_down(const Runs& runs, const VariedInput& order) {
+    HtmlTable table{.caption = "Key figures in the order of " + order.path,
+                    .header = {"run", order.path},
+                    .rows = {}};
+    for (std::size_t n = 0; n < runs.size(); ++n)
+        table.rows.push_back({{.html = element("span", escaped(runs[n].name), "name")},
+                              {.html = escaped(order.texts[n]), .is_number = true}});
+    std::string still;
+    for (const ComparedFigure& compared : compared_figures(runs)) {
+        std::set<std::string> shown;
+        for (const double value : compared.values) shown.insert(readable(value));
+        if (shown.size() == 1) {
+            still += (still.empty() ? "" : "; ") + compared.figure.label + " " + *shown.begin() +
+                     " " + readable_unit(compared.figure.unit);
+            continue;
+        }
+        table.header.push_back(label_with_unit(compared.figure));
+        for (std::size_t n = 0; n < runs.size(); ++n)
+            table.rows[n].push_back(number_cell(compared.values[n]));
+    }
+    if (still.empty()) return table.html();
+    return table.html() + element("p", escaped("The same in all runs: " + still + "."), "note");
+}
+
+std::string figures_table(const Runs& runs, const Measured& measured) {
+    const auto order = ordering_input(runs);
+    const bool is_series = runs.size() > 2 && order;
+    return section("figures", "Key figures",
+                   is_series ? figures_down(runs, *order) : figures_across(runs, measured).html());
 }
 
 /// The inputs in which the runs differ: usually what one wants to know first.
@@ -87,19 +124,10 @@ std::string inputs_section(const Runs& runs) {
     HtmlTable table{
         .caption = "Values in force that are not the same", .header = {"key"}, .rows = {}};
     for (const RunView& run : runs) table.header.push_back(run.name);
-    std::set<std::string> seen;
-    for (const RunView& source : runs) {
-        for (const ValueInForce& value : source.values) {
-            if (!seen.insert(value.path).second) continue;
-            std::vector<TableCell> row = {{.html = element("code", escaped(value.path))}};
-            bool differ = false;
-            for (const RunView& run : runs) {
-                const std::string found = value_at(run, value.path);
-                differ = differ || found != value_at(runs[0], value.path);
-                row.push_back(text_cell(found.empty() ? "–" : found));
-            }
-            if (differ) table.rows.push_back(std::move(row));
-        }
+    for (const VariedInput& input : varied_inputs(runs)) {
+        std::vector<TableCell> row = {{.html = element("code", escaped(input.path))}};
+        for (const std::string& text : input.texts) row.push_back(text_cell(text));
+        table.rows.push_back(std::move(row));
     }
     return section("inputs", "Where the inputs differ",
                    table.rows.empty()
@@ -145,11 +173,13 @@ void write_comparison(std::span<const std::filesystem::path> run_folders,
     expects(!run_folders.empty(), "there is a run to compare");
     Runs runs;
     for (const auto& folder : run_folders) runs.push_back(read_run(folder));
+    put_in_order(runs);
     name_apart(runs);
     const Measured found = measured ? read_measured(*measured, all_columns(runs)) : Measured{};
-    const std::string body = header(runs) + figures_table(runs, found) + inputs_section(runs) +
-                             curves_sections(false) + closures_section(runs) +
-                             measured_section(found);
+    const std::string body = header(runs) + figures_table(runs, found) +
+                             charts_section("answers", "How the results answer") +
+                             inputs_section(runs) + copper_section() + curves_sections() +
+                             closures_section(runs) + measured_section(found);
     records::write_atomically(
         out, page({.title = std::to_string(runs.size()) + " runs side by side · Gossan",
                    .body = body,

@@ -31,13 +31,33 @@ constexpr auto sources = std::to_array<FigureSource>({
     {"leach_ratio_m3_per_t", "leach_ratio_m3_t", "Leach ratio", "m3/t", 1.0,
      "solution applied a tonne of ore"},
     {"", "pls_Cu_g_L", "Copper in PLS, last", "g/L", 1.0, "when it last drained"},
-    {"peak_temperature_degC", "", "Peak temperature", "degC", 1.0, "anywhere in the bed"},
+    {"peak_temperature_degC", "peak_temperature_degC", "Peak temperature", "degC", 1.0,
+     "anywhere in the bed, at any time"},
+    {"mean_temperature_degC", "mean_temperature_degC", "Mean temperature, last", "degC", 1.0,
+     "of the bed"},
+    {"oxygen_utilisation", "oxygen_utilisation", "Oxygen used", "%", 100.0,
+     "of the oxygen blown in"},
 });
+
+/// The newest value of a column; of a peak the highest.
+double series_value(const RunView& run, const FigureSource& source) {
+    const double last = last_value(run.series, source.column);
+    if (std::isnan(last)) return last;
+    const std::size_t column = *run.series.column(source.column);
+    const bool is_share =
+        run.series.columns[column].unit == "1" && std::string_view(source.unit) == "%";
+    if (is_share) return 100.0 * last;
+    if (!std::string_view(source.column).starts_with("peak_")) return last;
+    double highest = last;
+    for (const double value : run.series.values[column])
+        if (value > highest) highest = value;
+    return highest;
+}
 
 double figure_value(const RunView& run, const FigureSource& source) {
     const records::Document* found = run.summary.find(source.key);
     if (found != nullptr && found->is_number()) return found->number() * source.factor;
-    return last_value(run.series, source.column);
+    return series_value(run, source);
 }
 
 std::string percent(double fraction) { return readable(100.0 * fraction, 3) + " %"; }
@@ -60,6 +80,14 @@ std::string copper_in_words(const RunView& run) {
     if (!std::isnan(acid)) text += " and " + readable(acid, 3) + " kg of net acid";
     if (!std::isnan(ratio) || !std::isnan(acid)) text += " a tonne of ore";
     return text + ". ";
+}
+
+std::string heat_in_words(const RunView& run) {
+    const double used = summary_number(run, "oxygen_utilisation");
+    const double peak = summary_number(run, "peak_temperature_degC");
+    if (std::isnan(used) || std::isnan(peak)) return {};
+    return "The bed reached " + readable(peak, 3) + " °C and used " + percent(used) +
+           " of the oxygen blown in. ";
 }
 
 std::string end_in_words(const records::Manifest& manifest) {
@@ -102,7 +130,7 @@ std::optional<WorstClosure> worst_closure(const RunView& run) {
 }
 
 std::string in_words(const RunView& run) {
-    std::string text = end_in_words(run.manifest) + copper_in_words(run);
+    std::string text = end_in_words(run.manifest) + copper_in_words(run) + heat_in_words(run);
     if (const auto worst = worst_closure(run))
         text += "Every balance closes to " + readable(worst->relative, 2) +
                 " or better (worst: " + worst->substance + ").";

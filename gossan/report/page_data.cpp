@@ -5,7 +5,10 @@
 #include <charconv>
 #include <cmath>
 
+#include "gossan/report/budgets.hpp"
+#include "gossan/report/compared_figures.hpp"
 #include "gossan/report/html.hpp"
+#include "gossan/report/map_data.hpp"
 #include "gossan/report/substance_balance.hpp"
 
 namespace gossan::report {
@@ -14,14 +17,6 @@ namespace {
 using records::Document;
 
 constexpr int series_digits = 6;
-constexpr int map_digits = 4;
-
-std::string text(const std::string& value) { return records::print_line(Document(value)); }
-
-std::string names(const std::string& name, const std::string& unit, const std::string& meaning) {
-    return "\"name\":" + text(name) + ",\"unit\":" + text(readable_unit(unit)) +
-           ",\"meaning\":" + text(meaning.empty() ? name : meaning);
-}
 
 std::vector<double> picked(std::span<const double> values, std::span<const std::size_t> rows) {
     std::vector<double> out;
@@ -38,32 +33,9 @@ std::string series_json(const records::Series& series, std::size_t most_rows) {
     for (std::size_t column = 0; column < series.columns.size(); ++column) {
         const auto& info = series.columns[column];
         out += column == 0 ? "\n{" : ",\n{";
-        out += names(info.name, info.unit, info.long_name) +
+        out += json_names(info.name, info.unit, info.long_name) +
                ",\"values\":" + json_numbers(picked(series.values[column], rows), series_digits) +
                "}";
-    }
-    return out + "]}";
-}
-
-std::string maps_json(const records::Fields& fields, std::size_t most_cells) {
-    const std::size_t n_cells = fields.layout.n_cells();
-    if (n_cells == 0 || fields.time_d.empty()) return "null";
-    const auto times =
-        thinned(fields.time_d.size(), std::max<std::size_t>(most_cells / n_cells, 2));
-    std::string out = "{\"rows\":" + std::to_string(fields.time_d.size()) +
-                      ",\"time\":" + json_numbers(picked(fields.time_d, times), series_digits) +
-                      ",\"faces\":" + json_numbers(fields.layout.faces_m, series_digits) +
-                      ",\"fields\":[";
-    for (std::size_t field = 0; field < fields.layout.fields.size(); ++field) {
-        const auto& info = fields.layout.fields[field];
-        std::vector<double> values;
-        for (const std::size_t time : times) {
-            const auto profile = fields.profile(field, time);
-            values.insert(values.end(), profile.begin(), profile.end());
-        }
-        out += field == 0 ? "\n{" : ",\n{";
-        out += names(info.name, info.unit, info.long_name) +
-               ",\"values\":" + json_numbers(values, map_digits) + "}";
     }
     return out + "]}";
 }
@@ -88,6 +60,19 @@ std::string balances_json(std::span<const records::BalanceRow> rows) {
         entry["begin"] = balance.begin;
         entry["end"] = balance.end;
         entry["boundary"] = parts_document(balance.boundary);
+        list.push_back(std::move(entry));
+    }
+    return records::print_line(list);
+}
+
+std::string budgets_json(const Document& summary) {
+    Document list = Document::array();
+    for (const Budget& budget : budgets(summary)) {
+        Document entry = Document::object();
+        entry["title"] = budget.title;
+        entry["unit"] = readable_unit(budget.unit);
+        entry["parts"] = parts_document(budget.parts);
+        entry["stored"] = budget.stored;
         list.push_back(std::move(entry));
     }
     return records::print_line(list);
@@ -153,6 +138,14 @@ std::vector<std::size_t> thinned(std::size_t n, std::size_t most) {
     return rows;
 }
 
+std::string json_text(const std::string& value) { return records::print_line(Document(value)); }
+
+std::string json_names(const std::string& name, const std::string& unit,
+                       const std::string& meaning) {
+    return "\"name\":" + json_text(name) + ",\"unit\":" + json_text(readable_unit(unit)) +
+           ",\"meaning\":" + json_text(meaning.empty() ? name : meaning);
+}
+
 std::string json_numbers(std::span<const double> values, int digits) {
     std::string out = "[";
     for (const double value : values) {
@@ -172,15 +165,18 @@ std::string json_numbers(std::span<const double> values, int digits) {
 std::string page_data(std::span<const RunView> runs, const Measured& measured,
                       const PageLimits& limits) {
     std::string out = "{\"runs\":[";
+    const std::vector<std::string> labels = run_labels(runs);
     for (const RunView& run : runs) {
         if (&run != runs.data()) out += ",";
         out +=
-            "{\"name\":" + text(run.name) +
+            "{\"name\":" + json_text(run.name) +
+            ",\"label\":" + json_text(labels[static_cast<std::size_t>(&run - runs.data())]) +
             ",\"series\":" + series_json(run.series, limits.series_rows / runs.size()) +
             ",\"maps\":" + (runs.size() == 1 ? maps_json(run.fields, limits.map_cells) : "null") +
-            ",\"balances\":" + balances_json(run.balance) + "}";
+            ",\"balances\":" + balances_json(run.balance) +
+            ",\"budgets\":" + budgets_json(run.summary) + "}";
     }
-    out += "],\"marks\":" + marks_json(measured.marks) + "}";
+    out += "],\"marks\":" + marks_json(measured.marks) + ",\"answers\":" + answers_json(runs) + "}";
     replace_all(out, "<", "\\u003c");
     return out;
 }

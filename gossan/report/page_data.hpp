@@ -13,7 +13,7 @@ namespace gossan::report {
 /// left out is said on the page and stays in the run folder.
 struct PageLimits {
     std::size_t series_rows = 1500;
-    std::size_t map_cells = 12000;
+    std::size_t map_cells = 24000;
 };
 
 /// What the scripts of the page draw from, as JSON in which no `<` occurs.
@@ -22,6 +22,13 @@ struct PageLimits {
 
 /// Evenly spread indices below `n`, at most `most` of them, with the first and the last.
 [[nodiscard]] std::vector<std::size_t> thinned(std::size_t n, std::size_t most);
+
+/// Text as JSON.
+[[nodiscard]] std::string json_text(const std::string& value);
+
+/// `"name":…,"unit":…,"meaning":…` of a column or a field, the unit as one writes it by hand.
+[[nodiscard]] std::string json_names(const std::string& name, const std::string& unit,
+                                     const std::string& meaning);
 
 /// Numbers as a JSON array, to some significant digits; null for NaN.
 [[nodiscard]] std::string json_numbers(std::span<const double> values, int digits);

@@ -31,9 +31,11 @@ void write_report(const std::filesystem::path& run_folder, const std::filesystem
                   const std::optional<std::filesystem::path>& measured) {
     const RunView run = read_run(run_folder);
     const Measured found = measured ? read_measured(*measured, run.series.columns) : Measured{};
-    const bool with_maps = !run.fields.time_d.empty();
-    const std::string body = header(run) + figures_section(run, found) +
-                             curves_sections(with_maps) + balances_section(run) +
+    const std::string maps =
+        run.fields.time_d.empty() ? "" : charts_section("maps", "Over depth and time");
+    const std::string body = header(run) + figures_section(run, found) + copper_section() +
+                             limits_section(run) + maps + curves_sections() +
+                             charts_section("budgets", "Budgets by cause") + balances_section(run) +
                              measured_section(found) + values_section(run) + events_section(run) +
                              provenance_section(run);
     records::write_atomically(out, page({.title = run.name + " · Gossan run report",

@@ -89,28 +89,6 @@ HtmlTable values_table(const std::string& caption, std::span<const ValueInForce>
 
 }  // namespace
 
-std::string curves_sections(bool with_maps) {
-    struct Place {
-        const char* anchor;
-        const char* heading;
-    };
-    static constexpr auto places = std::to_array<Place>({{"copper", "Copper"},
-                                                         {"solution", "Pregnant leach solution"},
-                                                         {"acid", "Acid"},
-                                                         {"water", "Water"},
-                                                         {"heat", "Heat"},
-                                                         {"other", "Also recorded"}});
-    std::string out;
-    for (const Place& place : places)
-        out += section(
-            place.anchor, place.heading,
-            "<div class=\"charts\" data-charts=\"" + std::string(place.anchor) + "\"></div>\n");
-    if (with_maps)
-        out += section("maps", "Over height and time",
-                       "<div class=\"charts\" data-charts=\"maps\"></div>\n");
-    return out;
-}
-
 std::string balances_section(const RunView& run) {
     const auto balances = substance_balances(run.balance);
     if (balances.empty()) return {};

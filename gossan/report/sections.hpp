@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "gossan/report/measured.hpp"
 #include "gossan/report/run_view.hpp"
@@ -13,8 +14,14 @@ namespace gossan::report {
 [[nodiscard]] std::string status_chip(const records::Manifest& manifest);
 /// Key figures as tiles, each with what was measured of it.
 [[nodiscard]] std::string figures_section(const RunView& run, const Measured& measured);
-/// Empty places that the scripts fill with curves, under their headings.
-[[nodiscard]] std::string curves_sections(bool with_maps);
+/// An empty place that the scripts fill with figures, under its heading.
+[[nodiscard]] std::string charts_section(std::string_view anchor, std::string_view heading,
+                                         std::string_view below = {});
+/// The same for copper, which comes first, and for all other curves.
+[[nodiscard]] std::string copper_section();
+[[nodiscard]] std::string curves_sections();
+/// What keeps the ore from leaching: places for its maps, and the ore at risk as a table.
+[[nodiscard]] std::string limits_section(const RunView& run);
 [[nodiscard]] std::string balances_section(const RunView& run);
 /// The values that nobody chose, worst known first, then all that were in force.
 [[nodiscard]] std::string values_section(const RunView& run);

@@ -80,3 +80,13 @@ has out "^ *irrigation.steps\[0\].rate +8 L/m2/h +10 L/m2/h$"
 [ "$(sed -n '/^ *input/,$p' out | wc -l)" = 2 ] || fail "only one input differs:"$'\n'"$(cat out)"
 [ -s both.html ] || fail "no page of both"
 echo "runs side by side: figures, differences, inputs that differ"
+
+"$gossan" run heap/scenario.toml -o drier "${options[@]}" \
+    --set 'irrigation.steps[0].rate=9 L/m2/h' 2>log >out
+"$gossan" compare wetter run drier -o three.html >out 2>log
+# By number: 8, 9, 10; by text 10 would come first. 9 L/m2/h: 1.2 · 9/8 = 1.35 m3/t.
+has out "^ *figure +unit +run +drier +wetter$"
+has out "^ *irrigation.steps\[0\].rate +L/m2/h +8 +9 +10$"
+has out "^ *Leach ratio +m3/t +1.2 +1.35 +1.5$"
+grep -q '"label":"9 L/m²/h"' three.html || fail "curves are not called by what was varied"
+echo "three runs stand in the order of what was varied"

@@ -16,8 +16,13 @@ const run = {
             {name: 'pls_Cu_g_L', unit: 'g/L', meaning: 'copper', values: [null, 5, 2]},
         ],
     },
-    maps: null, balances: [],
+    maps: null, balances: [], budgets: [],
 };
+
+// Sixteen bits a code, low byte first, in base 64.
+const packed = (codes) => Buffer.from(Uint16Array.from(codes).buffer).toString('base64');
+const linear = (low, high, codes) => ({name: 'pH', unit: '', meaning: 'pH', flags: '', scale: 'linear', ends: [low, high], codes: packed(codes)});
+const limiting = (codes) => ({...linear(0, 2, codes), name: 'limiting', scale: 'flags', flags: 'none carbon_dioxide ferric'});
 
 // The scripts in the order of the page, in a world with just enough of a browser to be read.
 const scripts = (marks = []) => {
@@ -26,12 +31,14 @@ const scripts = (marks = []) => {
             getElementById: () => ({textContent: JSON.stringify({runs: [run], marks})}),
             documentElement: {}, body: {},
         },
+        atob: (text) => Buffer.from(text, 'base64').toString('latin1'),
         getComputedStyle: () => ({getPropertyValue: (name) => name}),
     };
-    const code = ['format', 'plot', 'marks', 'curves', 'maps', 'balances']
+    const code = ['format', 'plot', 'marks', 'curves', 'map_values', 'map_scales', 'map_views', 'maps', 'limits', 'balances', 'budgets', 'answers']
         .map((name) => readFileSync(`${folder}/${name}.js`, 'utf8')).join('\n');
     const names = 'number, sentence, is_constant, csv_of, spread, ranges_of, mark_series, label_points, x_of_day,' +
-        'set_against: (name) => { against = name; }, group_of, time_edges, map_cells, map_table, bars_of';
+        'set_against: (name) => { against = name; }, group_of, time_edges, map_values, map_place, map_table,' +
+        'has_grown, bed_mean, flags_of, flag_shares, mean_over_days, ramp_colour, scale_share, bars_of, bars_of_budget, curve_style';
     return vm.runInNewContext(`${code};({${names}})`, world);
 };
 const plain = (value) => JSON.parse(JSON.stringify(value));
@@ -92,15 +99,71 @@ test('A column that nobody foresaw still finds a place', () => {
     assert.equal(group_of('ionic_strength_max').place, 'other');
 });
 
-test('Cells of a map fill the time between their neighbours', () => {
-    const {time_edges, map_cells, map_table} = scripts();
+test('A map gives back its values, and none where there is no ore', () => {
+    const {map_values} = scripts();
+    assert.deepEqual(plain(map_values(linear(1, 3, [0, 65533, 65535]))), [1, 3, null]);
+    const cells = map_values({...linear(1e6, 1e12, [0, 1, 32767, 65533]), scale: 'log'});
+    assert.equal(cells[0], 0);
+    assert.equal(cells[1], 1e6);
+    assert.ok(Math.abs(cells[2] / 1e9 - 1) < 1e-9);  // half of six decades
+    assert.deepEqual(plain(map_values(limiting([2, 0, 65535]))), [2, 0, null]);
+});
+
+test('Each output time of a map stands for the days around it, and depth runs downward', () => {
+    const {time_edges, map_place, map_table} = scripts();
     const maps = {time: [0, 2, 6], faces: [0, 1, 3], rows: 3};
-    const field = {values: [1, 2, 3, null, 5, 6]};
     assert.deepEqual(plain(time_edges(maps.time)), [0, 1, 4, 6]);
-    const cells = plain(map_cells(maps, field));
-    assert.equal(cells.length, 5);  // one value is not defined
-    assert.deepEqual(cells[1], [0, 1, 1, 3, 2, 0]);
-    assert.deepEqual(plain(map_table(maps, field)).rows[0], [2, 2, null, 6]);  // the top cell first
+    assert.deepEqual(plain(map_place(maps, [3, 0.5])), {row: 1, cell: 1});  // half a metre down is the top cell
+    assert.deepEqual(plain(map_place(maps, [0.5, 2.5])), {row: 0, cell: 0});
+    assert.equal(map_place(maps, [7, 1]), null);
+    assert.equal(map_place(maps, [3, -0.1]), null);
+    const field = linear(1, 6, [0, 65533, 13107, 65535, 65533, 0]);
+    // The top cell first, its middle 1 m down: rows are [1, 6], [1 + 5/5, none], [6, 1].
+    const [top, base] = map_table(maps, field).rows;
+    assert.equal(top[0], 1);
+    assert.deepEqual(plain(top.slice(1)), [6, null, 1]);
+    assert.ok(Math.abs(base[2] - 2) < 1e-3);
+});
+
+test('The mean of a bed weighs cells by their height and leaves out those not stacked yet', () => {
+    const {bed_mean, has_grown} = scripts();
+    const maps = {time: [0, 1], faces: [0, 1, 3], rows: 2, fields: [linear(0, 30, [65533, 65535, 0, 65533])]};
+    assert.deepEqual(plain(bed_mean(maps, maps.fields[0])), [30, 20]);  // (0 · 1 + 30 · 2) / 3
+    assert.equal(has_grown(maps), true);
+});
+
+test('Shares of what limits are by height and add up to the bed as it stood', () => {
+    const {flags_of, flag_shares, mean_over_days} = scripts();
+    const maps = {time: [0, 1, 3], faces: [0, 1, 4], rows: 3};
+    const field = limiting([1, 65535, 0, 1, 2, 2]);
+    assert.deepEqual(plain(flags_of(field)), ['nothing', 'carbon dioxide', 'ferric iron']);
+    assert.deepEqual(plain(flag_shares(maps, field)), [[0, 25, 0], [100, 75, 0], [0, 0, 100]]);
+    // The three times stand for 0.5, 1.5 and 1 day of the three.
+    assert.equal(mean_over_days(maps, [100, 75, 0]), (100 * 0.5 + 75 * 1.5) / 3);
+});
+
+test('A colour scale runs from its first to its last colour, by decades where it counts cells', () => {
+    const {ramp_colour, scale_share} = scripts();
+    assert.equal(ramp_colour(['#000000', '#ffffff'], 0.2), 'rgb(51,51,51)');
+    assert.equal(ramp_colour(['#000000', '#ffffff'], 7), 'rgb(255,255,255)');
+    assert.equal(scale_share({scale: 'log', ends: [1e6, 1e10]}, 0), 0);
+    assert.ok(Math.abs(scale_share({scale: 'log', ends: [1e6, 1e10]}, 1e8) - 0.5) < 1e-12);
+});
+
+test('A budget ends at what is stored, and shows it when its causes do not add up', () => {
+    const {bars_of_budget} = scripts();
+    const parts = [{label: 'reactions', amount: 10}, {label: 'evaporation', amount: -6}];
+    assert.deepEqual(plain(bars_of_budget({parts, stored: 4})).map(({label, from, to}) => [label, from, to]),
+        [['reactions', 0, 10], ['evaporation', 10, 4], ['more in the bed', 0, 4]]);
+    assert.deepEqual(plain(bars_of_budget({parts, stored: 3}))[2], {label: 'does not add up', from: 4, to: 3, kind: 'gap'});
+});
+
+test('A budget of many causes folds the smallest, never one alone', () => {
+    const {bars_of_budget} = scripts();
+    const causes = (n) => Array.from({length: n}, (_, k) => ({label: `cause ${k}`, amount: 20 - k}));
+    const labels = (n) => plain(bars_of_budget({parts: causes(n), stored: causes(n).reduce((sum, {amount}) => sum + amount, 0)})).map(({label}) => label);
+    assert.equal(labels(12).length, 13);  // all, and what is stored
+    assert.ok(labels(13).includes('2 smaller causes'));
 });
 
 test('A waterfall arrives at the stock of the end', () => {

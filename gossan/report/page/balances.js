@@ -31,15 +31,14 @@ const draw_bar = (bars) => (params, api) => {
     return {type: 'rect', shape, style: {fill: api.visual('color')}};
 };
 
-const waterfall_option = (balance) => {
-    const bars = bars_of(balance);
-    const ink = {stock: colour('c7'), in: colour('c3'), out: colour('c2')};
+const waterfall_option = (bars, unit) => {
+    const ink = {stock: colour('c7'), in: colour('c1'), out: colour('c2'), gap: colour('c4')};
     const axis = axis_style();
     return {
         grid: {left: 8, right: 70, top: 12, bottom: 34, containLabel: true},
         tooltip: {...tooltip_style(), trigger: 'item', formatter: ({dataIndex}) =>
-            `${escape_html(bars[dataIndex].label)}<br><b>${number(bar_amount(bars[dataIndex]), 6)} ${escape_html(balance.unit)}</b>`},
-        xAxis: {type: 'value', name: balance.unit, nameLocation: 'middle', nameGap: 28, ...axis},
+            `${escape_html(bars[dataIndex].label)}<br><b>${number(bar_amount(bars[dataIndex]), 6)} ${escape_html(unit)}</b>`},
+        xAxis: {type: 'value', name: unit, nameLocation: 'middle', nameGap: 28, ...axis},
         yAxis: {type: 'category', inverse: true, data: bars.map((bar) => bar.label), axisTick: {show: false},
             axisLine: axis.axisLine, axisLabel: {color: colour('ink'), width: 130, overflow: 'truncate'}},
         series: [
@@ -60,7 +59,7 @@ const add_balances = (place_named) => {
     const plot = add_figure(place_named('balances'), {
         title: 'From the first stock to the last', wide: true, controls: [choice],
         caption: () => `${chosen.substance}, ${chosen.unit}, over the whole run`,
-        option: () => waterfall_option(chosen),
+        option: () => waterfall_option(bars_of(chosen), chosen.unit),
         table: () => ({header: ['what', `amount, ${chosen.unit}`],
             rows: bars_of(chosen).map((bar) => [bar.label, bar_amount(bar)])}),
         words: () => bars_of(chosen).map((bar) => `${bar.label} ${bar_text(bar)}`).join(', ') + ` ${chosen.unit}.`,

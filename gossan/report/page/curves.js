@@ -4,7 +4,12 @@
 // The first group that a column fits takes it; what fits none goes to `other`, a figure a unit.
 const groups = [
     {place: 'copper', title: 'Copper extracted and recovered', fits: /^(extraction|recovery)_pct$/},
-    {place: 'copper', title: 'Extraction by mineral', fits: /^extraction_.+_pct$/},
+    {place: 'copper', title: 'Extraction by mineral', fits: /^extraction_/},
+    {place: 'air', title: 'Oxygen used, of what was blown in', fits: /^oxygen_utilisation/},
+    {place: 'air', title: 'Oxygen in and out', fits: /^oxygen_(in|out)/},
+    {place: 'air', title: 'Oxygen in the air that leaves', fits: /^exit_oxygen/},
+    {place: 'air', title: 'Air', fits: /^(exit|air|aeration)_/},
+    {place: 'microbes', title: 'Microbes', fits: /^cells_/, is_log: true},
     {place: 'solution', title: 'Copper in PLS', fits: /^pls_Cu_/},
     {place: 'solution', title: 'Iron in PLS', fits: /^pls_Fe/},
     {place: 'solution', title: 'pH of PLS', fits: /^pls_pH$/i},
@@ -44,18 +49,30 @@ const x_of_day = (run) => (day) => {
     return xs[above - 1] + share * (xs[above] - xs[above - 1]);
 };
 
-// Curves of one figure: the columns of one run, or one column of every run.
-const curve_series = (curves) => curves.map(({run, column, label}, k) => ({
-    name: label, key: {ink: line_colour(k), dash: String(dashes[Math.floor(k / 2) % 4]).replace('solid', '')},
-    type: 'line', symbol: 'none', connectNulls: false, sampling: 'lttb', color: line_colour(k),
-    lineStyle: {width: 2, type: dashes[Math.floor(k / 2) % 4]}, emphasis: {disabled: true},
-    data: x_values(run).map((x, row) => [x, column.values[row]]),
-}));
+// A scale by decades has no place for none.
+const is_log = (name) => group_of(name).is_log === true;
+const drawn_value = (column, row) => is_log(column.name) && !(column.values[row] > 0) ? null : column.values[row];
 
-const curve_tooltip = (unit) => (items) => {
+// Runs in the order of what was varied run from dark to light; else colours and dashes tell curves apart.
+const curve_style = (run, k) => is_comparison && data.answers ?
+    {ink: ranked_ink(data.runs.indexOf(run) / (data.runs.length - 1)), dash: dashes[data.runs.indexOf(run) % 2]} :
+    {ink: line_colour(k), dash: dashes[Math.floor(k / 2) % 4]};
+
+// Curves of one figure: the columns of one run, or one column of every run.
+const curve_series = (curves) => curves.map(({run, column, label}, k) => {
+    const {ink, dash} = curve_style(run, k);
+    return {
+        name: label, key: {ink, dash: String(dash).replace('solid', '')},
+        type: 'line', symbol: 'none', connectNulls: false, sampling: 'lttb', color: ink,
+        lineStyle: {width: 2, type: dash}, emphasis: {disabled: true},
+        data: x_values(run).map((x, row) => [x, drawn_value(column, row)]),
+    };
+});
+
+const curve_tooltip = (unit, name = x_name) => (items) => {
     const lines = items.filter((item) => item.seriesType === 'line' && item.value && item.value[1] !== null);
     if (lines.length === 0) return '';
-    const x = `${number(lines[0].value[0], 5)} ${x_name()}`;
+    const x = `${number(lines[0].value[0], 5)} ${name()}`;
     return [`<b>${x}</b>`, ...lines.map((item) =>
         `${item.marker}${escape_html(item.seriesName)} <b>${with_unit(number(item.value[1]), unit)}</b>`)].join('<br>');
 };
@@ -83,6 +100,11 @@ const axis_floor = (low, high) => {
     return low > -0.1 * high ? -Number((0.05 * high).toPrecision(1)) : undefined;
 };
 
+const value_range = (curves, low, high) => is_log(curves[0].column.name) ? {type: 'log'} : {
+    min: ({min, max}) => axis_floor(Math.min(min, low), Math.max(max, high)),
+    max: ({max}) => high > max ? Number((high * 1.08).toPrecision(2)) : undefined,
+};
+
 const curve_option = (unit, curves, hidden) => {
     const values = curves.flatMap((curve) => marks_on(curve.column.name)).map((mark) => mark.value);
     const [low, high] = extent(values);
@@ -92,8 +114,7 @@ const curve_option = (unit, curves, hidden) => {
             ...axis_style(), splitLine: {show: false}},
         yAxis: {type: 'value', name: unit, nameLocation: 'end', nameGap: 10, scale: true, ...axis_style(),
             nameTextStyle: {color: colour('muted'), align: 'left'},
-            min: ({min, max}) => axis_floor(Math.min(min, low), Math.max(max, high)),
-            max: ({max}) => high > max ? Number((high * 1.08).toPrecision(2)) : undefined},
+            ...value_range(curves, low, high)},
         series: all_series(curves).filter((one) => !hidden.has(one.name)),
     };
 };
@@ -103,7 +124,7 @@ const curve_table = (unit, curves) => {
     const runs = [...new Set(curves.map((curve) => curve.run))];
     for (const run of runs) {
         const own = curves.filter((curve) => curve.run === run);
-        run.series.time.forEach((day, row) => rows.push([...(is_comparison ? [run.name] : []), day,
+        run.series.time.forEach((day, row) => rows.push([...(is_comparison ? [run.label] : []), day,
             ...(ratio_of(run) ? [ratio_of(run)[row]] : []), ...own.map((curve) => curve.column.values[row])]));
     }
     const columns = is_comparison ? ['value'] : curves.map((curve) => curve.label);
@@ -173,7 +194,7 @@ const add_all_curves = (place_named) => {
         const key = [group.place, groups.indexOf(group), title, column.unit].join('|');
         if (!figures.has(key)) figures.set(key, {group, title, unit: column.unit, curves: []});
         figures.get(key).curves.push(...having.map((one) =>
-            ({...one, label: is_comparison ? one.run.name : one.column.meaning})));
+            ({...one, label: is_comparison ? one.run.label : one.column.meaning})));
     }
     const rank = ({group}) => group.fits ? groups.indexOf(group) : groups.length;
     for (const {group, title, unit, curves} of [...figures.values()].sort((a, b) => rank(a) - rank(b)))

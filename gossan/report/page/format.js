@@ -15,6 +15,15 @@ const number = (value, digits = 4) => {
     return `${String(Number(mantissa)).replace('-', '−')}×10${raised}`;
 };
 
+// Shares are read in per cent.
+const is_share = ({name, unit}) => unit === '' && /^(extraction|recovery|oxygen_utilisation)/.test(name);
+for (const run of data.runs) {
+    for (const column of run.series.columns.filter(is_share))
+        Object.assign(column, {unit: '%', values: column.values.map((value) => value === null ? null : 100 * value)});
+    for (const field of (run.maps?.fields ?? []).filter(is_share))
+        Object.assign(field, {unit: '%', ends: field.ends.map((value) => 100 * value)});
+}
+
 // Axis ticks need few digits, and must not all look the same.
 const tick = (value) => number(value, 6);
 

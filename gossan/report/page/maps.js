@@ -1,113 +1,155 @@
 // SPDX-License-Identifier: Apache-2.0
-// Depth-time maps: one rectangle a cell and output time, height above the base upward.
+// Depth-time maps: one rectangle a cell and output time, drawn as one image; depth below the surface downward.
 
-// Colour scales with even steps in lightness, told apart with any colour vision.
-const ramps = {
-    water: ['#f7fbff', '#d5e5f4', '#abcfe6', '#73b3d8', '#4292c6', '#1e6db2', '#08468c', '#062d5c'],
-    heat: ['#00204d', '#31446b', '#666970', '#958f78', '#cbba69', '#ffe945'],
-    any: ['#440154', '#46327e', '#365c8d', '#277f8e', '#1fa187', '#4ac16d', '#a0da39', '#fde725'],
-};
-const ramp_of = (field) => /moist|water|satur/.test(field.name) ? ramps.water : /temper/.test(field.name) ? ramps.heat : ramps.any;
-
-// Edges of the time spans that the output times stand for.
-const time_edges = (times) => {
-    const middles = times.slice(1).map((t, k) => (t + times[k]) / 2);
-    return [times[0], ...middles, times.at(-1)];
-};
-
-const map_cells = (maps, field) => {
-    const n_cells = maps.faces.length - 1;
+// The map in pixels of the screen; the surface of the page shows where there is no ore yet.
+const painted = (maps, field, width, height) => {
+    const ratio = Math.max(globalThis.devicePixelRatio ?? 1, 1);
+    const canvas = make('canvas', {width: Math.round(width * ratio), height: Math.round(height * ratio)});
+    const pen = canvas.getContext('2d');
+    const colour_of = colour_of_value(field);
+    const n_cells = n_cells_of(maps);
     const edges = time_edges(maps.time);
-    const cells = [];
-    maps.time.forEach((time, row) => {
+    const days = edges.at(-1) - edges[0];
+    const x_of = (day) => days > 0 ? Math.round((day - edges[0]) / days * canvas.width) : 0;
+    const y_of = (face) => Math.round((1 - face / top_of(maps)) * canvas.height);
+    maps.time.forEach((_, row) => {
+        const [x, right] = [x_of(edges[row]), days > 0 ? x_of(edges[row + 1]) : canvas.width];
         for (let cell = 0; cell < n_cells; ++cell) {
-            const value = field.values[row * n_cells + cell];
-            if (value !== null)
-                cells.push([edges[row], maps.faces[cell], edges[row + 1], maps.faces[cell + 1], value, time]);
+            const value = map_values(field)[row * n_cells + cell];
+            if (value === null) continue;
+            const y = y_of(maps.faces[cell + 1]);
+            pen.fillStyle = colour_of(value);
+            pen.fillRect(x, y, right - x, y_of(maps.faces[cell]) - y);
         }
     });
-    return cells;
-};
-
-const draw_cell = (params, api) => {
-    const [left, bottom] = api.coord([api.value(0), api.value(1)]);
-    const [right, top] = api.coord([api.value(2), api.value(3)]);
-    // Each reaches one pixel under the cell that is drawn after it, above or to the right: no seams.
-    const [x, y] = [Math.round(left), Math.round(top) - 1];
-    const shape = {x, y, width: Math.round(right) - x + 1, height: Math.round(bottom) - y};
-    return {type: 'rect', shape, style: {fill: api.visual('color')}};
+    return canvas;
 };
 
 const map_option = (maps, field) => {
-    const [low, high] = extent(field.values);
     const axis = axis_style();
+    const image = ({coordSys: {x, y, width, height}}) =>
+        ({type: 'image', silent: true, style: {image: painted(maps, field, width, height), x, y, width, height}});
     return {
-        grid: {left: 8, right: 74, top: 26, bottom: 30, containLabel: true},
-        tooltip: {...tooltip_style(), trigger: 'item', formatter: ({value}) =>
-            `day ${number(value[5])}, ${number((value[1] + value[3]) / 2)} m<br><b>${with_unit(number(value[4]), field.unit)}</b>`},
-        visualMap: {type: 'continuous', dimension: 4, min: low, max: high > low ? high : low + 1, right: 4, top: 'middle', calculable: false,
-            itemHeight: 150, itemWidth: 14, inRange: {color: ramp_of(field)}, textStyle: {color: colour('ink')},
-            text: [number(high, 3), number(Math.abs(low) < 1e-4 * high ? 0 : low, 3)]},
-        xAxis: {type: 'value', name: 'days', nameLocation: 'middle', nameGap: 26, min: 'dataMin', max: 'dataMax', ...axis,
-            splitLine: {show: false}},
-        yAxis: {type: 'value', name: 'm above the base', min: 0, max: maps.faces.at(-1), ...axis,
-            nameTextStyle: {color: colour('muted'), align: 'left'}, splitLine: {show: false}},
-        series: [{type: 'custom', renderItem: draw_cell, data: map_cells(maps, field), encode: {x: [0, 2], y: [1, 3]},
-            dimensions: ['from', 'bottom', 'to', 'top', 'value', 'day'], progressive: 0, clip: true}],
+        xAxis: {type: 'value', name: 'days', nameLocation: 'middle', nameGap: 26, min: maps.time[0], max: maps.time.at(-1), ...axis,
+            axisLine: {...axis.axisLine, onZero: false}, splitLine: {show: false}},
+        yAxis: {type: 'value', name: depth_name(maps), nameLocation: 'start', nameGap: 10, min: 0, max: top_of(maps), inverse: true,
+            ...axis, nameTextStyle: {color: colour('muted'), align: 'left'}, splitLine: {show: false}},
+        series: [{type: 'custom', renderItem: (params) => image(params), data: [[maps.time[0], 0, maps.time.at(-1), top_of(maps)]],
+            encode: {x: [0, 2], y: [1, 3]}, silent: true}],
     };
+};
+
+const value_words = (field, value) => field.scale === 'flags' ? flags_of(field)[value] ?? String(value) :
+    with_unit(number(value), field.unit);
+
+const map_tip = (maps, field) => (place) => {
+    const at = map_place(maps, place);
+    const value = at ? map_values(field)[at.row * n_cells_of(maps) + at.cell] : null;
+    if (value === null) return null;
+    return `day ${number(maps.time[at.row])}, ${number(depth_of(maps, at.cell), 3)} m deep<br><b>${escape_html(value_words(field, value))}</b>`;
 };
 
 // Profiles at some days, from the top down as one would dig.
 const map_table = (maps, field) => {
-    const n_cells = maps.faces.length - 1;
+    const n_cells = n_cells_of(maps);
     const rows = spread(maps.time.map((_, row) => row), 9);
+    const shown = (value) => value !== null && field.scale === 'flags' ? value_words(field, value) : value;
     return {
-        header: ['height, m', ...rows.map((row) => `day ${number(maps.time[row])}`)],
+        header: ['depth, m', ...rows.map((row) => `day ${number(maps.time[row])}`)],
         rows: Array.from({length: n_cells}, (_, k) => n_cells - 1 - k).map((cell) =>
-            [(maps.faces[cell] + maps.faces[cell + 1]) / 2, ...rows.map((row) => field.values[row * n_cells + cell])]),
+            [depth_of(maps, cell), ...rows.map((row) => shown(map_values(field)[row * n_cells + cell]))]),
     };
 };
 
 const map_words = (maps, field) => {
-    const [low, high] = extent(field.values);
-    return `${field.meaning}, between ${number(low)} and ${with_unit(number(high), field.unit)}, ` +
-        `over ${number(maps.faces.at(-1))} m and ${number(maps.time.at(-1))} days.`;
+    const over = `over ${number(top_of(maps))} m and ${number(maps.time.at(-1))} days.`;
+    if (field.scale === 'flags')
+        return flag_shares(maps, field).map((curve, flag) => [flags_of(field)[flag], mean_over_days(maps, curve)])
+            .filter(([, share]) => share > 0).map(([flag, share]) => `${flag} ${number(share, 2)} %`).join(', ') + `, ${over}`;
+    const [low, high] = extent(map_values(field));
+    return `${field.meaning}, between ${number(low)} and ${with_unit(number(high), field.unit)}, ${over}`;
 };
 
-const map_caption = (maps, field) => with_unit(field.unit, 'over height and days') +
-    (maps.time.length < maps.rows ? ` · ${maps.time.length} of ${maps.rows} output times drawn` : '');
+// Which view the figures show: the map, curves over the days, curves over the depth.
+let map_view = 'map';
+const view_of = (field) => field.scale === 'flags' ? 'map' : map_view;
 
-const add_map = (place, title, maps, chosen, controls) => add_figure(place, {
-    title, controls, canvas: true,
+const map_caption = (maps, field) => [
+    [field.unit, {map: 'over depth and days', days: 'over the days', depth: 'over the depth'}[view_of(field)]].filter(Boolean).join(' '),
+    field.scale === 'log' ? 'scale by decades' : '',
+    maps.time.length < maps.rows ? `${maps.time.length} of ${maps.rows} output times drawn` : '',
+].filter(Boolean).join(' · ');
+
+const view_option = (maps, field, hidden) =>
+    ({map: map_option, days: day_option, depth: depth_option})[view_of(field)](maps, field, hidden);
+
+const view_keys = (maps, field) => {
+    const curves = {days: day_curves, depth: depth_curves}[view_of(field)]?.(maps, field) ?? [];
+    return view_series(curves).map(({name, key}) => ({name, ...key}));
+};
+
+const add_map = (place, title, maps, chosen, more = {}) => add_figure(place, {
+    title, canvas: true,
     caption: () => map_caption(maps, chosen()),
-    option: () => map_option(maps, chosen()),
+    option: (hidden) => view_option(maps, chosen(), hidden),
+    legend: () => view_of(chosen()) === 'map' ? scale_nodes(maps, chosen()) : null,
+    keys: () => view_keys(maps, chosen()),
+    tip: (place) => view_of(chosen()) === 'map' ? map_tip(maps, chosen())(place) : null,
     table: () => map_table(maps, chosen()),
     words: () => map_words(maps, chosen()),
+    ...more,
 });
 
-const first_maps = [/^moisture$|^water_content$/, /^Cu_mobile|^copper_in_solution$/, /^temperature$/];
+// One figure for several fields, one of them shown.
+const add_choice = (place, title, maps, fields) => {
+    let chosen = fields[0];
+    if (fields.length === 1) return add_map(place, chosen.meaning, maps, () => chosen);
+    const choice = make('select', {'aria-label': `Which of: ${title}`},
+        ...fields.map((field, k) => make('option', {value: k}, field.unit ? `${field.meaning}, ${field.unit}` : field.meaning)));
+    const plot = add_map(place, title, maps, () => chosen, {controls: [choice]});
+    choice.addEventListener('change', () => {
+        chosen = fields[choice.value];
+        plot.draw();
+    });
+    return plot;
+};
+
+const add_view_switch = (place) => {
+    const views = [['map', 'Maps'], ['days', 'Curves over the days'], ['depth', 'Profiles over the depth']];
+    const buttons = views.map(([view, text]) => make('button', {type: 'button', 'data-view': view, 'aria-pressed': String(view === map_view)}, text));
+    const row = make('div', {class: 'views', role: 'group', 'aria-label': 'Show the fields as'}, ...buttons);
+    row.addEventListener('click', ({target}) => {
+        if (!target.dataset.view) return;
+        map_view = target.dataset.view;
+        for (const button of buttons) button.setAttribute('aria-pressed', String(button === target));
+        for (const plot of plots) if (plot.spec.tip) plot.draw();
+    });
+    place.before(row);
+};
+
+// Fields that have a figure of their own, in this order; fields of one figure are chosen in it.
+const map_figures = [
+    {fits: /^temperature/}, {fits: /^oxygen_percent$/}, {fits: /^Eh_/}, {fits: /^pH$/}, {fits: /^Fe2_/}, {fits: /^Fe3_/},
+    {fits: /^cells_/, title: 'Microbes'}, {fits: /^extraction/}, {fits: /^Cu_|^copper_in_solution$/, title: 'Copper in solution'},
+    {fits: /^moisture$|^water_content$/, title: 'Water'},
+];
 
 const add_all_maps = (place_named) => {
     const maps = data.runs[0].maps;
     if (is_comparison || !maps) return;
     const place = place_named('maps');
-    const varying = maps.fields.filter((field) => !is_constant(field.values));
-    const still = maps.fields.filter((field) => is_constant(field.values));
-    const first = first_maps.flatMap((fits) => varying.filter((field) => fits.test(field.name)).slice(0, 1));
-    for (const field of first) add_map(place, field.meaning, maps, () => field, []);
-
-    const rest = varying.filter((field) => !first.includes(field));
-    if (rest.length > 0) {
-        let chosen = rest[0];
-        const choice = make('select', {'aria-label': 'Quantity of the map'},
-            ...rest.map((field, k) => make('option', {value: k}, field.unit ? `${field.meaning}, ${field.unit}` : field.meaning)));
-        const plot = add_map(place, 'Any other quantity', maps, () => chosen, [choice]);
-        choice.addEventListener('change', () => {
-            chosen = rest[choice.value];
-            plot.draw();
-        });
+    const fields = maps.fields.filter((field) => !is_limiting(field));
+    const varying = fields.filter((field) => !is_constant(map_values(field)));
+    const still = fields.filter((field) => !varying.includes(field));
+    const figure_of = (field) => map_figures.find(({fits}) => fits.test(field.name));
+    for (const figure of map_figures) {
+        const own = varying.filter((field) => figure_of(field) === figure);
+        if (own.length > 0) add_choice(place, figure.title ?? own[0].meaning, maps, own);
     }
+    const rest = varying.filter((field) => !figure_of(field));
+    if (rest.length > 0) add_choice(place, 'Any other quantity', maps, rest);
+    if (varying.length > 0) add_view_switch(place);
     if (still.length > 0)
         place.append(make('p', {class: 'note unchanged'}, 'The same everywhere and always: ' + still.map((field) =>
-            `${field.meaning} ${with_unit(number(last_defined(field.values)), field.unit)}`).join('; ') + '.'));
+            `${field.meaning} ${value_words(field, last_defined(map_values(field)) ?? null)}`).join('; ') + '.'));
 };

@@ -61,8 +61,11 @@ const follow_printing = () => {
 
 follow_scheme();
 add_all_curves(place_named);
+add_limits(place_named);
 add_all_maps(place_named);
+add_budgets(place_named);
 add_balances(place_named);
+add_answers(place_named);
 remove_empty_sections();
 list_contents();
 follow_axis();

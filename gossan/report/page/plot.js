@@ -108,7 +108,40 @@ const legend_keys = (plot) => {
     });
 };
 
-// `spec`: title, caption(), option(hidden), table(), words() and, where there are any, keys() and points().
+// A note under the pointer, where `spec.tip` has one for that place; arrows walk it by keys.
+const follow_pointer = (plot) => {
+    const note = make('div', {class: 'tip', hidden: true});
+    plot.node.after(note);
+    const grid = {gridIndex: 0};
+    let at = null;
+    const show = (pixel) => {
+        const inside = plot.chart.containPixel(grid, pixel);
+        const html = inside ? plot.spec.tip(plot.chart.convertFromPixel(grid, pixel)) : null;
+        note.hidden = html === null;
+        if (html === null) return;
+        note.innerHTML = html;
+        const room = plot.node.clientWidth - note.offsetWidth;
+        note.style.left = `${plot.node.offsetLeft + Math.max(Math.min(pixel[0] + 14, room), 0)}px`;
+        note.style.top = `${plot.node.offsetTop + Math.max(pixel[1] - note.offsetHeight - 8, 0)}px`;
+    };
+    plot.node.addEventListener('pointermove', (event) => {
+        const box = plot.node.getBoundingClientRect();
+        show([event.clientX - box.left, event.clientY - box.top]);
+    });
+    plot.node.addEventListener('pointerleave', () => { note.hidden = true; });
+    plot.node.addEventListener('keydown', (event) => {
+        const step = {ArrowLeft: [-8, 0], ArrowRight: [8, 0], ArrowUp: [0, -8], ArrowDown: [0, 8]}[event.key];
+        if (!step) return;
+        event.preventDefault();
+        const middle = [plot.node.clientWidth / 2, plot.node.clientHeight / 2];
+        const next = (at ?? middle).map((value, k) => value + step[k]);
+        if (plot.chart.containPixel(grid, next)) at = next;
+        show(at ?? middle);
+    });
+    plot.node.addEventListener('blur', () => { note.hidden = true; });
+};
+
+// `spec`: title, caption(), option(hidden), table(), words() and, where there are any, keys(), points(), legend() and tip(place).
 const add_figure = (place, spec) => {
     const node = make('div', {class: 'plot', role: 'img', tabindex: 0});
     const caption = make('figcaption');
@@ -119,10 +152,11 @@ const add_figure = (place, spec) => {
     plot.draw = () => {
         plot.chart ??= echarts.init(node, null, {renderer: spec.canvas ? 'canvas' : 'svg'});
         plot.chart.setOption({...base_option(), ...spec.option(plot.hidden)}, true);
-        legend.replaceChildren(...legend_keys(plot));
+        legend.replaceChildren(...(spec.legend?.() ?? legend_keys(plot)));
         caption.textContent = spec.caption();
         node.setAttribute('aria-label', `${spec.title}. ${spec.words()}`);
     };
+    if (spec.tip) follow_pointer(plot);
     if (spec.points) walk_by_keys(node, () => plot.chart, spec.points);
     plots.push(plot);
     return plot;
