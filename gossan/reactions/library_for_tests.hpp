@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -81,6 +82,38 @@ inline laws::Power power(const std::string& driver, double order) {
     laws::Power law;
     law.driver = driver;
     law.order = order;
+    return law;
+}
+
+/// Chalcopyrite's, as its data file has it.
+inline laws::PotentialWindow passivation() {
+    laws::PotentialWindow law;
+    law.potential25 = Potential{0.65};
+    law.slope = decltype(law.slope)(0.0008);
+    law.width = Voltage(0.02);
+    law.floor25 = 0.15;
+    law.floor70 = 0.5;
+    return law;
+}
+
+inline laws::PhWindow ph_window(std::optional<double> lowest_zero,
+                                std::optional<double> lowest_full,
+                                std::optional<double> highest_full,
+                                std::optional<double> highest_zero) {
+    laws::PhWindow law;
+    law.lowest_zero = lowest_zero;
+    law.lowest_full = lowest_full;
+    law.highest_full = highest_full;
+    law.highest_zero = highest_zero;
+    return law;
+}
+
+/// Temperatures in degC.
+inline laws::CardinalTemperature cardinal(double minimum, double optimum, double maximum) {
+    laws::CardinalTemperature law;
+    law.minimum = Temperature{273.15 + minimum};
+    law.optimum = Temperature{273.15 + optimum};
+    law.maximum = Temperature{273.15 + maximum};
     return law;
 }
 

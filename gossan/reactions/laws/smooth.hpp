@@ -57,4 +57,45 @@ inline Sloped soft_start(double x, double d) {
     return {x * x / sum, x * (x + 2.0 * d) / (sum * sum)};
 }
 
+/// 0 for x ≤ 0, x for x ≥ w, x²(2w − x)/w² between: exact beyond the foot, never above x.
+inline Sloped soft_foot(double x, double w) {
+    if (x <= 0.0) return {0.0, 0.0};
+    if (x >= w) return {x, 1.0};
+    return {x * x * (2.0 * w - x) / (w * w), x * (4.0 * w - 3.0 * x) / (w * w)};
+}
+
+/// From 0 at x ≤ 0 to 1 at x ≥ 1, straight but for corners rounded by parabolas over 2w each:
+///
+///     x²/(4w(1 − 2w)),  (x − w)/(1 − 2w),  1 − (1 − x)²/(4w(1 − 2w))
+inline Sloped soft_step(double x, double w) {
+    if (x <= 0.0) return {0.0, 0.0};
+    if (x >= 1.0) return {1.0, 0.0};
+    const double steep = 1.0 / (1.0 - 2.0 * w);
+    if (x < 2.0 * w) return {steep * x * x / (4.0 * w), steep * x / (2.0 * w)};
+    const double left = 1.0 - x;
+    if (left < 2.0 * w) return {1.0 - steep * left * left / (4.0 * w), steep * left / (2.0 * w)};
+    return {steep * (x - w), steep};
+}
+
+/// The smaller of x and y, both scaled alike, where both are well above e; passes through zero with
+/// either, with the sign of their product:
+///
+///     x y/(x⁴ + y⁴ + e⁴)^(1/4)
+///
+/// Where they are equal it is 2^(−1/4) = 0.84 of them. Its slopes stay within 1 but near the
+/// smaller one's zero, where it is that one.
+struct Lesser {
+    double value;
+    double by_x;
+    double by_y;
+};
+inline Lesser soft_lesser(double x, double y, double e) {
+    const double x2 = x * x;
+    const double y2 = y * y;
+    const double sum = x2 * x2 + y2 * y2 + e * e * e * e;
+    const double inverse = 1.0 / std::sqrt(std::sqrt(sum));
+    const double cut = inverse / sum;
+    return {x * y * inverse, y * cut * (sum - x2 * x2), x * cut * (sum - y2 * y2)};
+}
+
 }  // namespace gossan::reactions::laws
