@@ -29,10 +29,11 @@ struct PageOfABioleachColumn : testing::Test {
     }
 };
 
-TEST_F(PageOfABioleachColumn, TellsHeatAndOxygenInWords) {
+TEST_F(PageOfABioleachColumn, TellsHeatOxygenAndTheOreAtRiskInWords) {
     // 18 + 0.8 · 34 = 45.2; 75 % (1 - e^(-400/50)) / 2 = 37.5 %
-    EXPECT_THAT(report(),
-                HasSubstr("The bed reached 45.2 °C and used 37.5 % of the oxygen blown in."));
+    EXPECT_THAT(report(), HasSubstr("The bed reached 45.2 °C and used 37.5 % of the oxygen blown "
+                                    "in. Held back longest was the ore 5.1 to 6 m below the "
+                                    "surface, by temperature for 67 % of the time."));
 }
 
 TEST_F(PageOfABioleachColumn, ListsTheOreAtRiskWorstFirst) {

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "gossan/report/budgets.hpp"
 #include "gossan/report/html.hpp"
 
 namespace gossan::report {
@@ -90,6 +91,16 @@ std::string heat_in_words(const RunView& run) {
            " of the oxygen blown in. ";
 }
 
+/// The stretch that was held back longest.
+std::string risk_in_words(const RunView& run) {
+    const auto stretches = ore_at_risk(run.summary);
+    if (stretches.empty() || !(stretches.front().share > 0.0)) return {};
+    const OreAtRisk& worst = stretches.front();
+    return "Held back longest was the ore " + readable(worst.depth_from_m, 2) + " to " +
+           readable(worst.depth_to_m, 2) + " m below the surface, by " + worst.limit + " for " +
+           percent(worst.share) + " of the time. ";
+}
+
 std::string end_in_words(const records::Manifest& manifest) {
     using records::RunStatus;
     if (manifest.status == RunStatus::done) return {};
@@ -130,7 +141,8 @@ std::optional<WorstClosure> worst_closure(const RunView& run) {
 }
 
 std::string in_words(const RunView& run) {
-    std::string text = end_in_words(run.manifest) + copper_in_words(run) + heat_in_words(run);
+    std::string text =
+        end_in_words(run.manifest) + copper_in_words(run) + heat_in_words(run) + risk_in_words(run);
     if (const auto worst = worst_closure(run))
         text += "Every balance closes to " + readable(worst->relative, 2) +
                 " or better (worst: " + worst->substance + ").";

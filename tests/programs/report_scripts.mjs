@@ -37,7 +37,7 @@ const scripts = (marks = []) => {
     const code = ['format', 'plot', 'marks', 'curves', 'map_values', 'map_scales', 'map_views', 'maps', 'limits', 'balances', 'budgets', 'answers']
         .map((name) => readFileSync(`${folder}/${name}.js`, 'utf8')).join('\n');
     const names = 'number, sentence, is_constant, csv_of, spread, ranges_of, mark_series, label_points, x_of_day,' +
-        'set_against: (name) => { against = name; }, group_of, time_edges, map_values, map_place, map_table,' +
+        'set_against: (name) => { against = name; }, group_of, time_edges, spans_under, decade_tick, map_values, map_place, map_table,' +
         'has_grown, bed_mean, flags_of, flag_shares, mean_over_days, ramp_colour, scale_share, bars_of, bars_of_budget, curve_style';
     return vm.runInNewContext(`${code};({${names}})`, world);
 };
@@ -123,6 +123,14 @@ test('Each output time of a map stands for the days around it, and depth runs do
     assert.equal(top[0], 1);
     assert.deepEqual(plain(top.slice(1)), [6, null, 1]);
     assert.ok(Math.abs(base[2] - 2) < 1e-3);
+});
+
+test('Each pixel shows the span that lies under its middle', () => {
+    const {spans_under, decade_tick} = scripts();
+    // Middles at 0.5, 1.5, 2.5 and 3.5 of 4; spans [0, 1], [1, 3] and [3, 4].
+    assert.deepEqual([...spans_under([0, 1, 3, 4], 4)], [0, 1, 1, 2]);
+    assert.deepEqual([...spans_under([5, 5], 2)], [0, 0]);  // one output time
+    assert.equal(decade_tick(1e9), '10⁹');
 });
 
 test('The mean of a bed weighs cells by their height and leaves out those not stacked yet', () => {

@@ -9,9 +9,9 @@ const answer_option = ({varied, runs}, figure) => {
             `${with_unit(number(varied.values[dataIndex]), varied.unit)}: <b>${with_unit(number(figure.values[dataIndex]), figure.unit)}</b>`},
         xAxis: {type: 'value', name: with_unit(varied.name, varied.unit ? `in ${varied.unit}` : ''), nameLocation: 'middle', nameGap: 26, scale: true,
             ...axis, splitLine: {show: false}},
-        yAxis: {type: 'value', name: figure.unit, nameGap: 10, scale: true, ...axis, nameTextStyle: {color: colour('muted'), align: 'left'}},
+        yAxis: {type: 'value', scale: true, ...axis},
         series: [{type: 'line', symbol: 'circle', symbolSize: 9, color: colour('c1'), lineStyle: {width: 2, type: [2, 4]}, connectNulls: true,
-            data: varied.values.map((x, k) => ({value: [x, figure.values[k]], label: {align: k === 0 ? 'left' : 'center'}})),
+            data: varied.values.map((x, k) => ({value: [x, figure.values[k]], label: {position: k === 0 ? 'right' : 'top'}})),
             label: {show: true, position: 'top', color: colour('ink'), fontSize: 11, formatter: ({value}) => number(value[1], 3)},
             labelLayout: {hideOverlap: true}}],
     };

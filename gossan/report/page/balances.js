@@ -31,7 +31,7 @@ const draw_bar = (bars) => (params, api) => {
     return {type: 'rect', shape, style: {fill: api.visual('color')}};
 };
 
-const waterfall_option = (bars, unit) => {
+const waterfall_option = (bars, unit, label_width = 150) => {
     const ink = {stock: colour('c7'), in: colour('c1'), out: colour('c2'), gap: colour('c4')};
     const axis = axis_style();
     return {
@@ -39,8 +39,8 @@ const waterfall_option = (bars, unit) => {
         tooltip: {...tooltip_style(), trigger: 'item', formatter: ({dataIndex}) =>
             `${escape_html(bars[dataIndex].label)}<br><b>${number(bar_amount(bars[dataIndex]), 6)} ${escape_html(unit)}</b>`},
         xAxis: {type: 'value', name: unit, nameLocation: 'middle', nameGap: 28, ...axis},
-        yAxis: {type: 'category', inverse: true, data: bars.map((bar) => bar.label), axisTick: {show: false},
-            axisLine: axis.axisLine, axisLabel: {color: colour('ink'), width: 130, overflow: 'truncate'}},
+        yAxis: {type: 'category', inverse: true, data: bars.map((bar) => bar.label.replaceAll('_', ' ')), axisTick: {show: false},
+            axisLine: axis.axisLine, axisLabel: {color: colour('ink'), width: label_width, overflow: 'truncate'}},
         series: [
             {type: 'custom', renderItem: draw_bar(bars), encode: {x: [1, 2], y: 0},
                 data: bars.map((bar, k) => ({value: [k, bar.from, bar.to], itemStyle: {color: ink[bar.kind]}}))},
@@ -59,7 +59,7 @@ const add_balances = (place_named) => {
     const plot = add_figure(place_named('balances'), {
         title: 'From the first stock to the last', wide: true, controls: [choice],
         caption: () => `${chosen.substance}, ${chosen.unit}, over the whole run`,
-        option: () => waterfall_option(bars_of(chosen), chosen.unit),
+        option: () => waterfall_option(bars_of(chosen), chosen.unit, innerWidth > 700 ? 260 : 130),
         table: () => ({header: ['what', `amount, ${chosen.unit}`],
             rows: bars_of(chosen).map((bar) => [bar.label, bar_amount(bar)])}),
         words: () => bars_of(chosen).map((bar) => `${bar.label} ${bar_text(bar)}`).join(', ') + ` ${chosen.unit}.`,

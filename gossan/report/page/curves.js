@@ -100,7 +100,7 @@ const axis_floor = (low, high) => {
     return low > -0.1 * high ? -Number((0.05 * high).toPrecision(1)) : undefined;
 };
 
-const value_range = (curves, low, high) => is_log(curves[0].column.name) ? {type: 'log'} : {
+const value_range = (curves, low, high) => is_log(curves[0].column.name) ? {} : {
     min: ({min, max}) => axis_floor(Math.min(min, low), Math.max(max, high)),
     max: ({max}) => high > max ? Number((high * 1.08).toPrecision(2)) : undefined,
 };
@@ -112,7 +112,7 @@ const curve_option = (unit, curves, hidden) => {
         tooltip: {...tooltip_style(), trigger: 'axis', axisPointer: {type: 'line'}, formatter: curve_tooltip(unit)},
         xAxis: {type: 'value', name: x_name(), nameLocation: 'middle', nameGap: 26, min: 'dataMin', max: 'dataMax',
             ...axis_style(), splitLine: {show: false}},
-        yAxis: {type: 'value', name: unit, nameLocation: 'end', nameGap: 10, scale: true, ...axis_style(),
+        yAxis: {name: unit, nameLocation: 'end', nameGap: 10, ...scale_style(is_log(curves[0].column.name)),
             nameTextStyle: {color: colour('muted'), align: 'left'},
             ...value_range(curves, low, high)},
         series: all_series(curves).filter((one) => !hidden.has(one.name)),

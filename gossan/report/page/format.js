@@ -4,6 +4,9 @@
 const data = JSON.parse(document.getElementById('data').textContent);
 const is_comparison = data.runs.length > 1;
 
+const power_of_ten = (power) =>
+    `10${[...String(power).replace('+', '')].map((c) => c === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[c]).join('')}`;
+
 const number = (value, digits = 4) => {
     if (value === null || value === undefined || Number.isNaN(value)) return '';
     if (value === 0) return '0';
@@ -11,8 +14,7 @@ const number = (value, digits = 4) => {
     if (size >= 1e-4 && size < 1e7)
         return value.toLocaleString('en', {maximumSignificantDigits: digits, useGrouping: false}).replace('-', '−');
     const [mantissa, power] = value.toExponential(digits - 1).split('e');
-    const raised = [...power.replace('+', '')].map((c) => c === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[c]).join('');
-    return `${String(Number(mantissa)).replace('-', '−')}×10${raised}`;
+    return `${String(Number(mantissa)).replace('-', '−')}×${power_of_ten(power)}`;
 };
 
 // Shares are read in per cent.
@@ -26,6 +28,9 @@ for (const run of data.runs) {
 
 // Axis ticks need few digits, and must not all look the same.
 const tick = (value) => number(value, 6);
+
+// Ticks of a scale by decades are powers of ten.
+const decade_tick = (value) => power_of_ten(Math.round(Math.log10(value)));
 
 // "moisture" as a title; "pH" stays.
 const sentence = (text) => /^[a-z][a-z ]/.test(text) ? text[0].toUpperCase() + text.slice(1) : text;

@@ -28,7 +28,8 @@ const add_limits = (place_named) => {
     if (!field) return;
     const place = place_named('limits');
     add_map(place, 'What limits, where and when', maps, () => field, {
-        caption: () => 'in each cell, the one thing whose lack slows leaching most · shares of bed and time',
+        caption: () => 'in each cell, the one thing whose lack slows leaching most · shares of bed and time' +
+            (has_grown(maps) ? ' · hatched: not stacked yet' : ''),
     });
     add_figure(place, {
         title: 'How much of the bed each limits',

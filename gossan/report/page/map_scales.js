@@ -26,13 +26,14 @@ const flag_ink = (field, flag) => {
 
 const channels = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
 
-// The colour at a share, 0 to 1, of a ramp.
-const ramp_colour = (ramp, share) => {
+// Red, green and blue at a share, 0 to 1, of a ramp.
+const ramp_channels = (ramp, share) => {
     const at = Math.min(Math.max(share, 0), 1) * (ramp.length - 1);
     const below = Math.min(Math.floor(at), ramp.length - 2);
     const [a, b] = [channels(ramp[below]), channels(ramp[below + 1])];
-    return `rgb(${a.map((value, k) => Math.round(value + (at - below) * (b[k] - value))).join(',')})`;
+    return a.map((value, k) => Math.round(value + (at - below) * (b[k] - value)));
 };
+const ramp_colour = (ramp, share) => `rgb(${ramp_channels(ramp, share).join(',')})`;
 
 // Share of the scale at which a value lies.
 const scale_share = ({scale, ends: [low, high]}, value) => {
@@ -41,15 +42,12 @@ const scale_share = ({scale, ends: [low, high]}, value) => {
     return (value - low) / (high - low);
 };
 
+// The shades of a map, each red, green and blue, and which of them a value has.
 const n_shades = 256;
-const colour_of_value = (field) => {
-    if (field.scale === 'flags') {
-        const inks = flags_of(field).map((_, flag) => flag_ink(field, flag));
-        return (value) => inks[value] ?? inks[0];
-    }
-    const shades = Array.from({length: n_shades}, (_, k) => ramp_colour(ramp_of(field), k / (n_shades - 1)));
-    return (value) => shades[Math.round(Math.min(Math.max(scale_share(field, value), 0), 1) * (n_shades - 1))];
-};
+const shades_of = (field) => field.scale === 'flags' ? flags_of(field).map((_, flag) => channels(flag_ink(field, flag))) :
+    Array.from({length: n_shades}, (_, k) => ramp_channels(ramp_of(field), k / (n_shades - 1)));
+const shade_of = (field) => field.scale === 'flags' ? (value) => value :
+    (value) => Math.round(Math.min(Math.max(scale_share(field, value), 0), 1) * (n_shades - 1));
 
 // What the colours mean: the ends and the middle of a scale, or each flag with its share of bed and time.
 const scale_nodes = (maps, field) => {
@@ -57,7 +55,8 @@ const scale_nodes = (maps, field) => {
         const [low, high] = field.ends;
         const middle = field.scale === 'log' ? Math.sqrt(low * high) : (low + high) / 2;
         const bar = make('span', {class: 'bar', style: `background: linear-gradient(to right, ${ramp_of(field).join(', ')})`});
-        const ticks = make('span', {class: 'ticks'}, ...[Math.abs(low) < 1e-4 * high ? 0 : low, middle, high]
+        const least = field.scale === 'linear' && Math.abs(low) < 1e-4 * high ? 0 : low;
+        const ticks = make('span', {class: 'ticks'}, ...[least, middle, high]
             .map((value, k) => make('span', {}, k === 2 ? with_unit(number(value, 3), field.unit) : number(value, 3))));
         return [make('div', {class: 'scale', 'aria-hidden': 'true'}, bar, ticks)];
     }

@@ -48,7 +48,7 @@ const day_option = (maps, field, hidden) => {
         tooltip: {...tooltip_style(), trigger: 'axis', axisPointer: {type: 'line'}, formatter: curve_tooltip(field.unit, () => 'days')},
         xAxis: {type: 'value', name: 'days', nameLocation: 'middle', nameGap: 26, min: maps.time[0], max: maps.time.at(-1), ...axis,
             splitLine: {show: false}},
-        yAxis: {type: is_log ? 'log' : 'value', name: field.unit, nameGap: 10, scale: true, ...axis,
+        yAxis: {name: field.unit, nameGap: 10, ...scale_style(is_log),
             nameTextStyle: {color: colour('muted'), align: 'left'}},
         series: is_log ? without_zero(series, 1) : series,
     };
@@ -62,7 +62,7 @@ const depth_option = (maps, field, hidden) => {
         tooltip: {...tooltip_style(), trigger: 'axis', axisPointer: {type: 'line', axis: 'y'},
             formatter: (items) => [`<b>${number(items[0].value[1], 3)} m deep</b>`, ...items.filter(({value}) => value[0] !== null)
                 .map((item) => `${item.marker}${escape_html(item.seriesName)} <b>${with_unit(number(item.value[0]), field.unit)}</b>`)].join('<br>')},
-        xAxis: {type: is_log ? 'log' : 'value', name: field.unit, nameLocation: 'middle', nameGap: 26, scale: true, ...axis,
+        xAxis: {name: field.unit, nameLocation: 'middle', nameGap: 26, ...scale_style(is_log),
             axisLine: {...axis.axisLine, onZero: false}},
         yAxis: {type: 'value', name: depth_name(maps), nameLocation: 'start', nameGap: 10, inverse: true, min: 0, max: top_of(maps),
             ...axis, nameTextStyle: {color: colour('muted'), align: 'left'}, splitLine: {show: false}},

@@ -1,27 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 // Depth-time maps: one rectangle a cell and output time, drawn as one image; depth below the surface downward.
 
-// The map in pixels of the screen; the surface of the page shows where there is no ore yet.
+// Which of the spans between rising edges lies under each of some pixels.
+const spans_under = (edges, n_pixels) => {
+    const [first, last] = [edges[0], edges.at(-1)];
+    let span = 0;
+    return Int32Array.from({length: n_pixels}, (_, pixel) => {
+        const at = first + (last - first) * (pixel + 0.5) / n_pixels;
+        while (span < edges.length - 2 && edges[span + 1] <= at) ++span;
+        return span;
+    });
+};
+
+// The map in pixels of the screen, hatched where there is no ore yet.
 const painted = (maps, field, width, height) => {
     const ratio = Math.max(globalThis.devicePixelRatio ?? 1, 1);
-    const canvas = make('canvas', {width: Math.round(width * ratio), height: Math.round(height * ratio)});
+    const canvas = make('canvas', {width: Math.max(Math.round(width * ratio), 1), height: Math.max(Math.round(height * ratio), 1)});
     const pen = canvas.getContext('2d');
-    const colour_of = colour_of_value(field);
+    const image = pen.createImageData(canvas.width, canvas.height);
+    const [shades, shade] = [shades_of(field), shade_of(field)];
+    const shade_at = map_values(field).map((value) => value === null ? undefined : shades[shade(value)]);
+    const rows = spans_under(time_edges(maps.time), canvas.width);
+    const cells = spans_under(maps.faces, canvas.height).reverse();
     const n_cells = n_cells_of(maps);
-    const edges = time_edges(maps.time);
-    const days = edges.at(-1) - edges[0];
-    const x_of = (day) => days > 0 ? Math.round((day - edges[0]) / days * canvas.width) : 0;
-    const y_of = (face) => Math.round((1 - face / top_of(maps)) * canvas.height);
-    maps.time.forEach((_, row) => {
-        const [x, right] = [x_of(edges[row]), days > 0 ? x_of(edges[row + 1]) : canvas.width];
-        for (let cell = 0; cell < n_cells; ++cell) {
-            const value = map_values(field)[row * n_cells + cell];
-            if (value === null) continue;
-            const y = y_of(maps.faces[cell + 1]);
-            pen.fillStyle = colour_of(value);
-            pen.fillRect(x, y, right - x, y_of(maps.faces[cell]) - y);
+    const hatch = channels(colour('line'));
+    const hatch_step = Math.round(9 * ratio);
+    let at = 0;
+    cells.forEach((cell, y) => rows.forEach((row, x) => {
+        const ink = shade_at[row * n_cells + cell] ?? ((x + y) % hatch_step < ratio ? hatch : undefined);
+        if (ink) {
+            image.data.set(ink, at);
+            image.data[at + 3] = 255;
         }
-    });
+        at += 4;
+    }));
+    pen.putImageData(image, 0, 0);
     return canvas;
 };
 
@@ -77,6 +90,7 @@ const view_of = (field) => field.scale === 'flags' ? 'map' : map_view;
 const map_caption = (maps, field) => [
     [field.unit, {map: 'over depth and days', days: 'over the days', depth: 'over the depth'}[view_of(field)]].filter(Boolean).join(' '),
     field.scale === 'log' ? 'scale by decades' : '',
+    view_of(field) === 'map' && map_values(field).includes(null) ? `hatched: ${has_grown(maps) ? 'not stacked yet' : 'not defined'}` : '',
     maps.time.length < maps.rows ? `${maps.time.length} of ${maps.rows} output times drawn` : '',
 ].filter(Boolean).join(' · ');
 

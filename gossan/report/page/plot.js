@@ -21,6 +21,12 @@ const axis_style = () => ({
     splitLine: {lineStyle: {color: colour('line')}},
 });
 
+// An axis of values or, where cells are counted, of decades.
+const scale_style = (is_log) => {
+    const axis = axis_style();
+    return is_log ? {type: 'log', ...axis, axisLabel: {...axis.axisLabel, formatter: decade_tick}} : {type: 'value', scale: true, ...axis};
+};
+
 const tooltip_style = () => ({
     backgroundColor: colour('surface'), borderColor: colour('line'), confine: true,
     textStyle: {color: colour('ink'), fontSize: 12},
