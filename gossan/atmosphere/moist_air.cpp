@@ -5,13 +5,27 @@
 
 namespace gossan::atmosphere {
 
-WithSlope saturation_pressure(double temperature) {
+namespace {
+
+/// ln(p_s/611.21 Pa) with its first and second derivative by temperature.
+struct LogPressure {
+    double value, slope, curvature;
+};
+
+LogPressure log_saturation_pressure(double temperature) {
     const double t = temperature - constants::zero_celsius;
     const double below = 257.14 + t;
-    const double above = (18.678 - t / 234.5) * t;
-    const double value = 611.21 * std::exp(above / below);  // (1)
-    const double by_t = ((18.678 - 2.0 * t / 234.5) - above / below) / below;
-    return {value, value * by_t};
+    const double value = (18.678 - t / 234.5) * t / below;  // (1)
+    const double slope = (18.678 - 2.0 * t / 234.5 - value) / below;
+    return {value, slope, (-2.0 / 234.5 - 2.0 * slope) / below};
+}
+
+}  // namespace
+
+WithSlope saturation_pressure(double temperature) {
+    const LogPressure ln = log_saturation_pressure(temperature);
+    const double value = 611.21 * std::exp(ln.value);
+    return {value, value * ln.slope};
 }
 
 WithSlope vapour_ratio(double vapour_pressure, double pressure) {
@@ -35,6 +49,22 @@ double moist_air_enthalpy(double temperature, double vapour) {
 
 double moist_air_heat_capacity(double vapour) {
     return dry_air_molar_mass * dry_air_heat + vapour * constants::water_molar_mass * vapour_heat;
+}
+
+WithSlope saturated_heat_capacity(double temperature, double pressure) {
+    const LogPressure ln = log_saturation_pressure(temperature);
+    const WithSlope p_s = saturation_pressure(temperature);
+    const WithSlope x = vapour_ratio(p_s.value, pressure);
+    const double by_t = x.slope * p_s.slope;
+    // X'' = 2 (1 + X) X'^2/p of the ratio itself, nothing of its tangent.
+    const double bend =
+        p_s.value < 0.9 * pressure ? 2.0 * (1.0 + x.value) * x.slope / pressure : 0.0;
+    const double curvature =
+        bend * p_s.slope * p_s.slope + x.slope * p_s.value * (ln.slope * ln.slope + ln.curvature);
+    const double per_vapour = vapour_enthalpy(temperature);
+    const double sensible = constants::water_molar_mass * vapour_heat;
+    return {moist_air_heat_capacity(x.value) + per_vapour * by_t,
+            2.0 * sensible * by_t + per_vapour * curvature};  // (4)
 }
 
 double air_density(double temperature, double pressure) {

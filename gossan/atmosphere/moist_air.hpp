@@ -57,6 +57,12 @@ inline constexpr double dry_air_heat = 1006.0;  ///< J/kg/K
 /// dh/dT of (3) at constant vapour, J/K per mol of dry gas.
 [[nodiscard]] double moist_air_heat_capacity(double vapour);
 
+/// Heat that air takes up per degree as it stays saturated over pure water, J/K per mol of dry gas,
+/// with its slope by temperature.
+///
+///     c* = dh/dT of (3) with X = X(p_s(T))                                             (4)
+[[nodiscard]] WithSlope saturated_heat_capacity(double temperature, double pressure);
+
 /// Density of dry air, kg/m3.
 [[nodiscard]] double air_density(double temperature, double pressure);
 

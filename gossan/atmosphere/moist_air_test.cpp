@@ -49,6 +49,22 @@ TEST(MoistAir, EnthalpyIsThatOfItsParts) {
     EXPECT_NEAR(moist_air_heat_capacity(0.1), 0.5 * rise, 1e-9);
 }
 
+TEST(MoistAir, HeatCapacityWhenSaturatedIsTheSlopeOfItsEnthalpy) {
+    const auto enthalpy = [](double kelvin) {
+        return moist_air_enthalpy(kelvin,
+                                  vapour_ratio(saturation_pressure(kelvin).value, 85e3).value);
+    };
+    for (const double kelvin : {275.0, 300.0, 340.0, 380.0}) {  // the last beyond boiling
+        const double h = 1e-2;  // truncation ~ h^2 = 1e-4 x (0.1/K)^2: 1e-6 at the most
+        const auto c = saturated_heat_capacity(kelvin, 85e3);
+        EXPECT_NEAR((enthalpy(kelvin + h) - enthalpy(kelvin - h)) / (2.0 * h), c.value,
+                    1e-6 * c.value);
+        const double rise = saturated_heat_capacity(kelvin + h, 85e3).value -
+                            saturated_heat_capacity(kelvin - h, 85e3).value;
+        EXPECT_NEAR(rise / (2.0 * h), c.slope, 1e-6 * c.slope) << kelvin;
+    }
+}
+
 TEST(MoistAir, TakesWaterFromABedAsHandbooksSay) {
     // 0.2 Nm3/m2/h of air, in at 20 degC and half saturated, out saturated: water lost in kg/m2/h
     // to three decimals, of 1.2928 kg/Nm3 x 0.2 = 0.25856 kg/h.

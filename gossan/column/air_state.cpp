@@ -103,20 +103,6 @@ void derive_air(const ColumnModel& model, const CellProperties& properties,
     derive_dry_gas(*model.air, model.pressure, properties, cell, air);
 }
 
-AirHeatCapacity saturated_air_heat_capacity(double temperature, double pressure) {
-    using namespace atmosphere;
-    const double celsius = temperature - constants::zero_celsius;
-    const auto saturated = saturation_pressure(temperature);
-    const auto ratio = vapour_ratio(saturated.value, pressure);
-    const double x = ratio.value;
-    const double by_t = ratio.slope * saturated.slope;
-    const double from = celsius + 237.3;
-    const double steepness = 4098.0 / (from * from);
-    const double latent = constants::water_molar_mass * latent_heat;
-    return {dry_air_molar_mass * dry_air_heat + latent * x * (1.0 + x) * steepness,
-            latent * steepness * ((1.0 + 2.0 * x) * by_t - 2.0 * x * (1.0 + x) / from)};
-}
-
 double fresh_dry_gas(const GasPhase& air) {
     double dry = 1.0;
     for (const Gas& gas : air.gases) dry += gas.ambient;

@@ -54,18 +54,6 @@ void derive_air(const ColumnModel& model, const CellProperties& properties,
                 const StateLayout& layout, const CellState& cell, const WaterActivity& activity,
                 std::span<const double> block, AirState& air);
 
-/// Heat that saturated air takes up per degree, J per mol of dry gas and K, with its slope: what
-/// upwind's own conduction of heat by air is counted with.
-///
-///     c* = M_a c_a + M_w L X (1 + X) 4098/(t + 237.3)^2                                       (7)
-///
-/// that is dh/dT of (4) at a_w = 1 within 1 %, with Magnus' formula for the slope of ln p_s.
-/// Source: Allen1998 eq. 13 for that slope.
-struct AirHeatCapacity {
-    double value, slope;
-};
-[[nodiscard]] AirHeatCapacity saturated_air_heat_capacity(double temperature, double pressure);
-
 /// mol of dry gas in fresh air per mol of N2: d_0.
 [[nodiscard]] double fresh_dry_gas(const GasPhase& air);
 

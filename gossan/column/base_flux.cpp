@@ -74,11 +74,9 @@ BaseTemperature BaseLaw::temperature(const CellState& cell,
 BaseLaw::SaturatedAir BaseLaw::saturate(double celsius) const {
     using namespace atmosphere;
     const double kelvin = celsius + constants::zero_celsius;
-    const auto pressure = saturation_pressure(kelvin);
-    const auto vapour = vapour_ratio(pressure.value, pressure_);
+    const auto vapour = vapour_ratio(saturation_pressure(kelvin).value, pressure_);
     return {moist_air_enthalpy(kelvin, vapour.value),
-            moist_air_heat_capacity(vapour.value) +
-                vapour_enthalpy(kelvin) * vapour.slope * pressure.slope};
+            saturated_heat_capacity(kelvin, pressure_).value};
 }
 
 double BaseLaw::ground_heat(const CellState& cell, const CellProperties& properties,

@@ -74,7 +74,9 @@ void derive_hydraulics(const CellProperties& properties, const Molar& molar, Cel
     cell.conductivity = k_r.value * ease;  // (4)
     cell.water_density = mobile.share * cell.wet / mobile.volume;
 
-    for (std::size_t x = 0; x < by.size(); ++x) {
+    // Gradients by gases stay zero.
+    const std::size_t n_liquid = StateLayout::first_component + molar.mass.size();
+    for (std::size_t x = 0; x < n_liquid; ++x) {
         const double volume = by[x];
         double tds_by = -tds / mobile.volume * volume;
         if (x >= StateLayout::first_component) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gossan/atmosphere/moist_air.hpp"
 #include "gossan/base/constants.hpp"
 #include "gossan/column/air_state.hpp"
 #include "gossan/transport/face.hpp"
@@ -88,9 +89,10 @@ void FaceLaw::heat(const CellState& below, const CellState& above, double distan
     const CellState& up = downwards ? above : below;
     const double carried = heat_per_mol_ * flux.value[W];  // W/m2/K
     const double sign = downwards ? 1.0 : -1.0;
-    AirHeatCapacity air{0.0, 0.0};
+    atmosphere::WithSlope air{0.0, 0.0};
     if (nitrogen_ > 0.0) {
-        air = saturated_air_heat_capacity(0.5 * (below.temperature + above.temperature), pressure_);
+        air = atmosphere::saturated_heat_capacity(0.5 * (below.temperature + above.temperature),
+                                                  pressure_);
     }
     const double by_air = nitrogen_ * fresh_dry_;  // mol/m2/s of dry gas
     const double lambda = 0.5 * (below.thermal_conductivity + above.thermal_conductivity) -

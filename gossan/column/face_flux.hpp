@@ -35,7 +35,7 @@ struct Upstream {
 /// w of transport::upper_weight; E' and s of transport::face_mixing, psi of
 /// transport::limited_step. lambda' = max(0, lambda - (|c_w M_w F_water| + G d_0 c*) dx / 2):
 /// conduction less upwind's own half cell, of the water and of the air that rises with G mol of N2
-/// (c* and d_0 of air_state.hpp).
+/// (c* of atmosphere, d_0 of fresh air).
 class FaceLaw {
 public:
     FaceLaw(const ColumnModel& model, int n_components);
