@@ -69,6 +69,8 @@ constexpr auto all = std::to_array<Explanation>({
      "Look at the species that is named."},
     {"group.name_taken", "A group of microbes has the id of a component or of a mineral.",
      "Give it an id of its own; that of another group of the facts would replace that group."},
+    {"group.yield", "A group of microbes makes more cells than its substrate has electrons for.",
+     "Lower the yield, or the carbon of a cell."},
     {"reaction.equation", "An equation cannot be read or does not balance in elements and charge.",
      "Balance it; the fault names what is left over. Ions are written as master species."},
     {"reaction.no_heat", "The heat of a reaction is not given and cannot be computed.",

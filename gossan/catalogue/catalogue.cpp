@@ -159,7 +159,7 @@ private:
 
     /// A group with its cells, which the water carries as one more neutral species, and reactions.
     void add_group(const Entry<microbes::Group>& entry) {
-        const auto faults = reactions::add_cells(result_.library, entry.value, result_.weights);
+        const auto faults = reactions::add_group(result_.library, entry.value, result_.weights);
         tell(entry, {}, faults);
         if (!faults.empty()) return;
         const reactions::Substance& cells = substances().components.back();

@@ -83,7 +83,8 @@ TEST(Catalogue, CompilesIntoANetworkOfEverythingWithFiniteRates) {
     reactions::Selection all{.components = {"H", "S(VI)", "Si", "Fe(III)"},
                              .minerals = {},
                              .class_sizes = {0.001, 0.005, 0.02},
-                             .exclude = {}};
+                             .exclude = {},
+                             .groups = library.groups};
     for (const auto& mineral : library.substances.minerals) all.minerals.push_back(mineral.id);
     const reactions::Network network = reactions::build(library, all);
     EXPECT_EQ(network.n_reactions(), static_cast<int>(library.reactions.size()));

@@ -44,6 +44,16 @@ Cast start(const Library& library, const Selection& selection) {
     for (const std::string& id : selection.minerals) {
         include(cast.minerals, index(library.substances.mineral(id), "mineral", id, minerals));
     }
+    for (const std::string& id : selection.groups) {
+        const auto found = std::find(library.groups.begin(), library.groups.end(), id);
+        index(found == library.groups.end() ? -1 : 0, "group", id, library.groups);
+        if (found == library.groups.end()) continue;
+        // what every group breathes and builds its cells of
+        for (const std::string& name : {id, std::string("O2"), std::string("CO2")}) {
+            include(cast.components,
+                    index(library.substances.component(name), "component", name, components));
+        }
+    }
     for (const std::string& id : selection.exclude) {
         const auto found = std::find(reactions.begin(), reactions.end(), id);
         index(found == reactions.end() ? -1 : 0, "reaction", id, reactions);

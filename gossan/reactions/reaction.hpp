@@ -69,6 +69,7 @@ struct Library {
     Substances substances;
     std::map<int, Solubility> solubilities;  ///< by index of the mineral
     std::vector<Reaction> reactions;         ///< by id
+    std::vector<std::string> groups;         ///< of microbes, each with a component of its name
     std::map<int, double> capacities;  ///< the most that ore holds of a mineral, mol/kg dry, by
                                        ///< index of the mineral; those without a limit left out
 };
