@@ -47,7 +47,36 @@ Schema<SurfaceInput> SurfaceInput::schema() {
         .field("max_pond_depth", &S::max_pond_depth, above(0), "deeper ponds run off", unit("m"),
                defaults_to("estimate: height of the berms around a cell"))
         .field("heat_transfer", &S::heat_transfer, at_least(0), "to the air", unit("W/m2/K"),
-               defaults_to("choice: no exchange unless the scenario gives it"));
+               defaults_to("choice: no exchange unless the scenario gives it"))
+        .field("open", &S::open,
+               "whether wind, sun and sky reach it; left out: if the weather has any of them")
+        .field("albedo", &S::albedo, fraction(), "share of the sun that is sent back",
+               defaults_to("unverified"), usual(between(0.1, 0.4)))
+        .field("emissivity", &S::emissivity, fraction(), "of long waves", defaults_to("unverified"),
+               usual(between(0.85, 0.98)));
+}
+
+Schema<AirInput> AirInput::schema() {
+    using A = AirInput;
+    return Schema<A>("air", "how gases move in the air of the bed and into its water")
+        .field("transfer", &A::transfer, above(0), "of gases into the water, kLa by volume of it",
+               unit("1/h"), defaults_to("Petersen2010"), usual(between("5 1/h", "200 1/h")))
+        .field("dispersivity", &A::dispersivity, at_least(0),
+               "of gases along the flow of air; left out: as that of the water", unit("m"))
+        .field("oxygen", &A::oxygen, at_least(0), "diffusivity in free air at 25 degC",
+               unit("m2/s"), defaults_to("unverified"))
+        .field("carbon_dioxide", &A::carbon_dioxide, at_least(0),
+               "diffusivity in free air at 25 degC", unit("m2/s"), defaults_to("unverified"));
+}
+
+Schema<LiftInput> LiftInput::schema() {
+    using L = LiftInput;
+    return Schema<L>("lift", "ore that is put on top of the bed during the run")
+        .field("from", &L::from, above(0), "day on which it is stacked", unit("d"))
+        .field("height", &L::height, between("1 cm", "200 m"), "of this lift", unit("m"))
+        .field("cells", &L::cells, between(1, 2000), "cells along its height")
+        .field("temperature", &L::temperature, between("0 degC", "90 degC"),
+               "as stacked; left out: bed.temperature", unit("degC"));
 }
 
 Schema<BaseInput> BaseInput::schema() {
@@ -92,6 +121,18 @@ Schema<BedInput> BedInput::schema() {
         .field("heat", &B::heat, "how the bed stores and conducts heat")
         .field("surface", &B::surface, "what the surface does with water and heat")
         .field("base", &B::base, "how water leaves at the base")
+        .field("air", &B::air, "how gases move in the air of the bed and into its water")
+        .field("lifts", &B::lifts, "lifts of the same ore stacked on top during the run, in order",
+               defaults_to("choice: one lift"))
+        .check("lifts",
+               [](const B& b) -> std::optional<std::string> {
+                   for (std::size_t k = 1; k < b.lifts.size(); ++k) {
+                       if (b.lifts[k].from <= b.lifts[k - 1].from) {
+                           return "every lift must be stacked after the one before it";
+                       }
+                   }
+                   return {};
+               })
         .check("base", [](const B& b) -> std::optional<std::string> {
             if (b.flow == FlowLaw::richards || b.base.drainage == BaseDrainage::free) return {};
             return "a kinematic bed has no suction: write drainage = \"free\"";
@@ -112,22 +153,34 @@ Schema<SolverInput> SolverInput::schema() {
                unit("mol/m3"), defaults_to("choice: below 1 mg/L of copper in the water of a bed"),
                fixed())
         .field("solid", &S::solid, above(0), "of every solid, by bed volume", unit("mol/m3"),
-               defaults_to("choice: 0.0004 % of the copper of a 0.4 % ore"), fixed());
+               defaults_to("choice: 0.0004 % of the copper of a 0.4 % ore"), fixed())
+        .field("dissolved_gas", &S::dissolved_gas, above(0),
+               "of dissolved O2 and CO2, by bed volume", unit("mol/m3"),
+               defaults_to("choice: below 1 % of the O2 in the water of a bed"), fixed())
+        .field("oxygen", &S::oxygen, above(0), "of O2 in the air of the bed, by bed volume",
+               unit("mol/m3"), defaults_to("choice: below 0.01 % of that in fresh air"), fixed())
+        .field("carbon_dioxide", &S::carbon_dioxide, above(0),
+               "of CO2 in the air of the bed, by bed volume", unit("mol/m3"),
+               defaults_to("choice: below 0.1 % of that in fresh air"), fixed())
+        .field("biomass", &S::biomass, above(0), "of cells as carbon, by bed volume",
+               unit("mol/m3"), defaults_to("choice: 1e5 cells to the kilogram of ore"), fixed());
 }
 
 ColumnModel bed_model(const BedInput& bed, const SolverInput& solver) {
-    const double height = bed.height.si / bed.cells;
     const int nodes = bed.stagnant.nodes;
+    const double dispersivity = bed.dispersivity ? bed.dispersivity->si : 0.05 * bed.height.si;
     const CellProperties cell{
-        .height = height,
+        .height = bed.height.si / bed.cells,
         .rock_heat_capacity = bed.bulk_density.si * bed.heat.rock.si,
         .conductivity_dry = bed.heat.dry.si,
         .conductivity_wet = bed.heat.wet.si,
-        .dispersivity = bed.dispersivity ? bed.dispersivity->si : 0.05 * bed.height.si,
+        .dispersivity = dispersivity,
         .diffusivity = bed.diffusivity.si,
         .mobile_share = nodes == 0 ? 1.0 : 1.0 / (1.0 + bed.stagnant.ratio),
         .stagnant_length = bed.stagnant.length.si,
         .stagnant_diffusivity = bed.stagnant.diffusivity.si,
+        .porosity = bed.hydraulics.porosity,
+        .gas_dispersivity = bed.air.dispersivity ? bed.air.dispersivity->si : dispersivity,
         .retention = std::make_shared<transport::VanGenuchten>(bed.hydraulics),
         .reference = {},
         .accessibility = {}};

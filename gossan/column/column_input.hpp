@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "gossan/base/schema.hpp"
 #include "gossan/column/column_model.hpp"
@@ -33,6 +34,9 @@ struct HeatInput {
 struct SurfaceInput {
     Length max_pond_depth{0.3};
     HeatTransfer heat_transfer{0.0};
+    std::optional<bool> open;  ///< meets wind, sun and sky; left out: if the weather has them
+    Number albedo{0.25};
+    Number emissivity{0.92};
 
     static Schema<SurfaceInput> schema();
 };
@@ -45,6 +49,26 @@ struct BaseInput {
     std::optional<Temperature> ground_temperature;
 
     static Schema<BaseInput> schema();
+};
+
+/// How gases move in the air of the bed and into its water.
+struct AirInput {
+    Rate transfer{40.0 / 3600.0};  ///< kLa by volume of water
+    std::optional<Length> dispersivity;
+    Diffusivity oxygen{2.05e-5};  ///< in free air at 25 degC and 101.325 kPa
+    Diffusivity carbon_dioxide{1.6e-5};
+
+    static Schema<AirInput> schema();
+};
+
+/// Ore that is put on top of the bed on a day of the run.
+struct LiftInput {
+    Duration from;
+    Length height;
+    int cells = 0;
+    std::optional<Temperature> temperature;
+
+    static Schema<LiftInput> schema();
 };
 
 /// A bed of one ore: its size and packing.
@@ -62,6 +86,8 @@ struct BedInput {
     HeatInput heat;
     SurfaceInput surface;
     BaseInput base;
+    AirInput air;
+    std::vector<LiftInput> lifts;  ///< on top of the first `height`, rising in `from`
 
     static Schema<BedInput> schema();
 };
@@ -73,6 +99,10 @@ struct SolverInput {
     Pressure enthalpy{1e4};  ///< energy by volume of bed, J/m3
     Concentration component{1e-3};
     Concentration solid{1e-3};
+    Concentration dissolved_gas{1e-5};
+    Concentration oxygen{1e-4};          ///< in the air of the bed
+    Concentration carbon_dioxide{1e-6};  ///< in the air of the bed
+    Concentration biomass{1e-6};         ///< as carbon
 
     static Schema<SolverInput> schema();
 };

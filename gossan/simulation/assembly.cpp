@@ -9,6 +9,8 @@
 #include "gossan/base/error.hpp"
 #include "gossan/base/text.hpp"
 #include "gossan/reactions/build.hpp"
+#include "gossan/reactions/microbial.hpp"
+#include "gossan/simulation/gas_phase.hpp"
 #include "gossan/solution/properties.hpp"
 
 namespace gossan::simulation {
@@ -28,13 +30,15 @@ public:
             if (is_sound(joined("solutions", id))) sound_solutions_.push_back(id);
         }
         is_chemistry_sound_ = is_sound("chemistry");
+        find_groups();
         const std::vector<std::string> components = wanted_components();
         check_exclusions();
         check_feeds(components);
         read_weather();
         if (!diagnostics_.has_errors()) build_network(components);
+        if (!diagnostics_.has_errors()) make_model();
         if (!diagnostics_.has_errors()) prepare_feeds();
-        if (!diagnostics_.has_errors()) lay_bed();
+        if (!diagnostics_.has_errors()) stack();
         return std::move(result_);
     }
 
@@ -79,6 +83,9 @@ private:
                                        .minerals = {},
                                        .class_sizes = {},
                                        .exclude = result_.site.chemistry.exclude};
+        for (const std::string& id : groups_) {
+            selection.minerals.push_back(reactions::attached_id(id));
+        }
         for (const ore::Content& content : composition_.contents) {
             auto& ids = selection.minerals;
             if (std::find(ids.begin(), ids.end(), content.mineral) == ids.end()) {
@@ -99,7 +106,43 @@ private:
         }
     }
 
-    /// Acid and sulphate always; then what solutions name and the scenario asks for.
+    /// Groups of microbes that anything brings in or the scenario asks for.
+    void find_groups() {
+        const auto bring = [this](const std::string& id, const std::string& path) {
+            std::vector<std::string> known;
+            for (const auto& group : catalogue_.groups) known.push_back(group.id);
+            if (std::find(known.begin(), known.end(), id) == known.end()) {
+                const auto near = nearest(id, known);
+                fault("microbes.unknown_group", path, "group of microbes " + in_quotes(id),
+                      "one of " + listed(known), near ? in_quotes(*near) : "one of these");
+            } else if (std::find(groups_.begin(), groups_.end(), id) == groups_.end()) {
+                groups_.push_back(id);
+            }
+        };
+        const MicrobesInput& microbes = result_.site.microbes;
+        if (is_sound("microbes")) {
+            for (std::size_t n = 0; n < microbes.groups.size(); ++n) {
+                bring(microbes.groups[n], joined("microbes.groups", n));
+            }
+            for (const auto& [id, cells] : microbes.inoculum) {
+                bring(id, joined("microbes.inoculum", id));
+            }
+        }
+        for (const std::string& name : sound_solutions_) {
+            const std::string path = joined(joined("solutions", name), "cells");
+            for (const auto& [id, cells] : result_.site.solutions.at(name).cells) {
+                bring(id, joined(path, id));
+            }
+        }
+    }
+
+    [[nodiscard]] static std::string listed(const std::vector<std::string>& names) {
+        std::string list;
+        for (const auto& each : names) list += (list.empty() ? "" : ", ") + each;
+        return list;
+    }
+
+    /// Acid and sulphate always; then what solutions name and the scenario asks for, and cells.
     [[nodiscard]] std::vector<std::string> wanted_components() {
         std::vector<std::string> wanted{"H", "S(VI)"};
         auto want = [&](const std::string& name, const std::string& path) {
@@ -125,6 +168,7 @@ private:
         for (std::size_t n = 0; n < more.size() && is_chemistry_sound_; ++n) {
             want(more[n], joined("chemistry.components", n));
         }
+        wanted.insert(wanted.end(), groups_.begin(), groups_.end());
         return wanted;
     }
 
@@ -166,9 +210,8 @@ private:
         std::vector<std::string> known;
         for (const auto& component : catalogue_.components) known.push_back(component.name);
         const auto near = nearest(name, known);
-        std::string list;
-        for (const auto& each : known) list += (list.empty() ? "" : ", ") + each;
-        fault("solution.unknown_component", path, "component " + in_quotes(name), "one of " + list,
+        fault("solution.unknown_component", path, "component " + in_quotes(name),
+              "one of " + listed(known),
               near ? in_quotes(*near) : "one of these, or add it to the data");
     }
 
@@ -184,7 +227,13 @@ private:
                       error.hint);
                 continue;
             }
-            note_feed(id, result_.feeds[id]);
+            auto& made = result_.feeds[id];
+            aerate(result_.model, input.temperature.si, made);
+            for (const auto& [group, cells] : input.cells) {
+                const int k = solution::component_index(speciation.components(), group);
+                made.total[std::size_t(k)] = cells.si * carbon_of_a_cell(catalogue_, group);
+            }
+            note_feed(id, made);
         }
     }
 
@@ -224,87 +273,92 @@ private:
         climate_.emplace(site.weather, site.run.start_date, site.run.duration, diagnostics_);
     }
 
-    void lay_bed() {
+    void make_model() {
         const Site& site = result_.site;
         column::ColumnModel bed = column::bed_model(site.bed, site.solver);
+        bed.pressure = climate_->pressure();
+        open_surface(bed.surface);
         bed.network = result_.model.network;
         bed.speciation = result_.model.speciation;
+        bed.air = gas_phase(site, bed, catalogue_);
+        set_tolerances(site.solver, catalogue_, bed);
         result_.model = std::move(bed);
+    }
 
-        column::CellContent cell = stacked_content();
-        place();
-        const auto& network = *result_.model.network;
-        const std::vector<double> reference = network.references(cell.solids);
-        for (column::CellProperties& properties : result_.model.cells) {
-            properties.reference = reference;
-            properties.accessibility = accessibility();
-        }
-        cure(cell);
-        check_moisture(cell);
-        result_.contents.assign(result_.model.cells.size(), cell);
-        note_plan();
+    /// Wind, sun and sky, where the surface meets them.
+    void open_surface(column::SurfaceProperties& surface) const {
+        if (!is_surface_open(result_.site)) return;
+        const column::SurfaceInput& input = result_.site.bed.surface;
+        surface.evaporates_by_wind = !climate_->is_evaporation_given();
+        surface.albedo = input.albedo.si;
+        surface.emissivity = input.emissivity.si;
+    }
+
+    void stack() {
+        const Site& site = result_.site;
+        const auto* pores = site.pore_solution ? &result_.feeds.at(*site.pore_solution) : nullptr;
+        const Stacking ore(site, catalogue_, composition_, result_.model, pores);
         Timeline line = timeline(site, result_.feeds, *climate_);
         result_.model.forcing = std::move(line.forcing);
         result_.restart_points = std::move(line.restart_points);
-    }
-
-    [[nodiscard]] std::vector<double> accessibility() const {
-        const auto& network = *result_.model.network;
-        std::vector<double> factors(std::size_t(network.n_solids()), 1.0);
-        for (const ore::Content& content : composition_.contents) {
-            const int solid = network.solid_index(content.mineral, content.size_class);
-            factors[std::size_t(solid)] = content.rate_factor;
-        }
-        return factors;
-    }
-
-    /// Ore and its own moisture, per m3 of bed, before cure.
-    [[nodiscard]] column::CellContent stacked_content() const {
-        const auto& network = *result_.model.network;
-        const double bulk = result_.site.bed.bulk_density.si;
-        column::CellContent cell{
-            .water = composition_.moisture * bulk / constants::water_molar_mass,
-            .temperature = result_.site.bed.temperature.si,
-            .components = std::vector<double>(std::size_t(network.n_components()), 0.0),
-            .solids = std::vector<double>(std::size_t(network.n_solids()), 0.0)};
-        for (const ore::Content& content : composition_.contents) {
-            const int solid = network.solid_index(content.mineral, content.size_class);
-            cell.solids[std::size_t(solid)] += content.leachable * bulk;
-        }
-        if (result_.site.pore_solution) {
-            const auto& feed = result_.feeds.at(*result_.site.pore_solution);
-            const double volume = composition_.moisture * bulk / feed.water;
-            for (std::size_t k = 0; k < cell.components.size(); ++k) {
-                cell.components[k] = feed.total[k] * volume;
+        result_.placed = ore.placed(site.bed.height.si);
+        const auto cell = lay(ore, site.bed.temperature.si, site.bed.height.si, result_.model.cells,
+                              result_.cure);
+        if (!cell) return;
+        result_.contents.assign(result_.model.cells.size(), *cell);
+        double height = site.bed.height.si;
+        for (const column::LiftInput& input : site.bed.lifts) {
+            if (input.from.si >= site.run.duration.si) {
+                result_.notes.push_back("bed.lifts: the lift of day " +
+                                        rounded_quantity(input.from.si / day.si, {}, 4) +
+                                        " comes after the end of the run");
+                break;
             }
+            height += input.height.si;
+            add_lift(ore, input, height);
         }
-        return cell;
+        note_plan();
     }
 
-    [[nodiscard]] double copper_in(const std::string& mineral) const {
-        const int index = catalogue_.library.substances.mineral(mineral);
-        const auto& atoms =
-            catalogue_.library.substances.minerals[std::size_t(index)].composition.atoms;
-        const auto copper = atoms.find("Cu");
-        return copper == atoms.end() ? 0.0 : copper->second;
-    }
-
-    void place() {
-        Placed& placed = result_.placed;
-        placed.dry_ore = result_.site.bed.bulk_density.si * result_.site.bed.height.si;
-        for (const ore::Content& content : composition_.contents) {
-            const double each = copper_in(content.mineral) * placed.dry_ore;
-            if (each == 0.0) continue;
-            placed.copper_by_mineral[content.mineral] +=
-                each * (content.leachable + content.locked);
-            placed.locked_by_mineral[content.mineral] += each * content.locked;
-            placed.copper += each * (content.leachable + content.locked);
-            placed.locked_copper += each * content.locked;
+    /// Puts ore into cells that have none yet; nothing, and a fault, where that fails.
+    std::optional<column::CellContent> lay(const Stacking& ore, double temperature, double height,
+                                           std::span<column::CellProperties> cells,
+                                           CureBook& book) {
+        column::CellContent content = ore.fresh(temperature);
+        const std::vector<double> reference = ore.references(content);
+        try {
+            book = ore.cure(content, height);
+        } catch (const Error& error) {
+            if (error.code != ErrorCode::input) throw;
+            fault("cure.recipe", "cure.steps", error.what(), "", error.hint);
+            return std::nullopt;
         }
+        ore.inoculate(content);
+        check_moisture(content);
+        for (column::CellProperties& properties : cells) {
+            properties.reference = reference;
+            properties.accessibility = ore.accessibility();
+            properties.nitrogen = nitrogen_of(result_.model, properties, content);
+        }
+        return content;
     }
 
-    void cure(column::CellContent& cell);
-    void book_cure(const reactions::CuredOre& before, const reactions::CuredOre& after);
+    void add_lift(const Stacking& ore, const column::LiftInput& input, double height) {
+        const column::ColumnModel& below =
+            result_.lifts.empty() ? result_.model : result_.lifts.back().model;
+        Lift lift{.time = input.from.si, .model = below, .contents = {}, .placed = {}, .cure = {}};
+        const std::size_t old = below.cells.size();
+        column::CellProperties cell = below.cells.back();
+        cell.height = input.height.si / input.cells;
+        lift.model.cells.insert(lift.model.cells.end(), std::size_t(input.cells), cell);
+        lift.placed = ore.placed(height);
+        const auto content =
+            lay(ore, (input.temperature.value_or(result_.site.bed.temperature)).si, input.height.si,
+                std::span(lift.model.cells).subspan(old), lift.cure);
+        if (!content) return;
+        lift.contents.assign(std::size_t(input.cells), *content);
+        result_.lifts.push_back(std::move(lift));
+    }
 
     void check_moisture(const column::CellContent& cell) {
         const double pores = result_.model.cells.front().retention->saturated_content();
@@ -322,65 +376,9 @@ private:
     ore::Composition composition_;
     std::optional<atmosphere::Climate> climate_;
     std::vector<std::string> sound_solutions_;  ///< ids of those that were read without a fault
+    std::vector<std::string> groups_;           ///< of microbes that take part
     bool is_chemistry_sound_ = true;
 };
-
-/// Carries the cure through on a cell per m3 of bed; its heat warms the cell.
-void Assembler::cure(column::CellContent& cell) {
-    if (!result_.site.cure) return;
-    const auto& network = *result_.model.network;
-    const double bulk = result_.site.bed.bulk_density.si;
-    auto scaled = [](std::vector<double> values, double factor) {
-        for (double& value : values) value *= factor;
-        return values;
-    };
-    reactions::CuredOre ore{.solids = scaled(cell.solids, 1.0 / bulk),
-                            .components = scaled(cell.components, 1.0 / bulk),
-                            .water = cell.water / bulk,
-                            .gases = {},
-                            .extents = {},
-                            .heat = 0.0};
-    const reactions::CuredOre before = ore;
-    try {
-        ore = reactions::cure(network, *result_.site.cure, std::move(ore));
-    } catch (const Error& error) {
-        if (error.code != ErrorCode::input) throw;
-        fault("cure.recipe", "cure.steps", error.what(), "", error.hint);
-        return;
-    }
-    cell.solids = scaled(ore.solids, bulk);
-    cell.components = scaled(ore.components, bulk);
-    cell.water = ore.water * bulk;
-    const double capacity =
-        result_.model.cells.front().rock_heat_capacity +
-        result_.model.heat_capacity_water * constants::water_molar_mass * cell.water;
-    cell.temperature += ore.heat * bulk / capacity;
-    book_cure(before, ore);
-}
-
-void Assembler::book_cure(const reactions::CuredOre& before, const reactions::CuredOre& after) {
-    const auto& network = *result_.model.network;
-    const double placed = result_.placed.dry_ore;
-    CureBook& book = result_.cure;
-    book.acid_given = result_.site.cure->acid.si / solution::free_acid_per_mol * placed;
-    double water_made = 0.0;
-    double heat_made = 0.0;
-    const int acid = solution::component_index(result_.model.speciation->components(), "H");
-    for (std::size_t q = 0; q < after.extents.size(); ++q) {
-        const reactions::ReactionInfo& reaction = network.reactions()[q];
-        for (const auto& [component, made] : reaction.components) {
-            if (component == acid) book.acid_consumed -= made * after.extents[q] * placed;
-        }
-        water_made += reaction.water * after.extents[q];
-        heat_made += reaction.heat * after.extents[q];
-        book.extents.push_back(after.extents[q] * placed);
-    }
-    for (std::size_t s = 0; s < after.solids.size(); ++s) {
-        book.solids_made.push_back((after.solids[s] - before.solids[s]) * placed);
-    }
-    book.water_given = (after.water - before.water - water_made) * placed;
-    book.heat_of_mixing = (after.heat - heat_made) * placed;
-}
 
 }  // namespace
 

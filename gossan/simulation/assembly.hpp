@@ -9,34 +9,26 @@
 #include "gossan/catalogue/catalogue.hpp"
 #include "gossan/column/initial_state.hpp"
 #include "gossan/simulation/site.hpp"
+#include "gossan/simulation/stacking.hpp"
 #include "gossan/simulation/timeline.hpp"
 
 namespace gossan::simulation {
 
-/// What was placed, per m2 of footprint, before cure; what the books count from.
-struct Placed {
-    double dry_ore = 0.0;                             ///< kg
-    double copper = 0.0;                              ///< mol, reachable or not
-    double locked_copper = 0.0;                       ///< mol that no solution reaches
-    std::map<std::string, double> copper_by_mineral;  ///< mol, reachable or not
-    std::map<std::string, double> locked_by_mineral;  ///< mol of copper
-};
-
-/// What the cure did before day 0, per m2 of footprint.
-struct CureBook {
-    double acid_given = 0.0;          ///< mol of H
-    double acid_consumed = 0.0;       ///< mol of H taken up by the ore
-    double water_given = 0.0;         ///< mol
-    double heat_of_mixing = 0.0;      ///< J, of acid with water
-    std::vector<double> extents;      ///< [n_reactions] mol
-    std::vector<double> solids_made;  ///< [n_solids] mol, negative where used up
+/// Ore that is stacked on the column while it runs, and the column from then on.
+struct Lift {
+    double time = 0.0;                          ///< s
+    column::ColumnModel model;                  ///< of the whole column
+    std::vector<column::CellContent> contents;  ///< of the new cells, after cure
+    Placed placed;                              ///< in the whole column
+    CureBook cure;                              ///< of this lift's ore
 };
 
 /// A scenario turned into equations: everything a run needs. Holds on to what it points to.
 struct Assembly {
     Site site;
-    column::ColumnModel model;
+    column::ColumnModel model;                  ///< until the first lift is stacked on it
     std::vector<column::CellContent> contents;  ///< at day 0, after cure
+    std::vector<Lift> lifts;                    ///< those of the run, rising in time
     std::map<std::string, solution::PreparedFeed> feeds;
     std::vector<double> restart_points;
     Placed placed;

@@ -30,6 +30,19 @@ Schema<ChemistryInput> ChemistryInput::schema() {
                defaults_to("choice: none"));
 }
 
+Schema<MicrobesInput> MicrobesInput::schema() {
+    using M = MicrobesInput;
+    return Schema<M>("microbes", "what lives in the bed")
+        .field("groups", &M::groups, "groups that take part besides those brought in, by id",
+               defaults_to("choice: those of the inoculum and of the solutions"))
+        .field("inoculum", &M::inoculum, at_least(0),
+               "cells given to the ore as it is stacked, by mass of dry ore, by group", unit("1/t"),
+               defaults_to("choice: no microbes unless the scenario brings some"),
+               usual(between("1e6 1/t", "1e15 1/t")))
+        .field("attached", &M::attached, fraction(), "share of the inoculum that sits on the ore",
+               defaults_to("estimate: ten to a hundred times more cells sit than swim"));
+}
+
 Schema<Site> Site::schema() {
     return Schema<Site>("scenario", "one column of ore under one irrigation plan")
         .field("run", &Site::run, "how long to run, and how often to write")
@@ -42,6 +55,8 @@ Schema<Site> Site::schema() {
                refers_to("solutions"))
         .field("irrigation", &Site::irrigation,
                "when, how fast and with what the surface is irrigated")
+        .field("aeration", &Site::aeration, "when and how fast air is blown in at the base")
+        .field("microbes", &Site::microbes, "what lives in the bed")
         .field("weather", &Site::weather, "the weather at the site")
         .field("chemistry", &Site::chemistry,
                "what takes part besides what ore and solutions bring")

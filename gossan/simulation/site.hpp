@@ -9,7 +9,9 @@
 #include "gossan/atmosphere/weather.hpp"
 #include "gossan/base/schema.hpp"
 #include "gossan/column/column_input.hpp"
+#include "gossan/heap/aeration.hpp"
 #include "gossan/heap/irrigation.hpp"
+#include "gossan/microbes/group.hpp"
 #include "gossan/ore/ore_type.hpp"
 #include "gossan/reactions/cure.hpp"
 #include "gossan/solution/solution_input.hpp"
@@ -36,6 +38,16 @@ struct ChemistryInput {
     static Schema<ChemistryInput> schema();
 };
 
+/// What lives in the bed. Groups of microbes take part where they are brought in: with the ore or
+/// with a solution.
+struct MicrobesInput {
+    std::vector<std::string> groups;                    ///< ids of those that take part besides
+    std::map<std::string, microbes::PerMass> inoculum;  ///< cells by mass of dry ore, by group
+    Number attached{0.95};  ///< share of the inoculum that sits on the ore
+
+    static Schema<MicrobesInput> schema();
+};
+
 /// All that a scenario says: one column of ore under one irrigation plan.
 struct Site {
     RunInput run;
@@ -46,6 +58,8 @@ struct Site {
     std::optional<std::string>
         pore_solution;  ///< in the ore's own moisture before cure; else pure water
     heap::Irrigation irrigation;
+    heap::Aeration aeration;
+    MicrobesInput microbes;
     atmosphere::Weather weather;
     ChemistryInput chemistry;
     column::SolverInput solver;

@@ -6,6 +6,7 @@
 #include <memory>
 #include <utility>
 
+#include "gossan/atmosphere/surface_exchange.hpp"
 #include "gossan/base/constants.hpp"
 
 namespace gossan::simulation {
@@ -25,7 +26,30 @@ std::vector<double> tidy(std::vector<double> points, double end) {
     return kept;
 }
 
+/// The weather as the surface meets it.
+void meet(const atmosphere::Climate& climate, const atmosphere::Conditions& weather, bool is_open,
+          column::SurfaceForcing& now) {
+    now.air_temperature = weather.air_temperature;
+    now.rain = weather.rain;
+    now.relative_humidity = weather.relative_humidity;
+    const bool has_evaporation = is_open || climate.is_evaporation_given();
+    now.potential_evaporation = has_evaporation ? weather.potential_evaporation : 0.0;
+    if (!is_open) return;
+    const double density = atmosphere::air_density(weather.air_temperature, climate.pressure());
+    now.vapour_conductance =
+        weather.exposure * atmosphere::evaporation_conductance(weather.wind, density);
+    now.wind_heat_transfer = weather.exposure * atmosphere::wind_heat_transfer(weather.wind);
+    now.sun = weather.sun;
+    now.sky = weather.sky_radiation;
+}
+
 }  // namespace
+
+bool is_surface_open(const Site& site) {
+    const atmosphere::Weather& weather = site.weather;
+    const bool has_weather = weather.file || weather.wind || weather.sun || weather.cloud;
+    return site.bed.surface.open.value_or(has_weather);
+}
 
 std::vector<double> times_every(double interval, double end) {
     std::vector<double> times;
@@ -45,19 +69,23 @@ Timeline timeline(const Site& site, const std::map<std::string, solution::Prepar
 
     std::vector<double> points = times_every(site.run.restart_interval.si, end);
     for (const heap::Stretch& stretch : *plan) points.push_back(stretch.begin);
+    for (const heap::AerationStep& step : site.aeration.steps) points.push_back(step.from.si);
+    for (const column::LiftInput& lift : site.bed.lifts) points.push_back(lift.from.si);
     points.insert(points.end(), climate.jumps().begin(), climate.jumps().end());
 
+    const heap::Aeration blower = site.aeration;
+    const bool is_open = is_surface_open(site);
     const auto temperatures = [&site] {
         std::map<std::string, double> by_name;
         for (const auto& [name, input] : site.solutions) by_name[name] = input.temperature.si;
         return by_name;
     }();
     auto forcing = [=](double time, column::SurfaceForcing& now) {
-        const atmosphere::Conditions weather = climate.at(time);
-        now.air_temperature = weather.air_temperature;
-        now.rain = weather.rain;
-        now.potential_evaporation = weather.potential_evaporation;
-        now.relative_humidity = weather.relative_humidity;
+        meet(climate, climate.at(time), is_open, now);
+        now.aeration = heap::rate_at(blower, time);
+        now.aeration_temperature =
+            blower.temperature ? blower.temperature->si : now.air_temperature;
+        now.aeration_humidity = blower.humidity ? blower.humidity->si : now.relative_humidity;
         const auto after = std::upper_bound(
             plan->begin(), plan->end(), time,
             [](double t, const heap::Stretch& stretch) { return t < stretch.begin; });

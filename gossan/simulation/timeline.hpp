@@ -25,6 +25,9 @@ struct Timeline {
                                 const std::map<std::string, solution::PreparedFeed>& feeds,
                                 const atmosphere::Climate& climate);
 
+/// Whether wind, sun and sky reach the surface: as the scenario says, else if its weather has any.
+[[nodiscard]] bool is_surface_open(const Site& site);
+
 /// 0, interval, 2 interval … and the end.
 [[nodiscard]] std::vector<double> times_every(double interval, double end);
 

@@ -22,7 +22,9 @@ Schema<SolutionInput> SolutionInput::schema() {
         .field("total_iron", &S::total_iron, limit,
                "in place of Fe(II) and Fe(III); needs potential", unit("g/L"))
         .field("potential", &S::potential, between("0 mV SHE", "1200 mV SHE"),
-               "that splits total_iron, with its electrode: \"550 mV Ag/AgCl\"");
+               "that splits total_iron, with its electrode: \"550 mV Ag/AgCl\"")
+        .field("cells", &S::cells, between(0, "1e11 1/mL"), "microbes by group", unit("1/mL"),
+               defaults_to("choice: no microbes but what is named"));
 }
 
 FeedDescription describe_feed(const std::vector<Component>& components, const SolutionInput& input,

@@ -12,6 +12,8 @@
 
 namespace gossan::solution {
 
+using CellDensity = Quantity<Dimension{.length = -3}>;  ///< cells by volume of solution
+
 /// A solution as a laboratory reports it, such as raffinate: exactly one of `pH` and `free_acid`,
 /// and `sulphate` or `balance`.
 struct SolutionInput {
@@ -23,6 +25,7 @@ struct SolutionInput {
     bool balance = false;               ///< sulphate closes the charge balance
     std::optional<Density> total_iron;  ///< split over Fe(II) and Fe(III) by `potential`
     std::optional<Potential> potential;
+    std::map<std::string, CellDensity> cells;  ///< by group of microbes
 
     static Schema<SolutionInput> schema();
 };
