@@ -119,6 +119,8 @@ constexpr auto all = std::to_array<Explanation>({
      "Complete or remove that day, or write weather.resolve = true."},
     {"weather.span", "A weather file begins after the run or ends before it.",
      "Write weather.repeat = true to let it go round, or give a file that covers the run."},
+    {"microbes.unknown_group", "A scenario brings in microbes that the data do not know.",
+     "Write the id of a group of the data, M1, M2, T1, T2, X, or add a group with --data."},
     {"measured.unit", "A measured value has a unit that its quantity does not take.",
      "Mend the unit, or the column that NAME.names.csv gives to the quantity."},
 });
