@@ -27,6 +27,10 @@ constexpr auto all = std::to_array<Explanation>({
     {"solution.unknown_component", "A solution holds what the facts have no component for.",
      "Write components as the facts do: Cu, Fe(II), Fe(III), Al, Mg; keys with brackets in "
      "quotes."},
+    {"solution.twice", "One component of a solution is given twice, in two spellings.",
+     "Keep one of the two, in the spelling that the fault shows."},
+    {"solution.too_much_copper", "A solution holds more copper than dissolves in it.",
+     "Look at the unit of the copper; the limit is where copper sulphate crystallises."},
     {"solution.contradiction",
      "A solution is told in two ways that may disagree, or not told in full.",
      "Give one of pH and free_acid, and one of sulphate and balance = true; total_iron goes with "

@@ -11,6 +11,7 @@
 #include "gossan/reactions/build.hpp"
 #include "gossan/reactions/microbial.hpp"
 #include "gossan/simulation/gas_phase.hpp"
+#include "gossan/simulation/solution_checks.hpp"
 #include "gossan/solution/properties.hpp"
 
 namespace gossan::simulation {
@@ -145,10 +146,11 @@ private:
     /// Acid and sulphate always; then what solutions name and the scenario asks for, and cells.
     [[nodiscard]] std::vector<std::string> wanted_components() {
         std::vector<std::string> wanted{"H", "S(VI)"};
-        auto want = [&](const std::string& name, const std::string& path) {
+        auto want = [&](const std::string& name, const std::string& path,
+                        const solution::SolutionInput* solution = nullptr) {
             if (std::find(wanted.begin(), wanted.end(), name) != wanted.end()) return;
             if (solution::component_index(catalogue_.components, name) < 0) {
-                report_unknown_component(name, path);
+                diagnostics_.add(unknown_component(catalogue_, name, path, solution));
                 return;
             }
             wanted.push_back(name);
@@ -157,7 +159,7 @@ private:
             const auto& solution = result_.site.solutions.at(id);
             const std::string path = joined("solutions", id);
             for (const auto& [name, mass] : solution.dissolved) {
-                want(name, joined(joined(path, "dissolved"), name));
+                want(name, joined(joined(path, "dissolved"), name), &solution);
             }
             if (solution.total_iron) {
                 want("Fe(II)", joined(path, "total_iron"));
@@ -206,29 +208,25 @@ private:
         }
     }
 
-    void report_unknown_component(const std::string& name, const std::string& path) {
-        std::vector<std::string> known;
-        for (const auto& component : catalogue_.components) known.push_back(component.name);
-        const auto near = nearest(name, known);
-        fault("solution.unknown_component", path, "component " + in_quotes(name),
-              "one of " + listed(known),
-              near ? in_quotes(*near) : "one of these, or add it to the data");
-    }
-
     void prepare_feeds() {
         const auto& speciation = *result_.model.speciation;
+        const double pressure = atmosphere::site_pressure(result_.site.weather);
         for (const auto& [id, input] : result_.site.solutions) {
             std::vector<std::string> unknown;
-            const auto feed = solution::describe_feed(speciation.components(), input, unknown);
+            const auto feed =
+                solution::describe_feed(speciation.components(), input, unknown,
+                                        air_over(catalogue_, pressure, input.temperature.si));
             try {
                 result_.feeds[id] = solution::prepare_feed(speciation, feed);
+                const auto excess = too_much_copper(
+                    speciation, feed, joined(joined(joined("solutions", id), "dissolved"), "Cu"));
+                if (excess) diagnostics_.add(*excess);
             } catch (const Error& error) {
                 fault("solution.contradiction", joined("solutions", id), error.what(), "",
                       error.hint);
                 continue;
             }
             auto& made = result_.feeds[id];
-            aerate(result_.model, input.temperature.si, made);
             for (const auto& [group, cells] : input.cells) {
                 const int k = solution::component_index(speciation.components(), group);
                 made.total[std::size_t(k)] = cells.si * carbon_of_a_cell(catalogue_, group);

@@ -75,17 +75,6 @@ double nitrogen_of(const column::ColumnModel& model, const column::CellPropertie
            (constants::gas * content.temperature * dry);  // (1)
 }
 
-void aerate(const column::ColumnModel& model, double temperature, solution::PreparedFeed& feed) {
-    if (!model.air) return;
-    const double vapour = atmosphere::saturation_pressure(temperature).value;
-    const double dry = column::fresh_dry_gas(*model.air);
-    for (const column::Gas& gas : model.air->gases) {
-        const double partial = gas.ambient / dry * (model.pressure - vapour);
-        feed.total[std::size_t(gas.component)] =
-            partial * gas.solubility->evaluate(temperature, feed.total.data()).value;
-    }
-}
-
 void set_tolerances(const column::SolverInput& solver, const catalogue::Catalogue& catalogue,
                     column::ColumnModel& model) {
     const auto& network = *model.network;

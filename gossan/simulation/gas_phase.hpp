@@ -23,9 +23,6 @@ namespace gossan::simulation {
                                  const column::CellProperties& properties,
                                  const column::CellContent& content);
 
-/// Gives a feed the O2 and CO2 that it holds in equilibrium with air at the site's pressure.
-void aerate(const column::ColumnModel& model, double temperature, solution::PreparedFeed& feed);
-
 /// Absolute tolerances of dissolved and airborne gases and of cells.
 void set_tolerances(const column::SolverInput& solver, const catalogue::Catalogue& catalogue,
                     column::ColumnModel& model);

@@ -24,4 +24,8 @@ struct Component {
 /// Index of the component called `name`, or -1.
 [[nodiscard]] int component_index(std::span<const Component> components, std::string_view name);
 
+/// Index of the component that a laboratory may mean by `name`: its own, its master's, or that with
+/// the charge told otherwise ("Fe2+", "Fe++", "SO4--"), in letters of either case; or -1.
+[[nodiscard]] int component_meant(std::span<const Component> components, std::string_view name);
+
 }  // namespace gossan::solution

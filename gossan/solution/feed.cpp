@@ -5,6 +5,7 @@
 
 #include "gossan/base/error.hpp"
 #include "gossan/solution/properties.hpp"
+#include "gossan/solution/saturation.hpp"
 
 namespace gossan::solution {
 namespace {
@@ -19,6 +20,12 @@ public:
           sulphate_(component_index(speciation.components(), "S(VI)")) {
         base_.total = feed.concentration;
         split_iron();
+        for (const AirGas& gas : feed.air) {
+            const int index = component_index(speciation.components(), gas.component);
+            expects(index >= 0, "a gas of the air is a component");
+            gases_.push_back({std::size_t(index), gas.partial_pressure,
+                              GasSolubility(gas.fact, speciation.components())});
+        }
     }
 
     /// The feed with H at `acid` mol/m3.
@@ -30,6 +37,11 @@ public:
         const double charge = charge_of(prepared.total);
         prepared.total[std::size_t(sulphate_)] = feed_.balance ? 0.5 * charge : *feed_.sulphate;
         prepared.charge_residual = charge_of(prepared.total);
+        for (const DissolvedGas& gas : gases_) {
+            prepared.total[gas.component] =
+                gas.pressure *
+                gas.solubility.evaluate(feed_.temperature, prepared.total.data()).value;
+        }
         prepared.tds = salt_mass(components, prepared.total);
         prepared.density = density(prepared.tds, feed_.temperature);
         prepared.water = prepared.density - prepared.tds;
@@ -60,6 +72,12 @@ public:
     }
 
 private:
+    struct DissolvedGas {
+        std::size_t component;
+        double pressure;  // Pa
+        GasSolubility solubility;
+    };
+
     void split_iron() {
         const auto& components = speciation_.components();
         const int ferrous = component_index(components, "Fe(II)");
@@ -89,6 +107,7 @@ private:
     const Speciation& speciation_;
     const FeedDescription& feed_;
     int acid_, sulphate_;
+    std::vector<DissolvedGas> gases_;
     PreparedFeed base_;
 };
 
@@ -149,6 +168,36 @@ PreparedFeed prepare_feed(const Speciation& speciation, const FeedDescription& f
                     "the charge balance leaves no sulphate: too little cations or acid");
     }
     return prepared;
+}
+
+std::optional<double> exceeded_copper_limit(const Speciation& speciation,
+                                            const FeedDescription& feed) {
+    const auto& components = speciation.components();
+    const int copper = component_index(components, "Cu");
+    const int sulphate = component_index(components, "S(VI)");
+    if (copper < 0 || sulphate < 0) return std::nullopt;
+    constexpr EquilibriumConstant chalcanthite{.log_k_25 = -2.64, .enthalpy = 6025.0};
+    constexpr double model_error = 0.38;  // of log10 Omega, (2)
+    std::vector<double> stoichiometry(components.size(), 0.0);
+    stoichiometry[std::size_t(copper)] = 1.0;
+    stoichiometry[std::size_t(sulphate)] = 1.0;
+    FeedDescription tried = feed;
+    const auto grows = [&](double concentration) {
+        tried.concentration[std::size_t(copper)] = concentration;
+        const PreparedFeed prepared = prepare_feed(speciation, tried);
+        const SpeciationResult& at = prepared.equilibrium;
+        return saturation(chalcanthite, stoichiometry, 5.0, at.ln_activity, at.ln_water_activity,
+                          feed.temperature)
+                   .ln_omega > model_error * std::log(10.0);  // (1), (2)
+    };
+    double high = feed.concentration[std::size_t(copper)];
+    if (high <= 0.0 || !grows(high)) return std::nullopt;
+    double low = 0.0;
+    for (int step = 0; step < 30; ++step) {  // to 1e-9 of the copper given
+        const double middle = 0.5 * (low + high);
+        (grows(middle) ? high : low) = middle;
+    }
+    return 0.5 * (low + high);
 }
 
 }  // namespace gossan::solution

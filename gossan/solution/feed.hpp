@@ -5,10 +5,18 @@
 #include <string>
 #include <vector>
 
+#include "gossan/solution/gas_solubility.hpp"
 #include "gossan/solution/redox.hpp"
 #include "gossan/solution/speciation.hpp"
 
 namespace gossan::solution {
+
+/// A gas of the air over a solution, which holds it dissolved at equilibrium.
+struct AirGas {
+    std::string component;          ///< of the dissolved gas: "O2"
+    double partial_pressure = 0.0;  ///< Pa
+    GasFact fact;
+};
 
 /// A solution as a plant describes it, per m3 of solution. Exactly one of `ph` and `free_acid`;
 /// `sulphate` or `balance`.
@@ -22,6 +30,7 @@ struct FeedDescription {
     bool balance = false;               ///< S(VI) closes the charge balance
     std::optional<double> total_iron;   ///< mol/m3, split by `potential`
     std::optional<double> potential;    ///< V SHE
+    std::vector<AirGas> air;            ///< these gases' concentrations are not read
     FormalPotential formal_potential;   ///< for the split and the reported potential
 };
 
@@ -46,5 +55,18 @@ struct PreparedFeed {
 /// Totals and water of a described solution. Throws Error(input) with all faults, or
 /// Error(numerics) where no acid gives the pH.
 [[nodiscard]] PreparedFeed prepare_feed(const Speciation& speciation, const FeedDescription& feed);
+
+/// Copper, mol/m3, at which the solution, else as described, would let chalcanthite grow; nothing
+/// where it holds less than that.
+///
+///     CuSO4.5H2O = Cu+2 + SO4-2 + 5 H2O,   log10 K = -2.64,   dH = 6.025 kJ/mol          (1)
+///     log10 Omega = 0.38 at the limit                                                  (2)
+///
+/// Source of (1): Parkhurst2013, wateq4f.dat. (2) is no 0 because the activity model is beyond its
+/// range here: 0.38 is what it makes of the saturated solution in water at 25 degC, 22.0 g of CuSO4
+/// in 100 g of water (0.31 to 0.48 from 0 to 60 degC). Source of (2): estimate: handbook
+/// solubility.
+[[nodiscard]] std::optional<double> exceeded_copper_limit(const Speciation& speciation,
+                                                          const FeedDescription& feed);
 
 }  // namespace gossan::solution

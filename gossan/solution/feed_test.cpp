@@ -111,5 +111,68 @@ TEST(Feed, PhThatNoAcidGivesIsRefused) {
     EXPECT_THROW((void)prepare_feed(all_species(), feed), Error);
 }
 
+TEST(Feed, HoldsTheGasesOfTheAirAtEquilibrium) {
+    FeedDescription feed = raffinate();
+    const GasFact gas{.name = "Si(g)",
+                      .henry = {.log_k_25 = -3.0},
+                      .ions = {{"H", 0.0},
+                               {"Fe(II)", 1e-4},
+                               {"Fe(III)", 1e-4},
+                               {"Cu", 1e-4},
+                               {"S(VI)", 1e-4},
+                               {"Al", 1e-4},
+                               {"Mg", 1e-4},
+                               {"Ca", 1e-4},
+                               {"K", 1e-4},
+                               {"Na", 1e-4},
+                               {"Mn", 1e-4},
+                               {"Cl", 1e-4}}};
+    feed.air = {{"Si", 20000.0, gas}};  // the one neutral component there is
+    const PreparedFeed prepared = prepare_feed(all_species(), feed);
+    double salt = 0.0;
+    for (const auto& [name, coefficient] : gas.ions) {
+        const int index = component_index(all_species().components(), name);
+        if (index >= 0) salt += coefficient * prepared.total[std::size_t(index)];
+    }
+    // Equation 1 of gas_solubility.hpp: 1e-3 mol/kg/atm, 997 kg/m3.
+    EXPECT_NEAR(prepared.total[at("Si")] / (0.997 * 20000.0 / 101325.0 * std::pow(10.0, -salt)),
+                1.0, 1e-12);
+    EXPECT_NEAR(prepared.charge_residual, 0.0, 1e-9);
+}
+
+TEST(CopperLimit, InWaterIsTheSolubilityOfCopperSulphate) {
+    FeedDescription feed = raffinate();
+    feed.concentration.assign(feed.concentration.size(), 0.0);
+    feed.concentration[at("Cu")] = 4000.0;  // 254 g/L
+    feed.free_acid = 0.01;
+    const auto limit = exceeded_copper_limit(all_species(), feed);
+    ASSERT_TRUE(limit);
+    feed.concentration[at("Cu")] = *limit;
+    // 22.0 g of CuSO4, 159.61 g/mol, in 100 g of water; a tenth of a mole of salt changes the
+    // index by 0.03, and 0.38 is rounded to 0.005: 2 %.
+    EXPECT_NEAR(*limit / prepare_feed(all_species(), feed).water, 1.378, 0.028);
+    feed.concentration[at("Cu")] = 0.999 * *limit;
+    EXPECT_FALSE(exceeded_copper_limit(all_species(), feed));
+}
+
+TEST(CopperLimit, IsFarAboveARaffinate) {
+    FeedDescription feed = raffinate();
+    EXPECT_FALSE(exceeded_copper_limit(all_species(), feed));
+    feed.concentration[at("Cu")] = 450.0;  // 29 g/L, a loaded solution
+    EXPECT_FALSE(exceeded_copper_limit(all_species(), feed));
+}
+
+TEST(Component, IsMeantByItsMasterInAnySpelling) {
+    const auto& all = all_species().components();
+    const int ferrous = component_index(all, "Fe(II)");
+    for (const char* name : {"Fe(II)", "Fe+2", "Fe2+", "Fe++", "fe2+", "Fe^2+", "FeII", "Fe II"}) {
+        EXPECT_EQ(component_meant(all, name), ferrous) << name;
+    }
+    EXPECT_EQ(component_meant(all, "SO4--"), component_index(all, "S(VI)"));
+    EXPECT_EQ(component_meant(all, "SO42-"), component_index(all, "S(VI)"));
+    EXPECT_EQ(component_meant(all, "Fe3+"), component_index(all, "Fe(III)"));
+    EXPECT_EQ(component_meant(all, "Fe"), -1);
+}
+
 }  // namespace
 }  // namespace gossan::solution

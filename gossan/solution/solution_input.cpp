@@ -23,12 +23,15 @@ Schema<SolutionInput> SolutionInput::schema() {
                "in place of Fe(II) and Fe(III); needs potential", unit("g/L"))
         .field("potential", &S::potential, between("0 mV SHE", "1200 mV SHE"),
                "that splits total_iron, with its electrode: \"550 mV Ag/AgCl\"")
-        .field("cells", &S::cells, between(0, "1e11 1/mL"), "microbes by group", unit("1/mL"),
-               defaults_to("choice: no microbes but what is named"));
+        .field("aerated", &S::aerated,
+               "O2 and CO2 at equilibrium with the air of the site, unless dissolved names them",
+               defaults_to("choice: ponds and drips are open to the air"))
+        .field("cells", &S::cells, between(0, "1e12 1/mL"), "of microbes, by the id of their group",
+               unit("1/mL"), defaults_to("choice: none"));
 }
 
 FeedDescription describe_feed(const std::vector<Component>& components, const SolutionInput& input,
-                              std::vector<std::string>& unknown) {
+                              std::vector<std::string>& unknown, std::span<const AirGas> air) {
     FeedDescription feed;
     feed.temperature = input.temperature.si;
     feed.concentration.assign(components.size(), 0.0);
@@ -53,6 +56,12 @@ FeedDescription describe_feed(const std::vector<Component>& components, const So
         feed.total_iron = input.total_iron->si / components[std::size_t(iron)].molar_mass;
     }
     if (input.potential) feed.potential = input.potential->si;
+    for (const AirGas& gas : air) {
+        const bool is_carried = component_index(components, gas.component) >= 0;
+        if (input.aerated && is_carried && !input.dissolved.contains(gas.component)) {
+            feed.air.push_back(gas);
+        }
+    }
     return feed;
 }
 

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,15 +26,17 @@ struct SolutionInput {
     bool balance = false;               ///< sulphate closes the charge balance
     std::optional<Density> total_iron;  ///< split over Fe(II) and Fe(III) by `potential`
     std::optional<Potential> potential;
+    bool aerated = true;  ///< gases of the air that are not named in `dissolved` are at equilibrium
     std::map<std::string, CellDensity> cells;  ///< by group of microbes
 
     static Schema<SolutionInput> schema();
 };
 
 /// The description over the components of a run. A component that is not among them goes to
-/// `unknown`.
+/// `unknown`. An aerated solution holds the gases of `air` that are components and not named.
 [[nodiscard]] FeedDescription describe_feed(const std::vector<Component>& components,
                                             const SolutionInput& input,
-                                            std::vector<std::string>& unknown);
+                                            std::vector<std::string>& unknown,
+                                            std::span<const AirGas> air = {});
 
 }  // namespace gossan::solution
