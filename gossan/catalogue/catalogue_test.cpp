@@ -86,6 +86,9 @@ TEST(Catalogue, CompilesIntoANetworkOfEverythingWithFiniteRates) {
                              .exclude = {},
                              .groups = library.groups};
     for (const auto& mineral : library.substances.minerals) all.minerals.push_back(mineral.id);
+    for (const auto& reaction : library.reactions) {
+        if (reaction.is_optional) all.include.push_back(reaction.id);
+    }
     const reactions::Network network = reactions::build(library, all);
     EXPECT_EQ(network.n_reactions(), static_cast<int>(library.reactions.size()));
     const std::vector<double> concentration(static_cast<std::size_t>(network.n_components()), 50.0);
@@ -121,6 +124,28 @@ TEST(Catalogue, OffersFiveGroupsOfMicrobesAndCarriesTheirCells) {
     EXPECT_EQ(species.size(), 4U);  // H+, OH-, the cells and oxygen
     EXPECT_EQ(components[1].elements,
               (std::map<std::string, double>{{"C", 1}, {"H", 2}, {"O", 1}}));
+}
+
+TEST(Catalogue, OxidisesIronWithoutMicrobesOnlyWhereAsked) {
+    reactions::Selection selection{.components = {"H", "Fe(II)", "O2"},
+                                   .minerals = {},
+                                   .class_sizes = {},
+                                   .exclude = {"ferric_hydroxide_precipitation"}};
+    EXPECT_EQ(reactions::build(program().library, selection).n_reactions(), 0);
+    selection.include = {"ferrous_iron_oxygen"};
+    const reactions::Network network = reactions::build(program().library, selection);
+    ASSERT_EQ(network.n_reactions(), 1);
+    // Fe(II) by 1e-7 1/atm/min at 0.21 atm (1.276 mol/m3/atm, 0.268 mol O2/m3), 100 mol/m3: 2.1e-6
+    // mol/m3/min = 3.5e-8 mol/m3/s, a quarter of it as extent
+    std::vector<double> c(static_cast<std::size_t>(network.n_components()), 0.0);
+    for (std::size_t k = 0; k < c.size(); ++k) {
+        if (network.components()[k] == "Fe(II)") c[k] = 100.0;
+        if (network.components()[k] == "O2") c[k] = 0.21 * 1.276;
+    }
+    const std::vector<double> ln_a(c.size(), -4.6);  // pH 2
+    reactions::Chemistry chemistry = network.make_chemistry();
+    network.chemistry({298.15, c.data(), ln_a.data(), 0.0}, chemistry, false);
+    EXPECT_NEAR(4.0 * chemistry.value[0] / 3.5e-8, 1.0, 5e-3);  // constants of three digits
 }
 
 TEST(Catalogue, CopperPoolsAndAcidLumpsNeedNoSpeciation) {

@@ -12,11 +12,12 @@ namespace gossan::reactions {
 
 /// What a scenario brings together.
 struct Selection {
-    std::vector<std::string> components;   ///< carried anyhow; their order is kept, others follow
-    std::vector<std::string> minerals;     ///< ids of those that are there at the start
-    std::vector<double> class_sizes;       ///< mean sizes in m; empty = one class of no size
-    std::vector<std::string> exclude;      ///< ids of reactions to leave out
-    std::vector<std::string> groups = {};  ///< of microbes that live there; none take part else
+    std::vector<std::string> components;    ///< carried anyhow; their order is kept, others follow
+    std::vector<std::string> minerals;      ///< ids of those that are there at the start
+    std::vector<double> class_sizes;        ///< mean sizes in m; empty = one class of no size
+    std::vector<std::string> exclude;       ///< ids of reactions to leave out
+    std::vector<std::string> include = {};  ///< ids of optional reactions that take part
+    std::vector<std::string> groups = {};   ///< of microbes that live there; none take part else
     solution::FormalPotential formal_potential = {};  ///< of the iron couple
 };
 

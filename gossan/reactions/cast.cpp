@@ -54,9 +54,11 @@ Cast start(const Library& library, const Selection& selection) {
                     index(library.substances.component(name), "component", name, components));
         }
     }
-    for (const std::string& id : selection.exclude) {
-        const auto found = std::find(reactions.begin(), reactions.end(), id);
-        index(found == reactions.end() ? -1 : 0, "reaction", id, reactions);
+    for (const auto* ids : {&selection.exclude, &selection.include}) {
+        for (const std::string& id : *ids) {
+            const auto found = std::find(reactions.begin(), reactions.end(), id);
+            index(found == reactions.end() ? -1 : 0, "reaction", id, reactions);
+        }
     }
     diagnostics.throw_if_any();
     return cast;
@@ -82,7 +84,10 @@ bool can_take_part(const Reaction& reaction, const Library& library, const Cast&
 }
 
 /// Adds reactions, and what they make and need, until nothing more can take part.
-void close(Cast& cast, const Library& library, const std::vector<std::string>& exclude) {
+void close(Cast& cast, const Library& library, const Selection& selection) {
+    const auto is_in = [](const std::vector<std::string>& ids, const std::string& id) {
+        return std::find(ids.begin(), ids.end(), id) != ids.end();
+    };
     bool grows = true;
     while (grows) {
         grows = false;
@@ -91,7 +96,8 @@ void close(Cast& cast, const Library& library, const std::vector<std::string>& e
             const int index = static_cast<int>(n);
             if (contains(cast.reactions, index) || !can_take_part(reaction, library, cast))
                 continue;
-            if (std::find(exclude.begin(), exclude.end(), reaction.id) != exclude.end()) continue;
+            if (is_in(selection.exclude, reaction.id)) continue;
+            if (reaction.is_optional && !is_in(selection.include, reaction.id)) continue;
             grows = true;
             cast.reactions.push_back(index);
             for (const auto& entry : reaction.equation.components) {
@@ -122,7 +128,7 @@ void close(Cast& cast, const Library& library, const std::vector<std::string>& e
 
 Cast cast_of(const Library& library, const Selection& selection) {
     Cast cast = start(library, selection);
-    close(cast, library, selection.exclude);
+    close(cast, library, selection);
     return cast;
 }
 

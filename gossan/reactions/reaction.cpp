@@ -133,6 +133,9 @@ Schema<ReactionFact> ReactionFact::schema() {
             .field("basis", &R::basis,
                    "the volume that the rate is per; left out, bed with a solid in the equation, "
                    "else solution")
+            .field("optional", &R::optional,
+                   "whether it takes part only where a scenario includes it",
+                   defaults_to("choice: what is a fact takes part"))
             .field("rate", &R::rate, "factors of the rate", tag("law")));
 }
 
@@ -220,7 +223,7 @@ std::vector<FactFault> add_reaction(Library& library, const ReactionFact& fact,
     if (faults.empty()) {
         const Basis usual = has_solid ? Basis::bed : Basis::solution;
         library.reactions.push_back({fact.id, reading.equation, enthalpy, fact.only_with, fact.rate,
-                                     fact.basis.value_or(usual) == Basis::solution});
+                                     fact.basis.value_or(usual) == Basis::solution, fact.optional});
     }
     return faults;
 }

@@ -26,6 +26,7 @@ struct ReactionFact {
     std::optional<MolarEnergy>
         enthalpy;                        ///< of reaction; left out where heats of formation give it
     std::vector<std::string> only_with;  ///< components that must be carried for it to take part
+    bool optional = false;               ///< takes part only where a selection includes it
     std::optional<Basis> basis;          ///< of the rate; left out: bed if there is a solid
     std::vector<Law> rate;               ///< factors of the rate
     std::string source;                  ///< of equation and enthalpy
@@ -55,6 +56,7 @@ struct Reaction {
     std::vector<std::string> only_with;
     std::vector<Law> rate;
     bool per_solution = false;  ///< its rate is per m3 of solution
+    bool is_optional = false;   ///< takes part only where a selection includes it
 };
 
 /// A solubility whose substances are found.

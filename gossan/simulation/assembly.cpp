@@ -33,7 +33,7 @@ public:
         is_chemistry_sound_ = is_sound("chemistry");
         find_groups();
         const std::vector<std::string> components = wanted_components();
-        check_exclusions();
+        check_reaction_ids();
         check_feeds(components);
         read_weather();
         if (!diagnostics_.has_errors()) build_network(components);
@@ -84,6 +84,7 @@ private:
                                        .minerals = {},
                                        .class_sizes = {},
                                        .exclude = result_.site.chemistry.exclude};
+        selection.include = result_.site.chemistry.include;
         for (const std::string& id : groups_) {
             selection.minerals.push_back(reactions::attached_id(id));
         }
@@ -174,18 +175,21 @@ private:
         return wanted;
     }
 
-    void check_exclusions() {
+    void check_reaction_ids() {
         if (!is_chemistry_sound_) return;
         std::vector<std::string> known;
         for (const auto& reaction : catalogue_.library.reactions) known.push_back(reaction.id);
-        const auto& exclude = result_.site.chemistry.exclude;
-        for (std::size_t n = 0; n < exclude.size(); ++n) {
-            if (std::find(known.begin(), known.end(), exclude[n]) != known.end()) continue;
-            const auto near = nearest(exclude[n], known);
-            fault("chemistry.unknown_reaction", joined("chemistry.exclude", n),
-                  "reaction " + in_quotes(exclude[n]), "the id of a reaction of the data",
-                  near ? in_quotes(*near) : "its id as the data have it");
-        }
+        const auto check = [&](const std::string& key, const std::vector<std::string>& ids) {
+            for (std::size_t n = 0; n < ids.size(); ++n) {
+                if (std::find(known.begin(), known.end(), ids[n]) != known.end()) continue;
+                const auto near = nearest(ids[n], known);
+                fault("chemistry.unknown_reaction", joined(key, n), "reaction " + in_quotes(ids[n]),
+                      "the id of a reaction of the data",
+                      near ? in_quotes(*near) : "its id as the data have it");
+            }
+        };
+        check("chemistry.exclude", result_.site.chemistry.exclude);
+        check("chemistry.include", result_.site.chemistry.include);
     }
 
     [[nodiscard]] std::shared_ptr<const solution::Speciation> speciation_of(

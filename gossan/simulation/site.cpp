@@ -26,6 +26,9 @@ Schema<ChemistryInput> ChemistryInput::schema() {
     return Schema<C>("chemistry", "what takes part besides what ore and solutions bring")
         .field("exclude", &C::exclude, "reactions to leave out, by id",
                defaults_to("choice: every reaction whose substances are there takes part"))
+        .field("include", &C::include,
+               "optional reactions to take in, by id, such as ferrous_iron_oxygen",
+               defaults_to("choice: none"))
         .field("components", &C::components, "components to carry though nothing brings them",
                defaults_to("choice: none"));
 }

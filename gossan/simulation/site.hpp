@@ -30,9 +30,11 @@ struct RunInput {
     static Schema<RunInput> schema();
 };
 
-/// Reactions to leave out, and components to carry though nothing needs them.
+/// Reactions to leave out and optional ones to take in, and components to carry though nothing
+/// needs them.
 struct ChemistryInput {
     std::vector<std::string> exclude;
+    std::vector<std::string> include;
     std::vector<std::string> components;
 
     static Schema<ChemistryInput> schema();

@@ -41,6 +41,9 @@ reactions::Network build_all() {
     for (const auto& each : library.substances.components) all.components.push_back(each.name);
     for (const auto& each : library.substances.minerals) all.minerals.push_back(each.id);
     all.groups = library.groups;
+    for (const auto& each : library.reactions) {
+        if (each.is_optional) all.include.push_back(each.id);
+    }
     return reactions::build(library, all);
 }
 
