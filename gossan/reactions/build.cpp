@@ -157,6 +157,9 @@ private:
                 gather(solids_of(library_.substances.mineral(id), size_class));
             }
         }
+        const std::size_t n_factors =
+            result_->first_solid_factor[reaction + 1] - result_->first_solid_factor[reaction];
+        result_->is_plain.push_back(n_factors == 1 && uses.size() == 1 ? 1 : 0);
         result_->channel_solids.insert(result_->channel_solids.end(), uses.begin(), uses.end());
         result_->first_slope.push_back(result_->channel_solids.size());
         result_->first_solid_input.push_back(result_->solid_inputs.size());

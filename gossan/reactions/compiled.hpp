@@ -55,12 +55,14 @@ struct Network::Compiled {
 
     std::vector<std::unique_ptr<const SolidFactor>> solid_factors;  ///< by reaction
     std::vector<FactorInfo> solid_info;
+    std::vector<std::size_t> solid_factor_inputs;  ///< of each, its own solid counted
     std::vector<std::size_t> first_solid_factor{0};
     std::vector<int> channel_solids;  ///< by channel; slopes have the same order
     std::vector<std::size_t> first_slope{0};
     std::vector<SolidInput> solid_inputs;  ///< by channel, factor, input
     std::vector<std::size_t> first_solid_input{0};
     std::vector<std::size_t> gathered;  ///< into channel_solids
+    std::vector<char> is_plain;         ///< channel with one factor, of its own solid alone
 };
 
 /// Upper limits of one reaction, so that kernels need no memory of their own.

@@ -92,6 +92,7 @@ void FactorTable::add(const Reaction& reaction) {
         to_.solid_info.push_back({.law = name_of(law),
                                   .limit = limit_of(law),
                                   .per_amount = dimension_of(law) != Dimension{}});
+        to_.solid_factor_inputs.push_back(1 + of_solid->others().size());
         to_.solid_factors.push_back(std::move(of_solid));
     }
     if (reaction.rate.size() > most_factors || n_solid_inputs > most_solid_inputs) {

@@ -26,18 +26,14 @@ void products_of_the_others(const std::array<double, N>& value, std::size_t n,
     }
 }
 
-double& target(Chemistry& out, const Slot& slot) {
-    switch (slot.kind) {
-        case Input::Kind::temperature:
-            return out.d_temperature[slot.index];
-        case Input::Kind::concentration:
-            return out.d_concentration[slot.index];
-        case Input::Kind::ln_activity:
-            return out.d_ln_activity[slot.index];
-        case Input::Kind::ln_water_activity:
-            break;
-    }
-    return out.d_ln_water_activity[slot.index];
+/// Where the slopes of each kind of input start, in the order of Input::Kind.
+using Targets = std::array<double*, 4>;
+static_assert(static_cast<int>(Input::Kind::temperature) == 0 &&
+              static_cast<int>(Input::Kind::ln_water_activity) == 3);
+
+Targets targets_of(Chemistry& out) {
+    return {out.d_temperature.data(), out.d_concentration.data(), out.d_ln_activity.data(),
+            out.d_ln_water_activity.data()};
 }
 
 struct SolidAmounts {
@@ -47,7 +43,8 @@ struct SolidAmounts {
 };
 
 /// The state of one input: of one solid, or summed over classes, which have no size in common.
-SolidState gathered(const Network::Compiled& c, const SolidInput& input, const SolidAmounts& of) {
+inline SolidState gathered(const Network::Compiled& c, const SolidInput& input,
+                           const SolidAmounts& of) {
     if (input.first == input.last) return {0.0, 0.0, 1.0, 0.0};
     const auto first = static_cast<std::size_t>(c.channel_solids[c.gathered[input.first]]);
     SolidState state{of.amount[first], of.reference[first], of.accessibility[first],
@@ -59,6 +56,45 @@ SolidState gathered(const Network::Compiled& c, const SolidInput& input, const S
         state.size = 0.0;
     }
     return state;
+}
+
+/// A channel of any number of factors of any solids.
+void evaluate_channel(const Network::Compiled& c, std::size_t channel, const SolidAmounts& amounts,
+                      Availability& out, bool with_gradient) {
+    std::array<double, most_factors> value;
+    std::array<double, most_factors> rest;
+    std::array<double, most_solid_inputs> slope;
+    std::array<SolidState, most_solid_inputs> state;
+    const auto reaction = static_cast<std::size_t>(c.channels[channel].reaction);
+    const std::size_t first = c.first_solid_factor[reaction];
+    const std::size_t n = c.first_solid_factor[reaction + 1] - first;
+    const SolidInput* input = c.solid_inputs.data() + c.first_solid_input[channel];
+    std::size_t at = 0;
+    double product = 1.0;
+    for (std::size_t k = 0; k < n; ++k) {
+        const std::size_t n_inputs = c.solid_factor_inputs[first + k];
+        for (std::size_t i = 0; i < n_inputs; ++i) {
+            state[at + i] = gathered(c, input[at + i], amounts);
+        }
+        value[k] =
+            c.solid_factors[first + k]->evaluate(&state[at], with_gradient ? &slope[at] : nullptr);
+        product *= value[k];
+        at += n_inputs;
+    }
+    out.value[channel] = product;
+    if (!with_gradient) return;
+    std::fill(out.d_solid.begin() + static_cast<std::ptrdiff_t>(c.first_slope[channel]),
+              out.d_solid.begin() + static_cast<std::ptrdiff_t>(c.first_slope[channel + 1]), 0.0);
+    products_of_the_others(value, n, rest);
+    at = 0;
+    for (std::size_t k = 0; k < n; ++k) {
+        const std::size_t end = at + c.solid_factor_inputs[first + k];
+        for (; at < end; ++at) {
+            for (std::size_t g = input[at].first; g < input[at].last; ++g) {
+                out.d_solid[c.gathered[g]] += slope[at] * rest[k];
+            }
+        }
+    }
 }
 
 }  // namespace
@@ -129,6 +165,7 @@ void Network::chemistry(const Medium& medium, Chemistry& out, bool with_gradient
     }
     std::array<double, most_factors> value;
     std::array<double, most_factors> rest;
+    const Targets targets = targets_of(out);
     const Slot* slot = c.slots.data();
     for (std::size_t reaction = 0; reaction < c.reactions.size(); ++reaction) {
         const std::size_t* factors = &c.reaction_factors[c.first_reaction_factor[reaction]];
@@ -147,7 +184,7 @@ void Network::chemistry(const Medium& medium, Chemistry& out, bool with_gradient
             const double* end = out.factor_slope.data() + c.first_factor_slope[factors[k] + 1];
             for (; read != end; ++read, ++slot) {
                 const double part = *read * rest[k];
-                double& to = target(out, *slot);
+                double& to = targets[static_cast<std::size_t>(slot->kind)][slot->index];
                 to = slot->is_first ? part : to + part;
             }
         }
@@ -159,39 +196,16 @@ void Network::availability(std::span<const double> amount, std::span<const doubl
                            bool with_gradient) const {
     const Compiled& c = *compiled_;
     const SolidAmounts amounts{amount, reference, accessibility};
-    std::array<double, most_factors> value;
-    std::array<double, most_factors> rest;
-    std::array<double, most_solid_inputs> slope;
-    std::array<SolidState, most_solid_inputs> state;
-    if (with_gradient) std::fill(out.d_solid.begin(), out.d_solid.end(), 0.0);
     for (std::size_t channel = 0; channel < c.channels.size(); ++channel) {
-        const auto reaction = static_cast<std::size_t>(c.channels[channel].reaction);
-        const std::size_t first = c.first_solid_factor[reaction];
-        const std::size_t n = c.first_solid_factor[reaction + 1] - first;
-        const SolidInput* input = c.solid_inputs.data() + c.first_solid_input[channel];
-        std::size_t at = 0;
-        double product = 1.0;
-        for (std::size_t k = 0; k < n; ++k) {
-            const SolidFactor& factor = *c.solid_factors[first + k];
-            const std::size_t n_inputs = 1 + factor.others().size();
-            for (std::size_t i = 0; i < n_inputs; ++i) {
-                state[at + i] = gathered(c, input[at + i], amounts);
-            }
-            value[k] = factor.evaluate(&state[at], with_gradient ? &slope[at] : nullptr);
-            product *= value[k];
-            at += n_inputs;
-        }
-        out.value[channel] = product;
-        if (!with_gradient) continue;
-        products_of_the_others(value, n, rest);
-        at = 0;
-        for (std::size_t k = 0; k < n; ++k) {
-            const std::size_t end = at + 1 + c.solid_factors[first + k]->others().size();
-            for (; at < end; ++at) {
-                for (std::size_t g = input[at].first; g < input[at].last; ++g) {
-                    out.d_solid[c.gathered[g]] += slope[at] * rest[k];
-                }
-            }
+        if (c.is_plain[channel] != 0) {
+            const auto solid = static_cast<std::size_t>(c.channels[channel].solid);
+            const auto reaction = static_cast<std::size_t>(c.channels[channel].reaction);
+            const SolidState state{amount[solid], reference[solid], accessibility[solid],
+                                   c.solids[solid].size};
+            out.value[channel] = c.solid_factors[c.first_solid_factor[reaction]]->evaluate(
+                &state, with_gradient ? &out.d_solid[c.first_slope[channel]] : nullptr);
+        } else {
+            evaluate_channel(c, channel, amounts, out, with_gradient);
         }
     }
 }
