@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "whole_network.hpp"
+#include "tests/catalogue/whole_network.hpp"
 
 namespace gossan::catalogue::suite {
 namespace {

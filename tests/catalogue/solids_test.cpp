@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "whole_network.hpp"
+#include "tests/catalogue/whole_network.hpp"
 
 namespace gossan::catalogue::suite {
 namespace {

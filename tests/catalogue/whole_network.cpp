@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "whole_network.hpp"
+#include "tests/catalogue/whole_network.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "gossan/reactions/library_for_tests.hpp"
-#include "stirred_tank.hpp"
+#include "tests/verification/stirred_tank.hpp"
 
 namespace gossan::verification {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stirred_tank.hpp"
+#include "tests/verification/stirred_tank.hpp"
 
 #include <gtest/gtest.h>
 
