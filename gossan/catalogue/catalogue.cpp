@@ -47,7 +47,7 @@ private:
                const std::string& found, const std::string& allowed) {
         diagnostics_.add({.location = entry.location(key),
                           .code = code,
-                          .path = joined(entry.path, key),
+                          .path = entry.path_of(key),
                           .found = found,
                           .allowed = allowed});
     }
@@ -204,7 +204,7 @@ private:
     void tell(const Entry<T>& entry, const std::string& prefix,
               const std::vector<reactions::FactFault>& faults) {
         for (const reactions::FactFault& each : faults) {
-            const std::string key = joined(prefix, each.key);
+            const std::string key = prefix.empty() ? each.key : prefix + "." + each.key;
             fault(entry, key, each.code, each.found, each.write);
         }
     }

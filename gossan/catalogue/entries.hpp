@@ -24,8 +24,13 @@ struct Entry {
     std::string preferred =
         {};  ///< mineral of the same file, for formulas that several minerals share
 
-    [[nodiscard]] SourceLocation location(const std::string& key) const {
-        return origins->location(key.empty() ? path : joined(path, key));
+    /// Path within the file of a place within the entry, "rate[1]" or "iron.yield".
+    [[nodiscard]] std::string path_of(const std::string& place) const {
+        if (path.empty() || place.empty()) return path + place;
+        return path + "." + place;
+    }
+    [[nodiscard]] SourceLocation location(const std::string& place) const {
+        return origins->location(path_of(place));
     }
 };
 

@@ -289,7 +289,7 @@ TEST(Overlay, WithAMicrobeWhoseMinimumIsAboveItsOptimumIsRefusedWithItsPlace) {
     const std::string path = folder.path();
     (void)load({&path, 1}, diagnostics);
     EXPECT_THAT(diagnostics.text(), HasSubstr("microbes/ours.toml"));
-    EXPECT_THAT(diagnostics.text(), HasSubstr("between the minimum and the maximum"));
+    EXPECT_THAT(diagnostics.text(), HasSubstr("not between the minimum and the maximum"));
 }
 
 TEST(Overlay, WithAGroupNamedAsAComponentIsRefused) {

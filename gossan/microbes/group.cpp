@@ -23,12 +23,12 @@ std::optional<std::string> complaint_about_id(const Group& group) {
             is_good && (std::isalnum(static_cast<unsigned char>(letter)) != 0 || letter == '_');
     }
     if (is_good) return std::nullopt;
-    return "is letters, digits and underscores, a letter first, as it names columns";
+    return "an id that cannot name a column: letters, digits and underscores, a letter first";
 }
 
 std::optional<std::string> complaint_about_substrates(const Group& group) {
     if (group.iron || group.sulphur) return std::nullopt;
-    return "or sulphur: a group lives on one or both";
+    return "a group that lives on neither iron nor sulphur";
 }
 
 }  // namespace
@@ -47,7 +47,7 @@ Schema<PhWindow> PhWindow::schema() {
         .field("maximum", &P::maximum, between(-2, 14), "none at and above it")
         .check("low", [](const P& p) -> std::optional<std::string> {
             if (p.minimum < p.low && p.low < p.high && p.high < p.maximum) return std::nullopt;
-            return "minimum, low, high and maximum rise in this order";
+            return "a window whose minimum, low, high and maximum do not rise in this order";
         });
 }
 

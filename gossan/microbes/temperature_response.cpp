@@ -17,16 +17,11 @@ Schema<CardinalResponse> CardinalResponse::schema() {
         .field("minimum", &C::minimum, temperatures(), "no growth at and below it", unit("degC"))
         .field("optimum", &C::optimum, temperatures(), "most growth", unit("degC"))
         .field("maximum", &C::maximum, temperatures(), "no growth at and above it", unit("degC"))
-        .check("optimum",
-               [](const C& c) -> std::optional<std::string> {
-                   if (c.minimum < c.optimum && c.optimum < c.maximum) return std::nullopt;
-                   return "lies between the minimum and the maximum";
-               })
         .check("optimum", [](const C& c) -> std::optional<std::string> {
-            const double middle = 0.5 * (c.minimum.si + c.maximum.si);
-            if (c.optimum.si > middle) return std::nullopt;
-            return "lies nearer to the maximum than to the minimum, as of every microbe; the form "
-                   "has no single peak otherwise";
+            const bool is_between = c.minimum < c.optimum && c.optimum < c.maximum;
+            if (!is_between) return "an optimum that is not between the minimum and the maximum";
+            if (2.0 * c.optimum.si > c.minimum.si + c.maximum.si) return std::nullopt;
+            return "an optimum nearer to the minimum than to the maximum, as no microbe has";
         });
 }
 
@@ -38,7 +33,7 @@ Schema<RatkowskyResponse> RatkowskyResponse::schema() {
         .field("maximum", &R::maximum, temperatures(), "no growth at and above it", unit("degC"))
         .check("maximum", [](const R& r) -> std::optional<std::string> {
             if (r.minimum < r.maximum) return std::nullopt;
-            return "lies above the minimum";
+            return "a maximum that is not above the minimum";
         });
 }
 
