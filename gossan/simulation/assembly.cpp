@@ -171,7 +171,11 @@ private:
         for (std::size_t n = 0; n < more.size() && is_chemistry_sound_; ++n) {
             want(more[n], joined("chemistry.components", n));
         }
-        wanted.insert(wanted.end(), groups_.begin(), groups_.end());
+        for (const std::string& id : groups_) {
+            wanted.push_back(id);
+            result_.carbon_of_a_cell[id] = carbon_of_a_cell(catalogue_, id);
+        }
+        result_.groups = groups_;
         return wanted;
     }
 

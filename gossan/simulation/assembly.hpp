@@ -31,6 +31,8 @@ struct Assembly {
     std::vector<Lift> lifts;                    ///< those of the run, rising in time
     std::map<std::string, solution::PreparedFeed> feeds;
     std::vector<double> restart_points;
+    std::vector<std::string> groups;                 ///< of microbes that take part
+    std::map<std::string, double> carbon_of_a_cell;  ///< mol, by group
     Placed placed;
     CureBook cure;
     std::vector<std::string>
