@@ -65,9 +65,41 @@ std::vector<double> difference(const std::vector<double>& after,
     return change;
 }
 
+/// A gas of the bed's air goes by the name of its component.
+const std::string& name_of_gas(const column::ColumnModel& model, std::size_t gas) {
+    const auto component = std::size_t(model.air->gases[gas].component);
+    return model.speciation->components()[component].name;
+}
+
+/// The gas of the bed's air that a gas of the network is, or -1: it is gone at once.
+int gas_of(const column::ColumnModel& model, int network_gas) {
+    if (!model.air) return -1;
+    const auto& gases = model.air->gases;
+    for (std::size_t gas = 0; gas < gases.size(); ++gas) {
+        if (gases[gas].network_gas == network_gas) return int(gas);
+    }
+    return -1;
+}
+
+/// Gases blown in, breathed out, and the heat of their dissolving.
+void add_gases(const column::ColumnModel& model, const column::CumulativeFlows& first,
+               const column::CumulativeFlows& last, Rows& rows) {
+    for (std::size_t gas = 0; gas < last.inhaled.size(); ++gas) {
+        const std::string& name = name_of_gas(model, gas);
+        rows.add("blower", "bed", name, "air blown in", last.inhaled[gas] - first.inhaled[gas]);
+        rows.add("bed", "atmosphere", name, "air that leaves",
+                 last.exhaled[gas] - first.exhaled[gas]);
+        const double dissolved = last.dissolved[gas] - first.dissolved[gas];
+        rows.add("bed", "bed", name, "dissolving from its air", dissolved);
+        rows.add("solids", "bed", "heat", name + " dissolving",
+                 model.air->gases[gas].heat_of_solution * dissolved, "J");
+    }
+}
+
 /// What every reaction put into solution (or took from it), and what came off its solids.
-void add_reactions(const reactions::Network& network, const std::vector<double>& extents,
-                   const std::vector<double>& solids_made, const std::string& prefix, Rows& rows) {
+void add_reactions(const reactions::Network& network, const column::ColumnModel& model,
+                   const std::vector<double>& extents, const std::vector<double>& solids_made,
+                   const std::string& prefix, Rows& rows) {
     for (std::size_t q = 0; q < extents.size(); ++q) {
         const reactions::ReactionInfo& reaction = network.reactions()[q];
         const std::string solid = "solids";
@@ -79,8 +111,10 @@ void add_reactions(const reactions::Network& network, const std::vector<double>&
                      made * extents[q]);
         }
         for (const auto& [gas, made] : reaction.gases) {
-            rows.add(solid, "atmosphere", network.gases()[std::size_t(gas)], cause,
-                     made * extents[q]);
+            const int kept = gas_of(model, gas);
+            const std::string name = kept < 0 ? network.gases()[std::size_t(gas)]
+                                              : name_of_gas(model, std::size_t(kept));
+            rows.add(solid, kept < 0 ? "atmosphere" : "bed", name, cause, made * extents[q]);
         }
     }
     for (std::size_t s = 0; s < solids_made.size(); ++s) {
@@ -91,11 +125,12 @@ void add_reactions(const reactions::Network& network, const std::vector<double>&
 
 }  // namespace
 
-std::vector<records::BalanceRow> flow_rows(const Assembly& assembly, const StateLayout& layout,
-                                           double begin, std::span<const double> before, double end,
+std::vector<records::BalanceRow> flow_rows(const Assembly& assembly, const Stage& stage,
+                                           const StateLayout& layout, double begin,
+                                           std::span<const double> before, double end,
                                            std::span<const double> after) {
-    const auto first = column::cumulative_flows(assembly.model, layout, before);
-    const auto last = column::cumulative_flows(assembly.model, layout, after);
+    const auto first = column::cumulative_flows(*stage.model, layout, before);
+    const auto last = column::cumulative_flows(*stage.model, layout, after);
     Rows rows(assembly, begin, end, records::BalanceKind::flow);
     rows.add_stream("irrigation", "bed", "irrigation", difference(last.irrigated, first.irrigated));
     rows.add_stream("bed", "pls", "drainage", difference(last.drained, first.drained));
@@ -106,19 +141,31 @@ std::vector<records::BalanceRow> flow_rows(const Assembly& assembly, const State
              last.evaporated_water - first.evaporated_water);
     rows.add("bed", "atmosphere", "heat", "evaporation",
              last.evaporated_heat - first.evaporated_heat, "J");
-    rows.add("atmosphere", "bed", "heat", "surface exchange", last.air_heat - first.air_heat, "J");
-    rows.add("bed", "ground", "heat", "conduction", last.ground_heat - first.ground_heat, "J");
-    const auto solids = difference(column::stocks(assembly.model, layout, after).solids,
-                                   column::stocks(assembly.model, layout, before).solids);
-    add_reactions(*assembly.model.network, difference(last.extents, first.extents), solids, "",
-                  rows);
+    const auto heat = [&](const char* from, const char* to, const char* cause, double amount) {
+        rows.add(from, to, "heat", cause, amount, "J");
+    };
+    heat("atmosphere", "bed", "surface exchange", last.air_heat - first.air_heat);
+    heat("sun", "bed", "sun", last.sun_heat - first.sun_heat);
+    heat("sky", "bed", "long waves", last.sky_heat - first.sky_heat);
+    heat("blower", "bed", "air blown in", last.inhaled_heat - first.inhaled_heat);
+    heat("bed", "atmosphere", "air that leaves", last.exhaled_heat - first.exhaled_heat);
+    rows.add("blower", "bed", "water", "air blown in", last.inhaled_water - first.inhaled_water);
+    rows.add("bed", "atmosphere", "water", "air that leaves",
+             last.exhaled_water - first.exhaled_water);
+    add_gases(*stage.model, first, last, rows);
+    heat("bed", "ground", "conduction", last.ground_heat - first.ground_heat);
+    const auto solids = difference(column::stocks(*stage.model, layout, after).solids,
+                                   column::stocks(*stage.model, layout, before).solids);
+    add_reactions(*stage.model->network, *stage.model, difference(last.extents, first.extents),
+                  solids, "", rows);
     return rows.take();
 }
 
-std::vector<records::BalanceRow> stock_rows(const Assembly& assembly, const StateLayout& layout,
-                                            double time, std::span<const double> state) {
-    const auto stock = column::stocks(assembly.model, layout, state);
-    const auto& network = *assembly.model.network;
+std::vector<records::BalanceRow> stock_rows(const Assembly& assembly, const Stage& stage,
+                                            const StateLayout& layout, double time,
+                                            std::span<const double> state) {
+    const auto stock = column::stocks(*stage.model, layout, state);
+    const auto& network = *stage.model->network;
     Rows rows(assembly, time, time, records::BalanceKind::stock);
     rows.add("bed", "", "water", "pore water", stock.water);
     rows.add("bed", "", "heat", "above 0 degC", stock.enthalpy, "J");
@@ -127,6 +174,9 @@ std::vector<records::BalanceRow> stock_rows(const Assembly& assembly, const Stat
     rows.add_components("bed", "", "flowing water", stock.mobile);
     rows.add_components("bed", "", "stagnant water", stock.stagnant);
     rows.add_components("surface", "", "pond", stock.store);
+    for (std::size_t gas = 0; gas < stock.gases.size(); ++gas) {
+        rows.add("bed", "", name_of_gas(*stage.model, gas), "in its air", stock.gases[gas]);
+    }
     for (std::size_t s = 0; s < stock.solids.size(); ++s) {
         const auto& solid = network.solids()[s];
         const std::string form =
@@ -136,15 +186,33 @@ std::vector<records::BalanceRow> stock_rows(const Assembly& assembly, const Stat
     return rows.take();
 }
 
-std::vector<records::BalanceRow> cure_rows(const Assembly& assembly) {
+std::vector<records::BalanceRow> cure_rows(const Assembly& assembly, const Stage& stage) {
     if (!assembly.site.cure) return {};
-    Rows rows(assembly, 0.0, 0.0, records::BalanceKind::flow);
-    const CureBook& cure = assembly.cure;
+    Rows rows(assembly, stage.begin, stage.begin, records::BalanceKind::flow);
+    const CureBook& cure = *stage.cure;
     rows.add("cure", "bed", "H", "cure", cure.acid_given);
     rows.add("cure", "bed", "S(VI)", "cure", 0.5 * cure.acid_given);
     rows.add("cure", "bed", "water", "cure", cure.water_given);
     rows.add("cure", "bed", "heat", "mixing of acid and water", cure.heat_of_mixing, "J");
-    add_reactions(*assembly.model.network, cure.extents, cure.solids_made, "cure: ", rows);
+    add_reactions(*stage.model->network, *stage.model, cure.extents, cure.solids_made,
+                  "cure: ", rows);
+    return rows.take();
+}
+
+std::vector<records::BalanceRow> stacking_rows(const Assembly& assembly, const Stage& stage,
+                                               const column::Stacked& lift) {
+    Rows rows(assembly, stage.begin, stage.begin, records::BalanceKind::flow);
+    const auto& network = *stage.model->network;
+    const std::string cause = "stacked";
+    rows.add("stacking", "bed", "water", cause, lift.water);
+    rows.add("stacking", "bed", "heat", cause, lift.enthalpy, "J");
+    rows.add_components("stacking", "bed", cause, lift.components);
+    for (std::size_t s = 0; s < lift.solids.size(); ++s) {
+        rows.add("stacking", "solids", network.solids()[s].mineral, cause, lift.solids[s]);
+    }
+    for (std::size_t gas = 0; gas < lift.gases.size(); ++gas) {
+        rows.add("stacking", "bed", name_of_gas(*stage.model, gas), cause, lift.gases[gas]);
+    }
     return rows.take();
 }
 

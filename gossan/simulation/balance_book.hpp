@@ -5,28 +5,35 @@
 #include <vector>
 
 #include "gossan/column/column_system.hpp"
+#include "gossan/column/growth.hpp"
 #include "gossan/column/stocks.hpp"
 #include "gossan/records/balance.hpp"
-#include "gossan/simulation/assembly.hpp"
+#include "gossan/simulation/stage.hpp"
 
 namespace gossan::simulation {
 
 /// Every flow over a period, between two states of the same run, for the whole footprint:
 /// solutions, rain, vapour, gases, heat, and what each reaction moved between minerals and
 /// solution.
-[[nodiscard]] std::vector<records::BalanceRow> flow_rows(const Assembly& assembly,
-                                                         const column::StateLayout& layout,
-                                                         double begin,
-                                                         std::span<const double> before, double end,
-                                                         std::span<const double> after);
+[[nodiscard]] std::vector<records::BalanceRow> flow_rows(
+    const Assembly& assembly, const Stage& stage, const column::StateLayout& layout, double begin,
+    std::span<const double> before, double end, std::span<const double> after);
 
 /// Every stock at one time: water, heat and components by place, minerals.
 [[nodiscard]] std::vector<records::BalanceRow> stock_rows(const Assembly& assembly,
+                                                          const Stage& stage,
                                                           const column::StateLayout& layout,
                                                           double time,
                                                           std::span<const double> state);
 
-/// What the cure gave and took, booked as flows at day 0.
-[[nodiscard]] std::vector<records::BalanceRow> cure_rows(const Assembly& assembly);
+/// What the cure of the first ore gave and took, booked as flows at day 0.
+[[nodiscard]] std::vector<records::BalanceRow> cure_rows(const Assembly& assembly,
+                                                         const Stage& stage);
+
+/// What a lift brings to the column, booked as flows when it is stacked, after its
+/// cure.
+[[nodiscard]] std::vector<records::BalanceRow> stacking_rows(const Assembly& assembly,
+                                                             const Stage& stage,
+                                                             const column::Stacked& lift);
 
 }  // namespace gossan::simulation

@@ -173,8 +173,7 @@ void add_to(records::Document& summary, const Assembly& assembly, const Stage& s
             const Budgets& budgets) {
     const double per_tonne = 1e3 / stage.placed->dry_ore;
     constexpr double iron = 0.055845;  // kg/mol
-    write(summary, "acid_by_cause_kg_per_t", budgets.acid,
-          per_tonne * solution::free_acid_per_mol);
+    write(summary, "acid_by_cause_kg_per_t", budgets.acid, per_tonne * solution::free_acid_per_mol);
     write(summary, "iron_by_cause_kg_per_t", budgets.iron, per_tonne * iron);
     write(summary, "oxygen_by_cause_mol", budgets.oxygen, assembly.site.bed.area.si);
     write(summary, "heat_by_cause_MJ_per_t", budgets.heat, 1e-6 * per_tonne);

@@ -14,8 +14,8 @@
 namespace gossan::simulation {
 
 /// What one thing came from and went to over a run: causes with their amounts (made or brought in
-/// positive) and what is stored at the end beyond the beginning. Sum of causes = stored, since every
-/// cause is an unknown of the same equations.
+/// positive) and what is stored at the end beyond the beginning. Sum of causes = stored, since
+/// every cause is an unknown of the same equations.
 struct Budget {
     std::vector<std::pair<std::string, double>> causes;  ///< in the order in which they were added
     double stored = 0.0;
@@ -26,10 +26,10 @@ struct Budget {
 
 /// Budgets per m2 of footprint, mol or J; reckoned from the ore before its cure.
 struct Budgets {
-    Budget acid;    ///< mol of H
-    Budget iron;    ///< mol of Fe(II) and Fe(III) in solution
-    Budget oxygen;  ///< mol of O2, dissolved and in the air
-    Budget heat;    ///< J, reckoned from after the cure
+    Budget acid;                                  ///< mol of H
+    Budget iron;                                  ///< mol of Fe(II) and Fe(III) in solution
+    Budget oxygen;                                ///< mol of O2, dissolved and in the air
+    Budget heat;                                  ///< J, reckoned from after the cure
     std::map<std::string, double> reaction_heat;  ///< J by cause
 };
 

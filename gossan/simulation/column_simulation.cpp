@@ -4,14 +4,18 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <memory>
 #include <optional>
 
 #include "gossan/base/error.hpp"
 #include "gossan/column/column_run.hpp"
+#include "gossan/column/growth.hpp"
 #include "gossan/records/atomic_file.hpp"
 #include "gossan/records/hash.hpp"
 #include "gossan/records/recorder.hpp"
 #include "gossan/simulation/balance_book.hpp"
+#include "gossan/simulation/ore_at_risk.hpp"
+#include "gossan/simulation/profile.hpp"
 #include "gossan/simulation/summary.hpp"
 #include "gossan/simulation/watch.hpp"
 
@@ -34,16 +38,12 @@ public:
         : assembly_(assembly),
           recorder_(std::move(recorder)),
           attendant_(attendant),
-          layout_system_(assembly.model),
-          observation_(assembly, layout_system_),
           watch_(assembly),
           output_times_(times_every(assembly.site.run.output_interval.si, duration())),
           field_times_(times_every(assembly.site.run.field_interval.si, duration())),
           period_ends_(times_every(assembly.site.run.restart_interval.si, duration())),
           earlier_wall_(recorder_.manifest().wall_s),
-          clock_(std::chrono::steady_clock::now()) {
-        recorder_.lay_out_fields(observation_.field_layout());
-    }
+          clock_(std::chrono::steady_clock::now()) {}
 
     /// Runs from day 0.
     Outcome begin() {
@@ -74,12 +74,25 @@ private:
         }
     }
 
+    /// Equations and records of the column as it stands from now on.
+    void enter(std::size_t stage) {
+        stage_ = stage_of(assembly_, stage);
+        index_ = stage;
+        observation_.reset();
+        profile_.reset();
+        layout_system_ = std::make_unique<column::ColumnSystem>(*stage_.model);
+        observation_.emplace(assembly_, stage, *layout_system_);
+        profile_.emplace(assembly_, stage_, *layout_system_);
+        recorder_.lay_out_fields(profile_->layout());
+    }
+
     void write_beginning() {
+        enter(0);
         start_ = column::initial_state(assembly_.model, layout(), assembly_.contents);
         period_ = start_;
         time_ = 0.0;
-        recorder_.balance_rows(cure_rows(assembly_));
-        recorder_.balance_rows(stock_rows(assembly_, layout(), 0.0, start_));
+        recorder_.balance_rows(cure_rows(assembly_, stage_));
+        recorder_.balance_rows(stock_rows(assembly_, stage_, layout(), 0.0, start_));
         recorder_.event({.time_d = 0.0,
                          .kind = "start",
                          .severity = Severity::note,
@@ -97,6 +110,7 @@ private:
 
     void take_up(const records::Checkpoint& checkpoint) {
         time_ = checkpoint.time.si;
+        enter(stage_at(assembly_, time_));
         state_ = checkpoint.array("state");
         start_ = checkpoint.array("start");
         period_ = checkpoint.array("period");
@@ -112,6 +126,7 @@ private:
         restarts_ = int(tally[7]);
         peak_ = tally[8];
         watch_.remember(checkpoint.array("watch"));
+        risk_.remember(checkpoint.array("risk"));
         if (state_.size() != layout().size()) {
             throw Error(ErrorCode::data,
                         "the checkpoint has another number of unknowns than the scenario");
@@ -122,16 +137,17 @@ private:
 
     [[nodiscard]] double duration() const { return assembly_.site.run.duration.si; }
     [[nodiscard]] const column::StateLayout& layout() const {
-        return layout_system_.state_layout();
+        return layout_system_->state_layout();
     }
 
     void write_output(double time, std::span<const double> state) {
-        recorder_.series_row(time / seconds_a_day, observation_.row(time, state));
-        tell(watch_.at_output(time, observation_.pls(state)));
+        recorder_.series_row(time / seconds_a_day, observation_->row(time, state));
+        tell(watch_.at_output(time, observation_->pls(state)));
     }
 
     void write_fields(double time, std::span<const double> state) {
-        recorder_.field_row(time / seconds_a_day, observation_.profile(state));
+        recorder_.field_row(time / seconds_a_day, profile_->values(state));
+        risk_.count(profile_->holdbacks());
     }
 
     void tell(const std::vector<records::Event>& events) {
@@ -161,8 +177,8 @@ private:
     void close_period() {
         if (!std::binary_search(period_ends_.begin(), period_ends_.end(), time_)) return;
         recorder_.balance_rows(
-            flow_rows(assembly_, layout(), period_begin_, period_, time_, state_));
-        recorder_.balance_rows(stock_rows(assembly_, layout(), time_, state_));
+            flow_rows(assembly_, stage_, layout(), period_begin_, period_, time_, state_));
+        recorder_.balance_rows(stock_rows(assembly_, stage_, layout(), time_, state_));
         period_ = state_;
         period_begin_ = time_;
     }
@@ -187,7 +203,8 @@ private:
                                             {"period", period_},
                                             {"period_begin", {period_begin_}},
                                             {"tally", pack(total, restarts_, peak_)},
-                                            {"watch", watch_.memory()}},
+                                            {"watch", watch_.memory()},
+                                            {"risk", risk_.memory()}},
                                  .texts = {},
                                  .marks = {}});
     }
@@ -196,14 +213,23 @@ private:
         return std::chrono::duration<double>(std::chrono::steady_clock::now() - clock_).count();
     }
 
+    void start_run();
+    void stack_lift();
+    column::Observer observer();
+    Outcome fail(const column::SegmentResult& result);
     Outcome finish();
 
     const Assembly& assembly_;
     records::Recorder recorder_;
     const Attendant& attendant_;
-    column::ColumnSystem layout_system_;  ///< for outputs; the run integrates a system of its own
-    Observation observation_;
+    Stage stage_;
+    std::size_t index_ = 0;  ///< of the stage
+    std::unique_ptr<column::ColumnSystem>
+        layout_system_;  ///< for outputs; the run integrates a system of its own
+    std::optional<Observation> observation_;
+    std::optional<Profile> profile_;
     Watch watch_;
+    RiskTally risk_;
     std::vector<double> output_times_, field_times_, period_ends_;
     std::vector<double> state_, start_, period_;
     double time_ = 0.0, period_begin_ = 0.0, peak_ = 0.0;
@@ -214,38 +240,76 @@ private:
     std::chrono::steady_clock::time_point clock_;
 };
 
-Outcome Session::go() {
+/// Equations that integrate from here on.
+void Session::start_run() {
+    earlier_ = counts();
     run_.emplace(
-        assembly_.model,
+        *stage_.model,
         numerics::IntegratorOptions{.relative_tolerance = assembly_.site.solver.relative_tolerance},
         time_, state_);
-    const column::Observer observer{
-        .on_output = [&](double time, std::span<const double> state) { on_output(time, state); },
+}
+
+/// Goes on with the next stage: the same column with a lift on top. Counted from the lift's own
+/// content, so that every balance goes on closing.
+void Session::stack_lift() {
+    const auto shorter = std::move(layout_system_);
+    earlier_ = counts();
+    run_.reset();
+    enter(index_ + 1);
+    const column::Growth growth{shorter->state_layout(), *stage_.model, layout()};
+    for (std::vector<double>* each : {&state_, &start_, &period_}) {
+        *each = column::grow(growth, *each, *stage_.added);
+    }
+    recorder_.balance_rows(
+        stacking_rows(assembly_, stage_, column::stacked(growth, *stage_.added)));
+    recorder_.event({.time_d = time_ / seconds_a_day,
+                     .kind = "stacked",
+                     .severity = Severity::note,
+                     .place = "surface",
+                     .value = stage_.placed->height,
+                     .unit = "m",
+                     .message = "A lift is stacked on the column; this is its height now."});
+    peak_ = std::max(peak_, column::hottest(*stage_.model, layout(), state_));
+}
+
+column::Observer Session::observer() {
+    return {
+        .on_output = [this](double time, std::span<const double> state) { on_output(time, state); },
         .on_step =
-            [&](double time, std::span<const double> state) {
-                tell(watch_.after_step(layout(), time, state));
-                peak_ = std::max(peak_, column::hottest(assembly_.model, layout(), state));
+            [this](double time, std::span<const double> state) {
+                tell(watch_.after_step(stage_, layout(), time, state));
+                peak_ = std::max(peak_, column::hottest(*stage_.model, layout(), state));
                 if (attendant_.on_progress)
                     attendant_.on_progress({time, duration(), counts().steps});
             },
         .is_interrupted = attendant_.is_interrupted};
+}
+
+Outcome Session::fail(const column::SegmentResult& result) {
+    std::string message =
+        "day " + std::to_string(result.time / seconds_a_day) + ": " + result.message;
+    const std::string unwritten = recorder_.stop(records::RunStatus::failed, message);
+    if (!unwritten.empty()) message += "; " + unwritten;
+    return {records::RunStatus::failed, message, {}};
+}
+
+Outcome Session::go() {
+    start_run();
     const auto& points = assembly_.restart_points;
     auto next = std::upper_bound(points.begin(), points.end(), time_);
     for (; next != points.end(); ++next) {
-        layout_system_.set_segment(time_, *next);
-        const auto result = run_->advance(*next, outputs_in(time_, *next), observer);
+        if (index_ < assembly_.lifts.size() && assembly_.lifts[index_].time <= time_) {
+            stack_lift();
+            start_run();
+        }
+        layout_system_->set_segment(time_, *next);
+        const auto result = run_->advance(*next, outputs_in(time_, *next), observer());
         if (result.end == column::SegmentEnd::interrupted) {
             const std::string unwritten =
                 recorder_.stop(records::RunStatus::interrupted, "interrupted");
             return {records::RunStatus::interrupted, unwritten, {}};
         }
-        if (result.end == column::SegmentEnd::failed) {
-            std::string message =
-                "day " + std::to_string(result.time / seconds_a_day) + ": " + result.message;
-            const std::string unwritten = recorder_.stop(records::RunStatus::failed, message);
-            if (!unwritten.empty()) message += "; " + unwritten;
-            return {records::RunStatus::failed, message, {}};
-        }
+        if (result.end == column::SegmentEnd::failed) return fail(result);
         time_ = *next;
         state_ = run_->state();
         ++restarts_;
@@ -256,13 +320,16 @@ Outcome Session::go() {
 }
 
 Outcome Session::finish() {
-    const records::Document document = summary(assembly_, observation_, layout(), start_, state_,
-                                               {.version = recorder_.manifest().version,
-                                                .duration = duration(),
-                                                .wall = earlier_wall_ + wall(),
-                                                .peak_temperature = peak_,
-                                                .counts = counts(),
-                                                .restarts = restarts_});
+    const std::vector<double> faces = profile_->layout().faces_m;
+    const records::Document document =
+        summary(assembly_, index_, *observation_, layout(), start_, state_,
+                {.version = recorder_.manifest().version,
+                 .duration = duration(),
+                 .wall = earlier_wall_ + wall(),
+                 .peak_temperature = peak_,
+                 .counts = counts(),
+                 .restarts = restarts_,
+                 .ore_at_risk = risk_.ore_at_risk(faces)});
     for (const auto& [quantity, closure] : document.at("balance").members()) {
         if (std::abs(closure.number()) <= largest_closure) continue;
         recorder_.event({.time_d = time_ / seconds_a_day,
@@ -288,7 +355,7 @@ records::RunIdentity identity_of(const std::string& effective_toml, const std::s
 
 Outcome run(const Assembly& assembly, const RunRecord& record, const Attendant& attendant) {
     column::ColumnSystem system(assembly.model);
-    const Observation observation(assembly, system);
+    const Observation observation(assembly, 0, system);
     records::Manifest manifest;
     manifest.version = record.version;
     manifest.identity = identity_of(record.effective_toml, record.data_hash);
@@ -307,7 +374,7 @@ Outcome resume(const Assembly& assembly, const std::filesystem::path& path,
                const records::RunIdentity& identity, const Attendant& attendant) {
     const auto folder = records::RunFolder::open(path);
     column::ColumnSystem system(assembly.model);
-    const Observation observation(assembly, system);
+    const Observation observation(assembly, 0, system);
     auto resumed = records::Recorder::resume(folder, identity, observation.columns());
     Session session(assembly, std::move(resumed.recorder), attendant);
     return session.go_on_from(resumed.checkpoint);

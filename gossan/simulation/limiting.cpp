@@ -11,22 +11,32 @@ namespace {
 
 using reactions::Limit;
 
-constexpr auto names = std::to_array<const char*>({"none", "acid", "ferric", "oxygen",
-                                                   "carbon_dioxide", "temperature", "water",
-                                                   "accessibility", "salts", "substrate"});
+constexpr auto names =
+    std::to_array<const char*>({"none", "acid", "ferric", "oxygen", "carbon_dioxide", "temperature",
+                                "water", "accessibility", "salts", "substrate"});
 
 Holdback holdback_of(Limit limit) {
     switch (limit) {
-        case Limit::none: return Holdback::none;
-        case Limit::temperature: return Holdback::temperature;
-        case Limit::acid: return Holdback::acid;
-        case Limit::ferric: return Holdback::ferric;
-        case Limit::oxygen: return Holdback::oxygen;
-        case Limit::carbon_dioxide: return Holdback::carbon_dioxide;
-        case Limit::substrate: return Holdback::substrate;
-        case Limit::salts: return Holdback::salts;
-        case Limit::water: return Holdback::water;
-        case Limit::accessibility: return Holdback::accessibility;
+        case Limit::none:
+            return Holdback::none;
+        case Limit::temperature:
+            return Holdback::temperature;
+        case Limit::acid:
+            return Holdback::acid;
+        case Limit::ferric:
+            return Holdback::ferric;
+        case Limit::oxygen:
+            return Holdback::oxygen;
+        case Limit::carbon_dioxide:
+            return Holdback::carbon_dioxide;
+        case Limit::substrate:
+            return Holdback::substrate;
+        case Limit::salts:
+            return Holdback::salts;
+        case Limit::water:
+            return Holdback::water;
+        case Limit::accessibility:
+            return Holdback::accessibility;
     }
     return Holdback::none;
 }
@@ -146,11 +156,10 @@ Holdback LimitFinder::find(const column::CellProperties& properties,
         reference += properties.reference[s];
     }
     if (left < least_left * reference) return Holdback::accessibility;
-    const reactions::Medium medium{
-        .temperature = cell.temperature,
-        .concentration = cell.regions.front().concentration.data(),
-        .ln_activity = equilibrium->ln_activity.data(),
-        .ln_water_activity = std::log(equilibrium->water_activity)};
+    const reactions::Medium medium{.temperature = cell.temperature,
+                                   .concentration = cell.regions.front().concentration.data(),
+                                   .ln_activity = equilibrium->ln_activity.data(),
+                                   .ln_water_activity = std::log(equilibrium->water_activity)};
     const auto [limit, value] = smallest(model_.network->explain(target->reaction, medium));
     if (value > free_factor) return Holdback::none;
     return limit == Limit::ferric ? of_iron(medium) : holdback_of(limit);

@@ -49,10 +49,10 @@ public:
                                 const solution::SpeciationResult* equilibrium,
                                 std::span<const double> block) const;
 
-    static constexpr double dry_margin = 1.1;       ///< times the residual content
-    static constexpr double least_left = 0.05;      ///< of what was there
-    static constexpr double free_factor = 0.7;      ///< above it nothing is said to hold back
-    static constexpr double starved_factor = 0.5;   ///< of the iron oxidisers
+    static constexpr double dry_margin = 1.1;      ///< times the residual content
+    static constexpr double least_left = 0.05;     ///< of what was there
+    static constexpr double free_factor = 0.7;     ///< above it nothing is said to hold back
+    static constexpr double starved_factor = 0.5;  ///< of the iron oxidisers
 
 private:
     struct Target {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/simulation/observation.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
 #include "gossan/base/constants.hpp"
+#include "gossan/simulation/profile.hpp"
 #include "gossan/solution/properties.hpp"
 #include "gossan/solution/redox.hpp"
 
@@ -18,9 +20,36 @@ constexpr double acid_per_copper =
 
 constexpr double least_iron = 1e-6;  // mol/m3, floor of the potential's ratio
 
+/// Share of a mineral used up, of what was there at the start and what reactions made of it.
+double used_up(const reactions::Network& network, const std::string& mineral,
+               const std::vector<double>& extents, const std::vector<double>& left) {
+    double made = 0.0, remaining = 0.0, net = 0.0;
+    std::vector<bool> is_own(left.size());
+    for (std::size_t s = 0; s < left.size(); ++s) {
+        is_own[s] = network.solids()[s].mineral == mineral;
+        if (is_own[s]) remaining += left[s];
+    }
+    std::vector<bool> is_counted(extents.size(), false);
+    for (const reactions::Channel& channel : network.channels()) {
+        const auto q = std::size_t(channel.reaction);
+        if (is_counted[q]) continue;  // every channel of a reaction makes the same of a mineral
+        is_counted[q] = true;
+        double each = 0.0;
+        for (const auto& [solid, moles] : channel.solids) {
+            if (is_own[std::size_t(solid)]) each += moles;
+        }
+        net += each * extents[q];
+        if (each > 0.0) made += each * extents[q];
+    }
+    const double placed = remaining - net;
+    const double total = placed + made;
+    return total > 0.0 ? 1.0 - remaining / total : undefined;
+}
+
 using column::StateLayout;
 
-/// Volume of a stream of carried amounts, m3, at the mean temperature at which it came.
+}  // namespace
+
 double volume_of(const column::ColumnModel& model, const double* carried) {
     const auto& components = model.speciation->components();
     const double water = carried[StateLayout::water] * constants::water_molar_mass;
@@ -30,8 +59,6 @@ double volume_of(const column::ColumnModel& model, const double* carried) {
         components, {carried + StateLayout::first_component, components.size()});
     return solution::solution_volume(water, salt, celsius + constants::zero_celsius).value;
 }
-
-}  // namespace
 
 std::string column_name_of(const std::string& component) {
     if (component == "S(VI)") return "SO4";
@@ -44,8 +71,12 @@ std::string column_name_of(const std::string& component) {
     return name;
 }
 
-Observation::Observation(const Assembly& assembly, column::ColumnSystem& system)
-    : assembly_(assembly), system_(system), rates_(system.state_layout().size()) {
+Observation::Observation(const Assembly& assembly, std::size_t stage, column::ColumnSystem& system)
+    : assembly_(assembly),
+      index_(stage),
+      stage_(stage_of(assembly, stage)),
+      system_(system),
+      rates_(system.state_layout().size()) {
     const auto& components = assembly.model.speciation->components();
     acid_ = solution::component_index(components, "H");
     copper_ = solution::component_index(components, "Cu");
@@ -63,6 +94,8 @@ Observation::Observation(const Assembly& assembly, column::ColumnSystem& system)
     }
     for (std::size_t k = 0; k < components.size(); ++k) {
         if (int(k) == acid_) continue;
+        const auto& groups = assembly.groups;
+        if (std::find(groups.begin(), groups.end(), components[k].name) != groups.end()) continue;
         const std::string name = column_name_of(components[k].name);
         dissolved_.emplace_back(int(k), name);
         add("pls_" + name + "_g_L", "g/L", components[k].name + " in PLS");
@@ -79,43 +112,56 @@ Observation::Observation(const Assembly& assembly, column::ColumnSystem& system)
     add("acid_net_kg_t", "kg/t", "the same less 1.5434 kg per kg of copper extracted");
     add("moisture_mean_v_v", "m3/m3", "mean volumetric water content of the bed");
 
-    fields_ = {
-        {"moisture", "1", "volumetric water content", "volume_fraction_of_condensed_water_in_soil"},
-        {"suction", "m", "suction head, negative where water stands under pressure", ""},
-        {"temperature", "degC", "temperature", "soil_temperature"},
-        {"pH", "1", "pH of the flowing water", ""},
-        {"free_acid", "g L-1", "titratable acid as H2SO4 in the flowing water", ""},
-        {"copper_in_solution", "g L-1", "copper in the flowing water", ""},
-        {"copper_in_stagnant_water", "g L-1", "copper in the stagnant water", ""},
-        {"copper_remaining", "%", "copper left in solids, of that placed", ""}};
+    add_biology_columns();
+}
+
+void Observation::add_biology_columns() {
+    add("mean_temperature_degC", "degC", "mean temperature of the bed");
+    add("peak_temperature_degC", "degC", "temperature of the hottest cell");
+    for (const char* mineral : {"pyrite", "sulphur"}) {
+        if (model().network->solid_index(mineral, -1) < 0 &&
+            model().network->solid_index(mineral, 0) < 0) {
+            continue;
+        }
+        watched_.emplace_back(mineral);
+        add("extraction_" + std::string(mineral) + "_pct", "%",
+            std::string(mineral) + " used up, of that placed or made");
+    }
+    for (int gas = 0; gas < system_.state_layout().n_gases(); ++gas) {
+        const auto k = std::size_t(model().air->gases[std::size_t(gas)].component);
+        if (model().speciation->components()[k].name == "O2") oxygen_ = gas;
+    }
+    if (oxygen_ >= 0) {
+        add("oxygen_in_mol", "mol", "oxygen blown in so far");
+        add("oxygen_out_mol", "mol", "oxygen that left through the surface so far");
+        add("oxygen_utilisation", "1", "oxygen used, of that blown in at the time");
+        add("exit_oxygen_percent", "%", "oxygen in the dry gas of the top cell");
+    }
+    for (const std::string& group : assembly_.groups) {
+        add("cells_" + group + "_per_t", "1/t", "cells of " + group + " by mass of dry ore");
+        add("pls_cells_" + group + "_per_mL", "1/mL", "cells of " + group + " in PLS");
+    }
 }
 
 void Observation::add(std::string name, std::string unit, std::string long_name) {
     columns_.push_back({std::move(name), std::move(unit), std::move(long_name)});
 }
 
-records::FieldLayout Observation::field_layout() const {
-    records::FieldLayout layout{.fields = fields_,
-                                .faces_m = {0.0},
-                                .start = assembly_.site.run.start_date,
-                                .title = assembly_.site.run.title};
-    for (const auto& cell : assembly_.model.cells) {
-        layout.faces_m.push_back(layout.faces_m.back() + cell.height);
-    }
-    return layout;
+double Observation::cured_acid() const {
+    return sum_of_cures(assembly_, index_, [](const CureBook& book) { return book.acid_consumed; });
 }
 
 Figures Observation::figures(std::span<const double> state) const {
     const auto& layout = system_.state_layout();
-    const auto& network = *assembly_.model.network;
-    const auto stock = column::stocks(assembly_.model, layout, state);
-    const auto flow = column::cumulative_flows(assembly_.model, layout, state);
-    const auto& components = assembly_.model.speciation->components();
+    const auto& network = *model().network;
+    const auto stock = column::stocks(model(), layout, state);
+    const auto flow = column::cumulative_flows(model(), layout, state);
+    const auto& components = model().speciation->components();
     const std::size_t first = StateLayout::first_component;
     Figures figures;
 
     const auto& elements = network.atoms().elements;
-    std::map<std::string, double> left = assembly_.placed.locked_by_mineral;
+    std::map<std::string, double> left = stage_.placed->locked_by_mineral;
     double precipitated = 0.0;
     for (std::size_t e = 0; e < elements.size(); ++e) {
         if (elements[e] != "Cu") continue;
@@ -126,11 +172,11 @@ Figures Observation::figures(std::span<const double> state) const {
         }
     }
     double remaining = precipitated;
-    for (const auto& [mineral, placed] : assembly_.placed.copper_by_mineral) {
+    for (const auto& [mineral, placed] : stage_.placed->copper_by_mineral) {
         remaining += left.at(mineral);
         figures.extraction_by_mineral.emplace_back(mineral, 1.0 - left.at(mineral) / placed);
     }
-    const double copper = assembly_.placed.copper;
+    const double copper = stage_.placed->copper;
     figures.copper_extracted = copper - remaining;
     if (copper <= 0.0) figures.extraction = figures.recovery = undefined;
     if (copper > 0.0 && copper_ >= 0) {
@@ -139,18 +185,18 @@ Figures Observation::figures(std::span<const double> state) const {
         figures.recovery = (flow.drained[x] - flow.irrigated[x]) / copper;
     }
 
-    double acid = assembly_.cure.acid_consumed;
+    double acid = cured_acid();
     for (std::size_t q = 0; q < flow.extents.size(); ++q) {
         for (const auto& [component, made] : network.reactions()[q].components) {
             if (component == acid_) acid -= made * flow.extents[q];
         }
     }
-    const double ore = assembly_.placed.dry_ore;
+    const double ore = stage_.placed->dry_ore;
     figures.acid_gross = acid * solution::free_acid_per_mol / ore;
     const double copper_mass =
         copper_ >= 0 ? figures.copper_extracted * components[std::size_t(copper_)].molar_mass : 0.0;
     figures.acid_net = figures.acid_gross - acid_per_copper * copper_mass / ore;
-    figures.leach_ratio = volume_of(assembly_.model, flow.irrigated.data()) / ore;
+    figures.leach_ratio = volume_of(model(), flow.irrigated.data()) / ore;
     return figures;
 }
 
@@ -163,7 +209,7 @@ Observation::Pls Observation::pls(std::span<const double> state) {
             .temperature = base.temperature,
             .density = 0.0,
             .is_known = false};
-    const auto& speciation = *assembly_.model.speciation;
+    const auto& speciation = *model().speciation;
     const double tds = solution::salt_mass(speciation.components(), pls.total);
     pls.density = solution::density(tds, base.temperature);
     std::vector<double> molality = pls.total;
@@ -172,34 +218,8 @@ Observation::Pls Observation::pls(std::span<const double> state) {
     return pls;
 }
 
-std::vector<double> Observation::row(double time, std::span<const double> state) {
-    const auto& layout = system_.state_layout();
-    const auto& components = assembly_.model.speciation->components();
-    const auto flow = column::cumulative_flows(assembly_.model, layout, state);
-    const double area = assembly_.site.bed.area.si;
-    const Figures now = figures(state);
-    const Pls solution = pls(state);
-    const bool has_rates = system_.rates(time, state, rates_);
-    const double* store = rates_.data() + layout.begin(layout.surface_block());
-    auto volume_rate = [&](const double* carried) {
-        return has_rates ? volume_of(assembly_.model, carried) / per_l_m2_h : undefined;
-    };
-    const double evaporation =
-        has_rates ? store[layout.evaporated()] * constants::water_molar_mass / 997.0 * 86400e3
-                  : undefined;
-
-    std::vector<double> row{
-        area * now.leach_ratio * assembly_.placed.dry_ore,
-        area * volume_of(assembly_.model, flow.drained.data()),
-        volume_rate(store + layout.irrigated(0)),
-        volume_rate(rates_.data() + layout.base_outflow(0)),
-        evaporation,
-        state[layout.begin(layout.surface_block())] * constants::water_molar_mass / 997.0,
-        1e3 * now.leach_ratio,
-        100.0 * now.extraction,
-        100.0 * now.recovery};
-    for (const auto& [mineral, extraction] : now.extraction_by_mineral)
-        row.push_back(100.0 * extraction);
+void Observation::add_solution(const Pls& solution, std::vector<double>& row) const {
+    const auto& components = model().speciation->components();
     for (const auto& [k, name] : dissolved_) {
         row.push_back(solution.total[std::size_t(k)] * components[std::size_t(k)].molar_mass);
     }
@@ -220,68 +240,86 @@ std::vector<double> Observation::row(double time, std::span<const double> state)
                       : undefined);
     row.push_back(1e-3 * solution.density);
     row.push_back(solution.temperature - constants::zero_celsius);
+}
+
+void Observation::add_biology(bool has_rates, std::span<const double> state,
+                              std::vector<double>& row) const {
+    const auto& layout = system_.state_layout();
+    const auto flow = column::cumulative_flows(model(), layout, state);
+    const auto stock = column::stocks(model(), layout, state);
+    for (const std::string& mineral : watched_) {
+        row.push_back(100.0 * used_up(*model().network, mineral, flow.extents, stock.solids));
+    }
+    if (oxygen_ >= 0) {
+        const auto gas = std::size_t(oxygen_);
+        const double area = assembly_.site.bed.area.si;
+        row.push_back(area * flow.inhaled[gas]);
+        row.push_back(area * flow.exhaled[gas]);
+        const double in = -rates_[std::size_t(layout.base_outflow(layout.gas(oxygen_)))];
+        const double out =
+            rates_[layout.begin(layout.surface_block()) + std::size_t(layout.exhaled(oxygen_))];
+        row.push_back(has_rates && in > 0.0 ? 1.0 - out / in : undefined);
+        const auto& top = model().cells.back();
+        const double* block = state.data() + layout.begin(layout.n_cells() - 1);
+        double dry = top.nitrogen;
+        for (int each = 0; each < layout.n_gases(); ++each) dry += block[layout.gas(each)];
+        row.push_back(100.0 * block[layout.gas(oxygen_)] / dry);
+    }
+    for (const std::string& group : assembly_.groups) {
+        const double each = assembly_.carbon_of_a_cell.at(group);
+        double carbon = 0.0;
+        for (int c = 0; c < layout.n_cells(); ++c) {
+            const auto size = std::size_t(layout.blocks()->shape(c).size());
+            carbon += model().cells[std::size_t(c)].height *
+                      cells_in(model(), layout, group, state.subspan(layout.begin(c), size));
+        }
+        row.push_back(1e3 * carbon / (each * stage_.placed->dry_ore));
+        const int k = solution::component_index(model().speciation->components(), group);
+        row.push_back(1e-6 / each *
+                      system_.cells().front().regions.front().concentration[std::size_t(k)]);
+    }
+}
+
+std::vector<double> Observation::row(double time, std::span<const double> state) {
+    const auto& layout = system_.state_layout();
+    const auto flow = column::cumulative_flows(model(), layout, state);
+    const double area = assembly_.site.bed.area.si;
+    const Figures now = figures(state);
+    const Pls solution = pls(state);
+    const bool has_rates = system_.rates(time, state, rates_);
+    const double* store = rates_.data() + layout.begin(layout.surface_block());
+    auto volume_rate = [&](const double* carried) {
+        return has_rates ? volume_of(model(), carried) / per_l_m2_h : undefined;
+    };
+    const double evaporation =
+        has_rates ? store[layout.evaporated()] * constants::water_molar_mass / 997.0 * 86400e3
+                  : undefined;
+
+    std::vector<double> row{
+        area * now.leach_ratio * stage_.placed->dry_ore,
+        area * volume_of(model(), flow.drained.data()),
+        volume_rate(store + layout.irrigated(0)),
+        volume_rate(rates_.data() + layout.base_outflow(0)),
+        evaporation,
+        state[layout.begin(layout.surface_block())] * constants::water_molar_mass / 997.0,
+        1e3 * now.leach_ratio,
+        100.0 * now.extraction,
+        100.0 * now.recovery};
+    for (const auto& [mineral, extraction] : now.extraction_by_mineral)
+        row.push_back(100.0 * extraction);
+    add_solution(solution, row);
     row.push_back(1e3 * now.acid_gross);
     row.push_back(1e3 * now.acid_net);
-    double water = 0.0, height = 0.0;
-    for (std::size_t cell = 0; cell < assembly_.model.cells.size(); ++cell) {
-        water += system_.cells()[cell].content * assembly_.model.cells[cell].height;
-        height += assembly_.model.cells[cell].height;
+    double water = 0.0, heat = 0.0;
+    for (std::size_t cell = 0; cell < model().cells.size(); ++cell) {
+        water += system_.cells()[cell].content * model().cells[cell].height;
+        heat += system_.cells()[cell].temperature * model().cells[cell].height;
     }
-    row.push_back(water / height);
+    row.push_back(water / stage_.placed->height);
+    row.push_back(heat / stage_.placed->height - constants::zero_celsius);
+    row.push_back(column::hottest(model(), layout, state) - constants::zero_celsius);
+    add_biology(has_rates, state, row);
     return row;
-}
-
-double Observation::ph_of(const column::CellState& cell, int region) const {
-    const auto& state = cell.regions[std::size_t(region)];
-    std::vector<double> molality = state.concentration;
-    const double water = state.share * cell.wet * constants::water_molar_mass / state.volume;
-    for (double& each : molality) each /= water;
-    solution::SpeciationResult equilibrium;
-    if (!assembly_.model.speciation->solve(cell.temperature, molality, equilibrium))
-        return undefined;
-    return -equilibrium.ln_activity[std::size_t(acid_)] / std::log(10.0);
-}
-
-std::vector<double> Observation::profile(std::span<const double> state) {
-    system_.derive_cells(state);
-    const auto& layout = system_.state_layout();
-    const auto& network = *assembly_.model.network;
-    const auto& components = assembly_.model.speciation->components();
-    const std::size_t n = assembly_.model.cells.size();
-    const auto& elements = network.atoms().elements;
-    const double placed = assembly_.placed.copper / assembly_.site.bed.height.si;  // mol/m3
-    const double locked = assembly_.placed.locked_copper / assembly_.site.bed.height.si;
-    std::vector<double> values(fields_.size() * n);
-    for (std::size_t c = 0; c < n; ++c) {
-        const column::CellState& cell = system_.cells()[c];
-        const auto& mobile = cell.regions.front();
-        double copper_left = locked;
-        for (std::size_t e = 0; e < elements.size(); ++e) {
-            if (elements[e] != "Cu") continue;
-            for (int s = 0; s < layout.n_solids(); ++s) {
-                copper_left += network.atoms().solid[std::size_t(s) * elements.size() + e] *
-                               state[layout.begin(int(c)) + std::size_t(layout.solid(s))];
-            }
-        }
-        double stagnant_copper = 0.0, stagnant_volume = 0.0;
-        for (std::size_t r = 1; r < cell.regions.size() && copper_ >= 0; ++r) {
-            stagnant_copper +=
-                cell.regions[r].concentration[std::size_t(copper_)] * cell.regions[r].volume;
-            stagnant_volume += cell.regions[r].volume;
-        }
-        const double copper_mass = copper_ >= 0 ? components[std::size_t(copper_)].molar_mass : 0.0;
-        const double profile[] = {
-            cell.content,
-            -cell.head,
-            cell.temperature - constants::zero_celsius,
-            ph_of(cell, 0),
-            mobile.concentration[std::size_t(acid_)] * solution::free_acid_per_mol,
-            copper_ >= 0 ? mobile.concentration[std::size_t(copper_)] * copper_mass : undefined,
-            stagnant_volume > 0.0 ? stagnant_copper / stagnant_volume * copper_mass : undefined,
-            placed > 0.0 ? 100.0 * copper_left / placed : undefined};
-        for (std::size_t f = 0; f < fields_.size(); ++f) values[f * n + c] = profile[f];
-    }
-    return values;
 }
 
 }  // namespace gossan::simulation

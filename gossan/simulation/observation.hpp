@@ -6,9 +6,8 @@
 
 #include "gossan/column/column_system.hpp"
 #include "gossan/column/stocks.hpp"
-#include "gossan/records/fields.hpp"
 #include "gossan/records/series.hpp"
-#include "gossan/simulation/assembly.hpp"
+#include "gossan/simulation/stage.hpp"
 
 namespace gossan::simulation {
 
@@ -23,19 +22,17 @@ struct Figures {
     std::vector<std::pair<std::string, double>> extraction_by_mineral;
 };
 
-/// Turns states of a column into rows of series.csv and fields.nc.
+/// Turns states of a column into rows of series.csv.
 class Observation {
 public:
-    /// `assembly` and `system` must outlive it; `system` is used to derive and is left changed.
-    Observation(const Assembly& assembly, column::ColumnSystem& system);
+    /// `assembly` and `system`, that of the stage, must outlive it; `system` is used to derive and
+    /// is left changed. Columns are the same in every stage.
+    Observation(const Assembly& assembly, std::size_t stage, column::ColumnSystem& system);
 
     [[nodiscard]] const std::vector<records::ColumnInfo>& columns() const { return columns_; }
-    [[nodiscard]] records::FieldLayout field_layout() const;
 
     /// One row of series.csv, in the order of columns().
     [[nodiscard]] std::vector<double> row(double time, std::span<const double> state);
-    /// One profile of every field, [field][cell].
-    [[nodiscard]] std::vector<double> profile(std::span<const double> state);
     [[nodiscard]] Figures figures(std::span<const double> state) const;
 
     /// The solution that leaves the base: speciated, and its component totals in mol/m3.
@@ -50,16 +47,26 @@ public:
 
 private:
     void add(std::string name, std::string unit, std::string long_name);
-    [[nodiscard]] double ph_of(const column::CellState& cell, int region) const;
+    void add_biology_columns();
+    void add_solution(const Pls& solution, std::vector<double>& row) const;
+    void add_biology(bool has_rates, std::span<const double> state, std::vector<double>& row) const;
+    [[nodiscard]] const column::ColumnModel& model() const { return *stage_.model; }
+    [[nodiscard]] double cured_acid() const;
 
     const Assembly& assembly_;
+    std::size_t index_;
+    Stage stage_;
     column::ColumnSystem& system_;
     std::vector<records::ColumnInfo> columns_;
-    std::vector<records::FieldInfo> fields_;
     std::vector<std::pair<int, std::string>> dissolved_;  ///< component and its name in columns
+    std::vector<std::string> watched_;  ///< minerals without copper whose extraction is told
     std::vector<double> rates_;
     int acid_ = -1, copper_ = -1, ferrous_ = -1, ferric_ = -1;
+    int oxygen_ = -1;  ///< gas of the model
 };
+
+/// Volume of a stream of carried amounts, m3, at the mean temperature at which it came.
+[[nodiscard]] double volume_of(const column::ColumnModel& model, const double* carried);
 
 /// "Fe(III)" as it stands in names of columns: "Fe3"; "S(VI)" is "SO4".
 [[nodiscard]] std::string column_name_of(const std::string& component);

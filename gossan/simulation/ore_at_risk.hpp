@@ -16,8 +16,9 @@ public:
     /// One profile; there may be more cells than before.
     void count(std::span<const Holdback> cells);
 
-    /// The stretches of the bed that one thing held back in at least a quarter of the profiles, from
-    /// the surface down: depth_from_m, depth_to_m, limit, share. `faces` are heights above the base.
+    /// The stretches of the bed that one thing held back in at least a quarter of the profiles,
+    /// from the surface down: depth_from_m, depth_to_m, limit, share. `faces` are heights above the
+    /// base.
     [[nodiscard]] records::Document ore_at_risk(std::span<const double> faces) const;
 
     [[nodiscard]] const std::vector<double>& memory() const { return counts_; }

@@ -183,8 +183,8 @@ std::vector<double> Profile::values(std::span<const double> state) {
     for (std::size_t c = 0; c < n; ++c) {
         const column::CellState& cell = system_.cells()[c];
         const auto& properties = stage_.model->cells[c];
-        const auto block = state.subspan(layout.begin(int(c)),
-                                         std::size_t(layout.blocks()->shape(int(c)).size()));
+        const auto block =
+            state.subspan(layout.begin(int(c)), std::size_t(layout.blocks()->shape(int(c)).size()));
         const bool is_known = speciate(cell);
         std::vector<double> row{cell.content, -cell.head,
                                 cell.temperature - constants::zero_celsius};

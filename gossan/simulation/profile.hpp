@@ -47,7 +47,8 @@ private:
     std::vector<int> jarosites_;             ///< solids
 };
 
-/// Cells of a group in a block of the state, mol of carbon per m3 of bed: in the water and attached.
+/// Cells of a group in a block of the state, mol of carbon per m3 of bed: in the water and
+/// attached.
 [[nodiscard]] double cells_in(const column::ColumnModel& model, const column::StateLayout& layout,
                               const std::string& group, std::span<const double> block);
 

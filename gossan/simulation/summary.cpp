@@ -5,6 +5,7 @@
 
 #include "gossan/base/constants.hpp"
 #include "gossan/column/stocks.hpp"
+#include "gossan/simulation/budgets.hpp"
 #include "gossan/solution/properties.hpp"
 
 namespace gossan::simulation {
@@ -21,6 +22,9 @@ records::Document pls_document(const Assembly& assembly, Observation& observatio
             if (pls.is_known) {
                 document["pH"] = -pls.equilibrium.ln_activity[k] / std::log(10.0);
             }
+        } else if (assembly.carbon_of_a_cell.contains(components[k].name)) {
+            document["cells_" + components[k].name + "_per_mL"] =
+                1e-6 * pls.total[k] / assembly.carbon_of_a_cell.at(components[k].name);
         } else {
             document[column_name_of(components[k].name) + "_g_L"] =
                 pls.total[k] * components[k].molar_mass;
@@ -31,12 +35,24 @@ records::Document pls_document(const Assembly& assembly, Observation& observatio
     return document;
 }
 
+/// Share of the oxygen blown in that stayed.
+void add_oxygen(records::Document& document, const column::ColumnModel& model,
+                const column::StateLayout& layout, std::span<const double> end) {
+    const auto flows = column::cumulative_flows(model, layout, end);
+    for (std::size_t gas = 0; gas < flows.inhaled.size(); ++gas) {
+        const auto k = std::size_t(model.air->gases[gas].component);
+        if (model.speciation->components()[k].name != "O2" || flows.inhaled[gas] <= 0.0) continue;
+        document["oxygen_utilisation"] = 1.0 - flows.exhaled[gas] / flows.inhaled[gas];
+    }
+}
+
 }  // namespace
 
-records::Document summary(const Assembly& assembly, Observation& observation,
+records::Document summary(const Assembly& assembly, std::size_t index, Observation& observation,
                           const column::StateLayout& layout, std::span<const double> start,
                           std::span<const double> end, const SummaryInput& input) {
     const Figures figures = observation.figures(end);
+    const Stage stage = stage_of(assembly, index);
     records::Document document = records::Document::object();
     document["schema"] = "gossan.summary/1";
     document["version"] = input.version;
@@ -44,7 +60,7 @@ records::Document summary(const Assembly& assembly, Observation& observation,
     document["status"] = "done";
     document["duration_d"] = input.duration / 86400.0;
     document["wall_s"] = input.wall;
-    document["dry_ore_t"] = 1e-3 * assembly.placed.dry_ore * assembly.site.bed.area.si;
+    document["dry_ore_t"] = 1e-3 * stage.placed->dry_ore * assembly.site.bed.area.si;
     document["extraction"] = figures.extraction;
     document["recovery"] = figures.recovery;
     auto& by_mineral = document["extraction_by_mineral"] = records::Document::object();
@@ -56,8 +72,11 @@ records::Document summary(const Assembly& assembly, Observation& observation,
     document["leach_ratio_m3_per_t"] = 1e3 * figures.leach_ratio;
     document["pls"] = pls_document(assembly, observation, end);
     document["peak_temperature_degC"] = input.peak_temperature - constants::zero_celsius;
+    add_oxygen(document, *stage.model, layout, end);
+    add_to(document, assembly, stage, budgets(assembly, index, layout, start, end));
+    document["ore_at_risk"] = input.ore_at_risk;
     auto& balance = document["balance"] = records::Document::object();
-    for (const auto& closure : column::closures(assembly.model, layout, start, end)) {
+    for (const auto& closure : column::closures(*stage.model, layout, start, end)) {
         balance[closure.quantity] = closure.relative();
     }
     auto& solver = document["solver"] = records::Document::object();

@@ -18,11 +18,12 @@ struct SummaryInput {
     double peak_temperature = 0.0;  ///< K
     numerics::IntegratorCounts counts;
     int restarts = 0;
+    records::Document ore_at_risk = records::Document::array();
 };
 
-/// summary.json of a run, from its first and last state.
-[[nodiscard]] records::Document summary(const Assembly& assembly, Observation& observation,
-                                        const column::StateLayout& layout,
+/// summary.json of a run, from its first and last state, both of the last stage.
+[[nodiscard]] records::Document summary(const Assembly& assembly, std::size_t stage,
+                                        Observation& observation, const column::StateLayout& layout,
                                         std::span<const double> start, std::span<const double> end,
                                         const SummaryInput& input);
 

@@ -6,6 +6,7 @@
 #include "gossan/base/constants.hpp"
 #include "gossan/base/units.hpp"
 #include "gossan/column/stocks.hpp"
+#include "gossan/simulation/profile.hpp"
 
 namespace gossan::simulation {
 namespace {
@@ -18,8 +19,40 @@ std::string metres(double value) {
 
 }  // namespace
 
-std::vector<records::Event> Watch::after_step(const column::StateLayout& layout, double time,
-                                              std::span<const double> state) {
+void Watch::watch_air(const Stage& stage, const column::StateLayout& layout, double time,
+                      std::span<const double> state, std::vector<records::Event>& events) {
+    if (!stage.model->air) return;
+    double fullest = 0.0, height = 0.0, at = 0.0;
+    int cell = 0;
+    for (int c = 0; c < layout.n_cells(); ++c) {
+        const auto& properties = stage.model->cells[std::size_t(c)];
+        const double content = state[layout.begin(c) + std::size_t(column::StateLayout::water)] *
+                               constants::water_molar_mass / 997.0;
+        const double saturation = content / properties.porosity;
+        if (saturation > fullest) {
+            fullest = saturation;
+            cell = c;
+            at = height + 0.5 * properties.height;
+        }
+        height += properties.height;
+    }
+    const bool is_blocked = fullest > Profile::blocked_saturation;
+    if (is_blocked && !is_blocked_) {
+        events.push_back(
+            {.time_d = time / seconds_a_day,
+             .kind = "gas_blocked",
+             .severity = Severity::warning,
+             .place = "cell " + std::to_string(cell + 1) + ", " + metres(at) + " above the base",
+             .value = fullest,
+             .unit = "1",
+             .message = "Water fills the pores there so far that no air gets through; "
+                        "the air is blown through it all the same."});
+    }
+    is_blocked_ = is_blocked;
+}
+
+std::vector<records::Event> Watch::after_step(const Stage& stage, const column::StateLayout& layout,
+                                              double time, std::span<const double> state) {
     std::vector<records::Event> events;
     auto tell = [&](std::string kind, Severity severity, double value, std::string message) {
         events.push_back({.time_d = time / seconds_a_day,
@@ -67,7 +100,7 @@ std::vector<records::Event> Watch::after_step(const column::StateLayout& layout,
                           .message = "The top of the bed has dried to half its residual water."});
     }
     is_dry_ = dry;
-    const double coldest = column::coldest(assembly_.model, layout, state);
+    const double coldest = column::coldest(*stage.model, layout, state);
     const bool frozen = coldest < constants::zero_celsius;
     if (frozen && !is_frozen_) {
         events.push_back({.time_d = time / seconds_a_day,
@@ -80,6 +113,7 @@ std::vector<records::Event> Watch::after_step(const column::StateLayout& layout,
                                      "liquid, so what follows is not to be trusted there."});
     }
     is_frozen_ = frozen;
+    watch_air(stage, layout, time, state, events);
     return events;
 }
 
@@ -105,7 +139,8 @@ std::vector<double> Watch::memory() const {
             double(has_run_off_),
             double(is_dry_),
             double(is_beyond_range_),
-            double(is_frozen_)};
+            double(is_frozen_),
+            double(is_blocked_)};
 }
 
 void Watch::remember(std::span<const double> memory) {
@@ -115,6 +150,7 @@ void Watch::remember(std::span<const double> memory) {
     is_dry_ = memory[3] != 0.0;
     is_beyond_range_ = memory[4] != 0.0;
     is_frozen_ = memory[5] != 0.0;
+    is_blocked_ = memory[6] != 0.0;
 }
 
 }  // namespace gossan::simulation
