@@ -16,6 +16,7 @@ CellChemistry::CellChemistry(const ColumnModel& model, const StateLayout& layout
       molar_(model),
       availability_(network_.make_availability()),
       available_(std::size_t(network_.n_reactions())),
+      chemistry_(std::size_t(network_.n_reactions())),
       channels_of_(std::size_t(network_.n_reactions())),
       gases_made_(std::size_t(network_.n_reactions())),
       in_region_(std::size_t(layout.n_nodes() + 1)),
@@ -30,6 +31,8 @@ CellChemistry::CellChemistry(const ColumnModel& model, const StateLayout& layout
     if (network_.needs_water_activity() || wants_wetness_) {
         wanted_.push_back(model.speciation->water_index());
     }
+    for (const auto& reaction : network_.reactions()) components_made_.add(reaction.components);
+    for (const auto& channel : network_.channels()) solids_made_.add(channel.solids);
     for (int c = 0; c < network_.n_channels(); ++c) {
         channels_of_[std::size_t(network_.channels()[std::size_t(c)].reaction)].push_back(c);
     }
@@ -42,49 +45,51 @@ CellChemistry::CellChemistry(const ColumnModel& model, const StateLayout& layout
         }
     }
     for (int region = 0; region <= layout.n_nodes(); ++region) {
-        regions_.push_back({.speciation = {},
+        regions_.push_back({.speciation = nullptr,
                             .chemistry = network_.make_chemistry(),
                             .activity_gradient = std::vector<double>(
                                 wanted_.size() * std::size_t(layout.n_components() + 1)),
                             .molality = std::vector<double>(std::size_t(layout.n_components()))});
     }
+    speciations_.resize(model.cells.size() * regions_.size());
 }
 
-void CellChemistry::begin_pass() {
-    for (Region& region : regions_) region.speciation.converged = false;
+void CellChemistry::begin_segment() {
+    for (auto& speciation : speciations_) speciation.converged = false;
 }
 
-bool CellChemistry::speciate(const CellState& cell, int index, std::span<const double> block,
-                             bool with_gradient) {
+bool CellChemistry::speciate(int cell_index, const CellState& cell, int index,
+                             std::span<const double> block, bool with_gradient) {
     Region& region = regions_[std::size_t(index)];
     const double water_mass =
         constants::water_molar_mass * cell.regions[std::size_t(index)].share * cell.wet;
     const double* amount = block.data() + layout_.component(index, 0);
     for (std::size_t k = 0; k < region.molality.size(); ++k)
         region.molality[k] = amount[k] / water_mass;
-    // A node starts from the region next to it, the mobile water from the cell below: both are of
-    // this pass.
-    if (index > 0 && !region.speciation.converged) {
-        region.speciation = regions_[std::size_t(index - 1)].speciation;
-    }
-    if (!model_.speciation->solve(cell.temperature, region.molality, region.speciation))
-        return false;
+    const std::size_t place = std::size_t(cell_index) * regions_.size() + std::size_t(index);
+    solution::SpeciationResult& own = speciations_[place];
+    // The first of a segment starts from the region before it, else from the cell below.
+    const std::size_t n = index > 0 ? 1 : regions_.size();
+    if (!own.converged && place >= n) own = speciations_[place - n];
+    if (!model_.speciation->solve(cell.temperature, region.molality, own)) return false;
+    region.speciation = &own;
     if (with_gradient) {
-        model_.speciation->gradient(region.speciation, wanted_, region.activity_gradient);
+        model_.speciation->gradient(own, wanted_, region.activity_gradient);
     }
     return true;
 }
 
-bool CellChemistry::evaluate(const CellProperties& properties, const CellState& cell,
-                             std::span<const double> block, bool with_gradient) {
+bool CellChemistry::evaluate(int cell_index, const CellProperties& properties,
+                             const CellState& cell, std::span<const double> block,
+                             bool with_gradient) {
     for (int index = 0; index <= layout_.n_nodes(); ++index) {
         Region& region = regions_[std::size_t(index)];
-        if (speciates_ && !speciate(cell, index, block, with_gradient)) return false;
+        if (speciates_ && !speciate(cell_index, cell, index, block, with_gradient)) return false;
         const reactions::Medium medium{
             .temperature = cell.temperature,
             .concentration = cell.regions[std::size_t(index)].concentration.data(),
-            .ln_activity = speciates_ ? region.speciation.ln_activity.data() : nullptr,
-            .ln_water_activity = speciates_ ? std::log(region.speciation.water_activity) : 0.0};
+            .ln_activity = speciates_ ? region.speciation->ln_activity.data() : nullptr,
+            .ln_water_activity = speciates_ ? region.speciation->ln_water_activity : 0.0};
         network_.chemistry(medium, region.chemistry, with_gradient);
     }
     network_.availability(
@@ -104,40 +109,52 @@ double CellChemistry::extent_of(const CellState& cell, int region, int reaction)
 }
 
 void CellChemistry::add_rates(const CellProperties& properties, const CellState& cell,
-                              std::span<double> rates) const {
+                              std::span<double> rates) {
+    const auto& reactions = network_.reactions();
     for (int q = 0; q < layout_.n_reactions(); ++q) {
-        const reactions::ReactionInfo& reaction = network_.reactions()[std::size_t(q)];
-        double total = 0.0;
+        const auto row = std::size_t(q);
+        const bool per_solution = reactions[row].per_solution;
+        const std::size_t first = components_made_.first[row];
+        const std::size_t last = components_made_.first[row + 1];
+        double chemistry = 0.0;
         for (int r = 0; r <= layout_.n_nodes(); ++r) {
-            const double rate = extent_of(cell, r, q) *
-                                regions_[std::size_t(r)].chemistry.value[std::size_t(q)] *
-                                available_[std::size_t(q)];
-            for (const auto& [component, made] : reaction.components) {
-                rates[std::size_t(layout_.component(r, component))] += made * rate;
+            const RegionState& water = cell.regions[std::size_t(r)];
+            const double part = (per_solution ? water.volume : water.share) *
+                                regions_[std::size_t(r)].chemistry.value[row];
+            chemistry += part;
+            const double rate = part * available_[row];
+            if (rate == 0.0) continue;
+            double* region = rates.data() + layout_.component(r, 0);
+            for (std::size_t k = first; k < last; ++k) {
+                region[components_made_.index[k]] += components_made_.moles[k] * rate;
             }
-            total += rate;
         }
-        rates[StateLayout::water] += reaction.water * total;
-        rates[StateLayout::enthalpy] += reaction.heat * total;
+        chemistry_[row] = chemistry;
+        const double total = chemistry * available_[row];
+        rates[StateLayout::water] += reactions[row].water * total;
+        rates[StateLayout::enthalpy] += reactions[row].heat * total;
         rates[std::size_t(layout_.extent(q))] += total;
-        for (const auto& [gas, made] : gases_made_[std::size_t(q)]) {
+        for (const auto& [gas, made] : gases_made_[row]) {
             rates[std::size_t(layout_.gas(gas))] += made * total;
         }
     }
     const auto& channels = network_.channels();
+    double* solids = rates.data() + layout_.solid(0);
     for (std::size_t c = 0; c < channels.size(); ++c) {
-        if (channels[c].solids.empty()) continue;
-        const int q = channels[c].reaction;
-        double chemistry = 0.0;
-        for (int r = 0; r <= layout_.n_nodes(); ++r) {
-            chemistry +=
-                extent_of(cell, r, q) * regions_[std::size_t(r)].chemistry.value[std::size_t(q)];
-        }
-        for (const auto& [solid, made] : channels[c].solids) {
-            rates[std::size_t(layout_.solid(solid))] += made * chemistry * availability_.value[c];
+        const double rate = chemistry_[std::size_t(channels[c].reaction)] * availability_.value[c];
+        for (std::size_t k = solids_made_.first[c]; k < solids_made_.first[c + 1]; ++k) {
+            solids[solids_made_.index[k]] += solids_made_.moles[k] * rate;
         }
     }
     add_diffusion_rates(properties, cell, rates);
+}
+
+void CellChemistry::Made::add(const std::vector<std::pair<int, double>>& entries) {
+    for (const auto& [each, made] : entries) {
+        index.push_back(each);
+        moles.push_back(made);
+    }
+    first.push_back(index.size());
 }
 
 double CellChemistry::conductance(const CellProperties& properties, double content,

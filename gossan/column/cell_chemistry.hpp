@@ -33,17 +33,17 @@ class CellChemistry {
 public:
     CellChemistry(const ColumnModel& model, const StateLayout& layout);
 
-    /// Forgets earlier speciations: the next one starts cold. Called once a pass over the column,
-    /// so that a pass is a pure function of the state.
-    void begin_pass();
-    /// Evaluates (1) for all regions of a cell; false if a speciation failed.
-    [[nodiscard]] bool evaluate(const CellProperties& properties, const CellState& cell,
+    /// Forgets earlier speciations: the next ones start cold. Called where a run may be resumed, so
+    /// that what follows is the same to the bit.
+    void begin_segment();
+    /// Evaluates (1) for all regions of cell `index`; false if a speciation failed.
+    [[nodiscard]] bool evaluate(int index, const CellProperties& properties, const CellState& cell,
                                 std::span<const double> block, bool with_gradient);
     /// Of the mobile water of the cell last evaluated; its gradient stands until the next one.
     [[nodiscard]] WaterActivity water_activity(const CellState& cell, bool with_gradient);
     /// Adds reactions and diffusion between regions to the rates of the cell's block.
     void add_rates(const CellProperties& properties, const CellState& cell,
-                   std::span<double> rates) const;
+                   std::span<double> rates);
     /// Adds their gradient to the cell's own Jacobian block.
     void add_jacobian(const CellProperties& properties, const CellState& cell, double* own);
     /// The same for gases that dissolve, (3).
@@ -53,13 +53,13 @@ public:
 
 private:
     struct Region {
-        solution::SpeciationResult speciation;
+        const solution::SpeciationResult* speciation = nullptr;  ///< of the cell last evaluated
         reactions::Chemistry chemistry;
         std::vector<double> activity_gradient;  ///< [wanted][n_components + 1] by molality, then T
         std::vector<double> molality;
     };
-    [[nodiscard]] bool speciate(const CellState& cell, int index, std::span<const double> block,
-                                bool with_gradient);
+    [[nodiscard]] bool speciate(int cell_index, const CellState& cell, int index,
+                                std::span<const double> block, bool with_gradient);
     /// What (1) is multiplied with in a region: its share of the water or its volume.
     [[nodiscard]] double extent_of(const CellState& cell, int region, int reaction) const;
     void chemistry_gradient(const CellState& cell, int region, int reaction);
@@ -79,8 +79,20 @@ private:
     Molar molar_;
     std::vector<int> wanted_;
     std::vector<Region> regions_;
+    std::vector<solution::SpeciationResult>
+        speciations_;  ///< [cell][region]: each starts from its own last one
     reactions::Availability availability_;
     std::vector<double> available_;  ///< [n_reactions] sum of availability over channels
+    /// What a reaction makes, flat: entries of reaction q are those from first[q] to first[q + 1].
+    struct Made {
+        std::vector<int> index;
+        std::vector<double> moles;
+        std::vector<std::size_t> first{0};
+        void add(const std::vector<std::pair<int, double>>& entries);
+    };
+    Made components_made_;                       ///< by reaction
+    Made solids_made_;                           ///< by channel
+    std::vector<double> chemistry_;              ///< scratch, [n_reactions] summed over regions
     std::vector<std::vector<int>> channels_of_;  ///< [n_reactions]
     std::vector<std::vector<std::pair<int, double>>>
         gases_made_;                 ///< [n_reactions] (gas of the cell's air, moles made)

@@ -32,6 +32,7 @@ ColumnSystem::ColumnSystem(const ColumnModel& model)
 void ColumnSystem::set_segment(double begin, double end) {
     segment_begin_ = begin;
     segment_end_ = end;
+    chemistry_.begin_segment();
 }
 
 std::span<const double> ColumnSystem::block(std::span<const double> state, int index) const {
@@ -57,7 +58,6 @@ void ColumnSystem::meet_weather(double time) {
 void ColumnSystem::prepare(double time, std::span<const double> state) {
     meet_weather(time);
     derive_cells(state);
-    chemistry_.begin_pass();
 }
 
 /// Reactions of a cell, then its air, which asks for the activity of its water.
@@ -68,7 +68,7 @@ bool ColumnSystem::add_chemistry(int index, std::span<const double> state, std::
     const auto unknowns = block(state, index);
     const auto cell_rates = rates.subspan(layout_.begin(index), unknowns.size());
     const bool with_gradient = jacobian != nullptr;
-    if (!chemistry_.evaluate(properties, cell, unknowns, with_gradient)) return false;
+    if (!chemistry_.evaluate(index, properties, cell, unknowns, with_gradient)) return false;
     chemistry_.add_rates(properties, cell, cell_rates);
     if (with_gradient) chemistry_.add_jacobian(properties, cell, jacobian->own(index));
     AirState& air = air_[std::size_t(index)];

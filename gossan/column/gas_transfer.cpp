@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cmath>
-
 #include "gossan/base/constants.hpp"
 #include "gossan/column/cell_chemistry.hpp"
 #include "gossan/solution/properties.hpp"
@@ -10,7 +8,7 @@ namespace gossan::column {
 WaterActivity CellChemistry::water_activity(const CellState& cell, bool with_gradient) {
     if (!wants_wetness_) return {};
     const Region& region = regions_.front();
-    const double ln = std::log(region.speciation.water_activity);
+    const double ln = region.speciation->ln_water_activity;
     if (!with_gradient) return {ln, {}};
     const auto nc = std::size_t(layout_.n_components());
     const double* slope = region.activity_gradient.data() + (wanted_.size() - 1) * (nc + 1);
