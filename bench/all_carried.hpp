@@ -15,7 +15,10 @@ public:
         std::vector<numerics::BlockShape> shapes;
         for (int block = 0; block < inner.layout()->n_blocks(); ++block) {
             const auto& shape = inner.layout()->shape(block);
-            shapes.push_back({.carried = shape.driving(), .local = 0, .sinks = shape.sinks});
+            shapes.push_back({.carried = shape.driving(),
+                              .local = 0,
+                              .sinks = shape.sinks,
+                              .far_sinks = shape.far_sinks});
         }
         layout_ = std::make_shared<const numerics::BlockLayout>(std::move(shapes));
     }
@@ -65,7 +68,7 @@ private:
         const auto& shape = inner_.layout()->shape(block);
         const int n_from = inner_.layout()->shape(other).carried;
         const int n_to = layout_->shape(other).carried;
-        for (int row = 0; row < shape.size(); ++row) {
+        for (int row = 0; row < shape.driving() + shape.far_sinks; ++row) {
             const bool is_local = row >= shape.carried && row < shape.driving();
             const double factor = is_local ? follow(block, row) : 1.0;
             const int source = is_local ? 0 : row < shape.carried ? row : row - shape.local;

@@ -19,7 +19,10 @@ StateLayout::StateLayout(int n_cells, int n_components, int n_nodes, int n_solid
                                     .sinks = n_reactions + n_gases};
     std::vector<numerics::BlockShape> shapes(static_cast<std::size_t>(n_cells), cell);
     shapes.front().sinks += n_carried() + 3;
-    shapes.push_back({.carried = n_carried(), .local = 0, .sinks = n_surface_sinks()});
+    shapes.push_back({.carried = n_carried(),
+                      .local = 0,
+                      .sinks = n_surface_sinks(),
+                      .far_sinks = n_surface_sinks()});
     blocks_ = std::make_shared<const numerics::BlockLayout>(std::move(shapes));
 }
 

@@ -9,15 +9,19 @@ namespace gossan::numerics {
 /// How many unknowns of each kind one block (a cell) has.
 ///
 /// *Carried* unknowns move to the neighbouring blocks. *Local* ones couple to their own block
-/// alone. *Sinks* (cumulative flows) are driven by the others and drive nothing. Within a block the
-/// state is stored in this order.
+/// alone. *Sinks* (cumulative flows) are driven by the others and drive nothing; they follow their
+/// own block alone, but for the *far* sinks, the last of them, which follow what its neighbours
+/// carry too. Within a block the state is stored in this order.
 struct BlockShape {
     int carried = 0;
     int local = 0;
-    int sinks = 0;
+    int sinks = 0;  ///< the far ones among them
+    int far_sinks = 0;
 
     [[nodiscard]] int driving() const { return carried + local; }
     [[nodiscard]] int size() const { return carried + local + sinks; }
+    /// Rows that hold what the neighbours carry: the carried ones, then the far sinks.
+    [[nodiscard]] int coupled() const { return carried + far_sinks; }
 };
 
 /// A chain of blocks, each coupled to the one before and the one after.

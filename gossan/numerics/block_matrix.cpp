@@ -25,7 +25,7 @@ BlockMatrix::BlockMatrix(std::shared_ptr<const BlockLayout> layout) : layout_(st
     std::size_t locals = 0;
     for (int block = 0; block < n; ++block) {
         const BlockShape& shape = layout_->shape(block);
-        const int coupled_rows = shape.carried + shape.sinks;
+        const int coupled_rows = shape.coupled();
         own_.push_back(values);
         values += count(shape.size(), shape.driving());
         before_.push_back(values);
@@ -79,13 +79,14 @@ void BlockMatrix::multiply(std::span<const double> x, std::span<double> product)
         const auto driving = x.subspan(begin, std::size_t(shape.driving()));
         for (int row = 0; row < shape.size(); ++row) {
             double sum = dot(own(block) + count(row, shape.driving()), driving);
-            const bool is_local = row >= shape.carried && row < shape.driving();
-            const int coupled = row < shape.carried ? row : row - shape.local;
-            if (!is_local && block > 0) {
+            const int first_far = shape.size() - shape.far_sinks;
+            const bool is_coupled = row < shape.carried || row >= first_far;
+            const int coupled = row < shape.carried ? row : row - first_far + shape.carried;
+            if (is_coupled && block > 0) {
                 const auto xs = carried_of(block - 1);
                 sum += dot(before(block) + count(coupled, int(xs.size())), xs);
             }
-            if (!is_local && block + 1 < n) {
+            if (is_coupled && block + 1 < n) {
                 const auto xs = carried_of(block + 1);
                 sum += dot(after(block) + count(coupled, int(xs.size())), xs);
             }

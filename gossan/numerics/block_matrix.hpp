@@ -27,8 +27,8 @@ public:
     [[nodiscard]] const double* own(int block) const {
         return values_.data() + own_[std::size_t(block)];
     }
-    /// Row-major coupling to the block before: rows are the carried ones, then the sinks; columns
-    /// are the carried unknowns of the block before.
+    /// Row-major coupling to the block before: rows are the carried ones, then the far sinks;
+    /// columns are the carried unknowns of the block before.
     [[nodiscard]] double* before(int block) { return values_.data() + before_[std::size_t(block)]; }
     [[nodiscard]] const double* before(int block) const {
         return values_.data() + before_[std::size_t(block)];

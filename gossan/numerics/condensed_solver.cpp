@@ -43,6 +43,7 @@ CondensedSolver::CondensedSolver(std::shared_ptr<const BlockLayout> layout)
         Block block{.carried = shape.carried,
                     .local = shape.local,
                     .sinks = shape.sinks,
+                    .far_sinks = shape.far_sinks,
                     .driving = shape.driving(),
                     .factor = std::vector<double>(count(shape.driving(), shape.driving())),
                     .sink_rows = std::vector<double>(count(shape.sinks, shape.driving())),
@@ -52,7 +53,7 @@ CondensedSolver::CondensedSolver(std::shared_ptr<const BlockLayout> layout)
                     .before = {},
                     .after = {},
                     .propagated = {}};
-        const int coupled = shape.carried + shape.sinks;
+        const int coupled = shape.coupled();
         if (index > 0) block.before.resize(count(coupled, layout_->shape(index - 1).carried));
         if (index + 1 < n) {
             block.after.resize(count(coupled, layout_->shape(index + 1).carried));
@@ -155,8 +156,9 @@ void CondensedSolver::solve_backward(std::span<double> b, int index) const {
         sum -= dot(factor + next_local, local + next_local, block.local - next_local);
         local[row] = sum / factor[row];
     }
-    for (int sink = 0; has_next && sink < block.sinks; ++sink) {
-        sinks[sink] -=
+    double* far = sinks + block.sinks - block.far_sinks;
+    for (int sink = 0; has_next && sink < block.far_sinks; ++sink) {
+        far[sink] -=
             dot(block.after.data() + count(block.carried + sink, next_width), next, next_width);
     }
     for (int sink = 0; sink < block.sinks; ++sink) {
@@ -174,10 +176,9 @@ void CondensedSolver::solve(std::span<double> b) const {
         const Block& block = blocks_[std::size_t(index)];
         const int width = blocks_[std::size_t(index - 1)].carried;
         const double* last = b.data() + layout_->begin(index - 1);
-        double* sinks = b.data() + layout_->begin(index) + block.driving;
-        for (int sink = 0; sink < block.sinks; ++sink) {
-            sinks[sink] -=
-                dot(block.before.data() + count(block.carried + sink, width), last, width);
+        double* far = b.data() + layout_->begin(index + 1) - block.far_sinks;
+        for (int sink = 0; sink < block.far_sinks; ++sink) {
+            far[sink] -= dot(block.before.data() + count(block.carried + sink, width), last, width);
         }
     }
 }

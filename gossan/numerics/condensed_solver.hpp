@@ -38,7 +38,7 @@ private:
     void solve_backward(std::span<double> b, int block) const;
 
     struct Block {
-        int carried, local, sinks, driving;
+        int carried, local, sinks, far_sinks, driving;
         int n_leaves =
             0;  ///< leading local unknowns whose rows hold none of the locals before them
         std::vector<double> factor;      ///< [driving][driving]: local unknowns first, then carried
@@ -46,8 +46,8 @@ private:
         std::vector<double> follow;      ///< [local]
         std::vector<double> schur;       ///< [carried][carried] factorised, row-major
         std::vector<int> pivots;         ///< [carried]
-        std::vector<double> before;      ///< [carried + sinks][carried of the block before]
-        std::vector<double> after;       ///< [carried + sinks][carried of the block after]
+        std::vector<double> before;      ///< [carried + far sinks][carried of the block before]
+        std::vector<double> after;       ///< [carried + far sinks][carried of the block after]
         std::vector<double> propagated;  ///< schur^-1 after, [carried][carried of the block after]
     };
     std::shared_ptr<const BlockLayout> layout_;

@@ -11,10 +11,10 @@ namespace {
 
 std::shared_ptr<const BlockLayout> uneven_chain() {
     return std::make_shared<const BlockLayout>(std::vector<BlockShape>{
-        {.carried = 3, .local = 4, .sinks = 2},
+        {.carried = 3, .local = 4, .sinks = 2, .far_sinks = 2},
         {.carried = 3, .local = 4, .sinks = 1},
         {.carried = 3, .local = 0, .sinks = 0},
-        {.carried = 2, .local = 5, .sinks = 3},
+        {.carried = 2, .local = 5, .sinks = 3, .far_sinks = 1},
     });
 }
 
@@ -29,7 +29,7 @@ BlockMatrix random_matrix(const std::shared_ptr<const BlockLayout>& layout) {
     };
     for (int block = 0; block < n; ++block) {
         const BlockShape& shape = layout->shape(block);
-        const int coupled = shape.carried + shape.sinks;
+        const int coupled = shape.coupled();
         fill(matrix.own(block), shape.size(), shape.driving());
         if (block > 0) fill(matrix.before(block), coupled, layout->shape(block - 1).carried);
         if (block + 1 < n) fill(matrix.after(block), coupled, layout->shape(block + 1).carried);

@@ -258,7 +258,9 @@ void StiffIntegrator::Core::copy_to_band(SUNMatrix target) const {
                     shape.driving(), 1.0);
             const bool is_local = k >= shape.carried && k < shape.driving();
             if (!is_local) {
-                put_coupled(row, k < shape.carried ? k : k - shape.local, 1.0);
+                const int first_far = shape.size() - shape.far_sinks;
+                if (k < shape.carried) put_coupled(row, k, 1.0);
+                if (k >= first_far) put_coupled(row, k - first_far + shape.carried, 1.0);
                 continue;
             }
             const double factor = scratch.follow(block)[std::size_t(k - shape.carried)];
