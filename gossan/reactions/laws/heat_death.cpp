@@ -36,8 +36,7 @@ Schema<HeatDeath> HeatDeath::schema() {
         Schema<H>("heat_death", "from 1 below a temperature to `gain` above it")
             .field("temperature", &H::temperature, "temperature of half the rise", unit("degC"))
             .field("gain", &H::gain, at_least(1), "the factor far above", usual(between(1, 100)))
-            .field("width", &H::width, above(0), "over which the factor rises e-fold",
-                   unit("K")));
+            .field("width", &H::width, above(0), "over which the factor rises e-fold", unit("K")));
 }
 
 Factor HeatDeath::compile(const LawContext&) const {

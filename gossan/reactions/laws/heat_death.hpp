@@ -16,7 +16,7 @@ namespace gossan::reactions::laws {
 ///
 /// Source: `estimate`: a switch made smooth.
 struct HeatDeath {
-    Temperature temperature;            ///< half of the rise
+    Temperature temperature;      ///< half of the rise
     double gain = 5.0;            ///< the factor far above
     TemperatureDifference width;  ///< over which it rises
     std::string source;

@@ -41,12 +41,13 @@ private:
 
 Schema<Inhibition> Inhibition::schema() {
     using I = Inhibition;
-    return ore::sourced(Schema<I>("inhibition", "1/(1 + (C/constant)^order)")
-                            .field("component", &I::component, "dissolved component that inhibits")
-                            .field("constant", &I::constant, above(0),
-                                   "total concentration at which the factor is 1/2", unit("mol/m3"))
-                            .field("order", &I::order, between(1, 10), "how sharply",
-                                   defaults_to("choice: the plainest form"))
+    return ore::sourced(
+        Schema<I>("inhibition", "1/(1 + (C/constant)^order)")
+            .field("component", &I::component, "dissolved component that inhibits")
+            .field("constant", &I::constant, above(0),
+                   "total concentration at which the factor is 1/2", unit("mol/m3"))
+            .field("order", &I::order, between(1, 10), "how sharply",
+                   defaults_to("choice: the plainest form"))
             .check("order", [](const I& law) -> std::optional<std::string> {
                 if (law.order == 1.0 || law.order >= 2.0) return std::nullopt;
                 return "must be 1 or at least 2: between, its slope starts like a root";
