@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t W = StateLayout::water;
 constexpr std::size_t H = StateLayout::enthalpy;
 constexpr double smallest_step = 1e-6;  // mol/mol: below it the limiter fades out
+constexpr double most_peclet = 600.0;   // exp of it is far beyond any digit
 
 }  // namespace
 
@@ -102,7 +103,10 @@ Outflow AirLaw::leave(const AirState& air, const CellProperties& properties, int
     const double peclet = g * half / e;
     double back = e / half;
     double by_e = 1.0 / half;
-    if (peclet > 1e-6) {
+    if (peclet > most_peclet) {
+        back = 0.0;  // (3) within the last digit; without diffusion the number is infinite
+        by_e = 0.0;
+    } else if (peclet > 1e-6) {
         const double grown = std::expm1(peclet);
         back = g / grown;  // (3)
         by_e = back * (1.0 + 1.0 / grown) * peclet / e;

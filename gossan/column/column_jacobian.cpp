@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <limits>
 
 #include "gossan/column/column_system.hpp"
 
@@ -102,6 +103,25 @@ void ColumnSystem::absolute_tolerances(std::span<double> tolerances) const {
         if (is_store) continue;
         for (int solid = 0; solid < layout_.n_solids(); ++solid) {
             block[layout_.solid(solid)] = of(t.solids, solid, t.solid);
+        }
+    }
+}
+
+void ColumnSystem::least_values(std::span<double> least) const {
+    std::vector<double> tolerances(least.size());
+    absolute_tolerances(tolerances);
+    const int acid = solution::component_index(model_.speciation->components(), "H");
+    for (int index = 0; index <= layout_.n_cells(); ++index) {
+        const bool is_store = index == layout_.surface_block();
+        const std::size_t begin = layout_.begin(index);
+        const int n_amounts = is_store ? layout_.n_carried() : layout_.extent(0);
+        for (int at = 0; at < n_amounts; ++at) {
+            if (at == StateLayout::enthalpy || at == layout_.component(0, acid)) continue;
+            least[begin + std::size_t(at)] = -tolerances[begin + std::size_t(at)];
+        }
+        for (int node = 1; node <= (is_store ? 0 : layout_.n_nodes()) && acid >= 0; ++node) {
+            least[begin + std::size_t(layout_.component(node, acid))] =
+                -std::numeric_limits<double>::infinity();
         }
     }
 }

@@ -40,6 +40,9 @@ public:
     [[nodiscard]] bool jacobian(double time, std::span<const double> state,
                                 numerics::BlockMatrix& jacobian) override;
     void absolute_tolerances(std::span<double> tolerances) const override;
+    /// Minus its tolerance for all that is an amount: water, dissolved, gases, solids. Not for
+    /// acid: the proton excess of a solution is truly negative above pH 3 or so.
+    void least_values(std::span<double> least) const override;
 
     [[nodiscard]] const StateLayout& state_layout() const { return layout_; }
     [[nodiscard]] const ColumnModel& model() const { return model_; }

@@ -5,10 +5,13 @@
 #include <nvector/nvector_serial.h>
 #include <sunlinsol/sunlinsol_band.h>
 #include <sunmatrix/sunmatrix_band.h>
+#include <sunnonlinsol/sunnonlinsol_newton.h>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
+#include <vector>
 
 #include "gossan/base/error.hpp"
 #include "gossan/numerics/block_sunmatrix.hpp"
@@ -21,6 +24,8 @@ constexpr int unrecoverable = -1;
 constexpr long max_steps_a_call = 2;      // one step a call; CVODE counts from one
 constexpr double shortest_share = 1e-14;  // of the time; its last digits
 constexpr int most_idle_steps = 20;
+constexpr std::size_t nothing = std::numeric_limits<std::size_t>::max();
+constexpr const char* falls_below = "an amount falls below its least value at the shortest step";
 
 std::span<double> view(N_Vector vector) {
     return {N_VGetArrayPointer(vector), static_cast<std::size_t>(N_VGetLength(vector))};
@@ -106,6 +111,7 @@ struct StiffIntegrator::Core {
         state->ops->nvwrmsnorm = weighted_norm;
         tolerances = N_VNew_Serial(size, context);
         system.absolute_tolerances(view(tolerances));
+        find_bounded();
     }
     Core(const Core&) = delete;
     Core& operator=(const Core&) = delete;
@@ -119,6 +125,7 @@ struct StiffIntegrator::Core {
     void release() {
         if (memory == nullptr) return;
         CVodeFree(&memory);
+        SUNNonlinSolFree(newton);
         SUNLinSolFree(solver);
         SUNMatDestroy(matrix);
         memory = nullptr;
@@ -136,7 +143,50 @@ struct StiffIntegrator::Core {
                 "the Newton coefficient");
         require(CVodeSetMaxNumSteps(memory, max_steps_a_call), "the step limit");
         if (first_step > 0.0) require(CVodeSetInitStep(memory, first_step), "the first step");
+        attach_newton();
         attach_linear_solver();
+    }
+
+    void find_bounded() {
+        std::vector<double> least(system.layout()->size(),
+                                  -std::numeric_limits<double>::infinity());
+        system.least_values(least);
+        for (std::size_t k = 0; k < least.size(); ++k) {
+            if (std::isfinite(least[k])) bounded.push_back({k, least[k]});
+        }
+    }
+
+    void attach_newton() {
+        newton = SUNNonlinSol_Newton(state, context);
+        iterate = newton->ops->solve;
+        newton->ops->solve = solve_within_bounds;
+        require(CVodeSetNonlinearSolver(memory, newton), "Newton's iteration");
+    }
+
+    /// Newton's iteration, but a solution below a least value is no solution: CVODE then tries a
+    /// shorter step, as where the iteration does not converge.
+    static int solve_within_bounds(SUNNonlinearSolver newton, N_Vector guess, N_Vector correction,
+                                   N_Vector weights, realtype tolerance, booleantype call_setup,
+                                   void* memory) {
+        void* data = nullptr;
+        CVodeGetUserData(memory, &data);
+        Core& core = *static_cast<Core*>(data);
+        const int flag =
+            core.iterate(newton, guess, correction, weights, tolerance, call_setup, memory);
+        if (flag != SUN_NLS_SUCCESS || core.bounded.empty()) return flag;
+        realtype time = 0.0, gamma = 0.0, rl1 = 0.0;
+        N_Vector predicted = nullptr, y = nullptr, rates = nullptr, zn1 = nullptr;
+        CVodeGetNonlinearSystemData(memory, &time, &predicted, &y, &rates, &gamma, &rl1, &zn1,
+                                    &data);
+        const auto from = view(predicted);
+        const auto by = view(correction);
+        const auto below =
+            std::find_if(core.bounded.begin(), core.bounded.end(), [&](const Bound& bound) {
+                return from[bound.unknown] + by[bound.unknown] < bound.least;
+            });
+        if (below == core.bounded.end()) return flag;
+        core.fallen = below->unknown;
+        return SUN_NLS_CONV_RECVR;
     }
 
     void attach_linear_solver() {
@@ -200,6 +250,7 @@ struct StiffIntegrator::Core {
     }
 
     [[nodiscard]] std::size_t worst_unknown() const {
+        if (fallen != nothing) return fallen;
         N_Vector errors = N_VClone(state);
         N_Vector weights = N_VClone(state);
         CVodeGetEstLocalErrors(memory, errors);
@@ -215,14 +266,24 @@ struct StiffIntegrator::Core {
         return worst;
     }
 
+    struct Bound {
+        std::size_t unknown;
+        double least;
+    };
+
     StiffSystem& system;
     IntegratorOptions options;
+    std::vector<Bound> bounded;
+    std::size_t fallen = nothing;  ///< went below its least value since time last moved
     BlockMatrix scratch;
     SUNContext context = nullptr;
     N_Vector state = nullptr;
     N_Vector tolerances = nullptr;
     SUNMatrix matrix = nullptr;
     SUNLinearSolver solver = nullptr;
+    SUNNonlinearSolver newton = nullptr;
+    int (*iterate)(SUNNonlinearSolver, N_Vector, N_Vector, N_Vector, realtype, booleantype,
+                   void*) = nullptr;  ///< of `newton`, without bounds
     void* memory = nullptr;
     double time = 0.0;
     int idle_steps = 0;
@@ -287,18 +348,21 @@ void StiffIntegrator::start(double time, std::span<const double> state, double f
 StepStatus StiffIntegrator::step(double stop_time) {
     expects(core_->memory != nullptr, "the integrator was started");
     require(CVodeSetStopTime(core_->memory, stop_time), "the stop time");
+    if (core_->idle_steps == 0) core_->fallen = nothing;
     const int flag = CVode(core_->memory, stop_time, core_->state, &core_->time, CV_ONE_STEP);
     if (core_->thrown) std::rethrow_exception(std::exchange(core_->thrown, nullptr));
     if (flag < 0) {
-        return {
-            .succeeded = false, .reason = reason_of(flag), .worst_unknown = core_->worst_unknown()};
+        return {.succeeded = false,
+                .reason = core_->fallen == nothing ? reason_of(flag) : falls_below,
+                .worst_unknown = core_->worst_unknown()};
     }
     // CVODE goes on for ever with steps that no longer move its clock.
     const bool has_moved = last_step() > shortest_share * std::abs(core_->time);
     core_->idle_steps = has_moved ? 0 : core_->idle_steps + 1;
     if (core_->idle_steps < most_idle_steps) return {};
     return {.succeeded = false,
-            .reason = "the steps became too short to move time",
+            .reason =
+                core_->fallen == nothing ? "the steps became too short to move time" : falls_below,
             .worst_unknown = core_->worst_unknown()};
 }
 

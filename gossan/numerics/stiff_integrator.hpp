@@ -42,6 +42,10 @@ struct [[nodiscard]] StepStatus {
 
 /// BDF of variable order and step with local error control (SUNDIALS CVODES) over a StiffSystem.
 ///
+/// A step that would take an unknown below its least value is not taken, but tried again at a
+/// quarter of its length: the local error is a mean over all unknowns, and lets one go far. Nothing
+/// is set or cut off.
+///
 /// Every `start` is a fresh integrator, so that a run resumed there repeats the same arithmetic.
 class StiffIntegrator {
 public:

@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <string>
 #include <vector>
 
 #include "gossan/base/error.hpp"
@@ -136,6 +138,76 @@ TEST(StiffIntegrator, PassesOnWhatTheRatesThrow) {
     const std::vector<double> y(broken.layout()->size(), 1.0);
     integrator.start(0.0, y, 1.0);
     EXPECT_THROW((void)integrator.step(1.0), Error);
+}
+
+/// One amount that runs out in finite time beside a crowd of unknowns at rest.
+///     y' = -k y / sqrt(sqrt(y^2 + e^2)),  e = 1e-4
+class RunsOut : public StiffSystem {
+public:
+    RunsOut(double least, double decline) : least_(least), decline_(decline) {}
+    std::shared_ptr<const BlockLayout> layout() const override { return layout_; }
+    bool rates(double /*time*/, std::span<const double> y, std::span<double> dy) override {
+        std::fill(dy.begin(), dy.end(), 0.0);
+        dy[0] = -decline_ - root_like * y[0] / std::pow(y[0] * y[0] + e * e, 0.25);
+        return true;
+    }
+    bool jacobian(double /*time*/, std::span<const double> y, BlockMatrix& J) override {
+        const double square = y[0] * y[0] + e * e;
+        J.own(0)[0] =
+            -root_like * (std::pow(square, -0.25) - 0.5 * y[0] * y[0] * std::pow(square, -1.25));
+        return true;
+    }
+    void absolute_tolerances(std::span<double> tolerances) const override {
+        std::fill(tolerances.begin(), tolerances.end(), tolerance);
+    }
+    void least_values(std::span<double> least) const override { least[0] = least_; }
+
+    static constexpr double tolerance = 1e-3;
+
+private:
+    static constexpr double root_like = 2.0;
+    static constexpr double e = 1e-4;
+    double least_;
+    double decline_;
+    std::shared_ptr<const BlockLayout> layout_ = std::make_shared<const BlockLayout>(
+        std::vector<BlockShape>{{.carried = 1, .local = 400, .sinks = 0}});
+};
+
+/// Least value after any step to t = 3; y runs out at t = 1.
+double lowest_of(double least) {
+    RunsOut system(least, 0.0);
+    StiffIntegrator integrator(system, {.relative_tolerance = 1e-4});
+    std::vector<double> y(system.layout()->size(), 1.0);
+    integrator.start(0.0, y, 0.0);
+    double lowest = 1.0;
+    while (integrator.time() < 3.0) {
+        const StepStatus status = integrator.step(3.0);
+        EXPECT_TRUE(status.succeeded) << status.reason;
+        if (!status.succeeded) break;
+        lowest = std::min(lowest, integrator.state()[0]);
+    }
+    EXPECT_NEAR(integrator.state()[0], 0.0, RunsOut::tolerance);
+    return lowest;
+}
+
+TEST(StiffIntegrator, TakesNoStepThatEndsBelowALeastValue) {
+    // In a mean over 401 unknowns one may err by twenty tolerances.
+    constexpr double least = -0.1 * RunsOut::tolerance;
+    EXPECT_LT(lowest_of(-1e30), 2.0 * least);
+    EXPECT_GE(lowest_of(least), least);
+}
+
+TEST(StiffIntegrator, NamesTheUnknownThatALawTakesBelowItsLeastValue) {
+    RunsOut system(-RunsOut::tolerance, 1.0);  // goes on falling below zero at some 1/s
+    StiffIntegrator integrator(system, {});
+    std::vector<double> y(system.layout()->size(), 1.0);
+    integrator.start(0.0, y, 0.0);
+    StepStatus status;
+    while (integrator.time() < 3.0 && status.succeeded) status = integrator.step(3.0);
+    EXPECT_FALSE(status.succeeded);
+    EXPECT_EQ(status.worst_unknown, 0u);
+    EXPECT_NE(status.reason.find("below its least value"), std::string::npos) << status.reason;
+    EXPECT_GE(integrator.state()[0], -RunsOut::tolerance);
 }
 
 }  // namespace

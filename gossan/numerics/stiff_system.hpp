@@ -27,6 +27,8 @@ public:
                                         BlockMatrix& jacobian) = 0;
     /// Absolute tolerance of every unknown; `ignored_tolerance` for sinks.
     virtual void absolute_tolerances(std::span<double> tolerances) const = 0;
+    /// Least value that a step may end with, of every unknown; comes filled with minus infinity.
+    virtual void least_values(std::span<double> /*least*/) const {}
 
     /// Tolerance that keeps an unknown out of the error and convergence tests.
     static constexpr double ignored_tolerance = 1e30;
