@@ -123,6 +123,8 @@ constexpr auto all = std::to_array<Explanation>({
      "Complete or remove that day, or write weather.resolve = true."},
     {"weather.span", "A weather file begins after the run or ends before it.",
      "Write weather.repeat = true to let it go round, or give a file that covers the run."},
+    {"bed.tight", "The bed hardly lets the irrigation through: its pores fill and air cannot pass.",
+     "Raise bed.hydraulics.saturated_conductivity (agglomerate, crush coarser) or drip slower."},
     {"microbes.unknown_group", "A scenario brings in microbes that the data do not know.",
      "Write the id of a group of the data, M1, M2, T1, T2, X, or add a group with --data."},
     {"measured.unit", "A measured value has a unit that its quantity does not take.",

@@ -63,6 +63,9 @@ void tell_end(const simulation::Outcome& outcome, const records::RunFolder& fold
     } else {
         say("error: the solver did not converge: " + outcome.message);
         say("where: " + path + "; " + checkpoint);
+        if (std::filesystem::exists(folder.path() / "reproducer" / "failure.json")) {
+            say("all that it takes to look into it: " + path + "/reproducer");
+        }
         say("hint:  `gossan report " + path +
             "` shows what led there; look at the inputs of that place and day, then at the "
             "tolerances of [solver]");

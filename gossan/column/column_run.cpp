@@ -21,10 +21,13 @@ SegmentResult ColumnRun::advance(double end, std::span<const double> output_time
         const numerics::StepStatus status = integrator_.step(end);
         const double now = integrator_.time();
         if (!status.succeeded) {
-            return {SegmentEnd::failed, now,
-                    status.reason + "; worst: " +
-                        describe_unknown(system_.model(), system_.state_layout(),
-                                         status.worst_unknown)};
+            return {
+                SegmentEnd::failed,
+                now,
+                status.reason + "; worst: " +
+                    describe_unknown(system_.model(), system_.state_layout(), status.worst_unknown),
+                status.worst_unknown,
+                {integrator_.state().begin(), integrator_.state().end()}};
         }
         if (observer.on_step) observer.on_step(now, integrator_.state());
         for (; next < output_times.size() && output_times[next] <= now; ++next) {
@@ -32,12 +35,12 @@ SegmentResult ColumnRun::advance(double end, std::span<const double> output_time
             if (observer.on_output) observer.on_output(output_times[next], shown);
         }
         if (now < end && observer.is_interrupted && observer.is_interrupted()) {
-            return {SegmentEnd::interrupted, now, {}};
+            return {SegmentEnd::interrupted, now, {}, 0, {}};
         }
     }
     time_ = end;
     std::copy(integrator_.state().begin(), integrator_.state().end(), state_.begin());
-    return {SegmentEnd::reached, end, {}};
+    return {SegmentEnd::reached, end, {}, 0, {}};
 }
 
 std::string describe_unknown(const ColumnModel& model, const StateLayout& layout,

@@ -23,8 +23,10 @@ enum class SegmentEnd { reached, interrupted, failed };
 
 struct SegmentResult {
     SegmentEnd end = SegmentEnd::reached;
-    double time = 0.0;    ///< s, where it ended
-    std::string message;  ///< of a failure: what, when, in which cell and equation
+    double time = 0.0;              ///< s, where it ended
+    std::string message;            ///< of a failure: what, when, in which cell and equation
+    std::size_t worst_unknown = 0;  ///< of a failure: index in the state
+    std::vector<double> state;      ///< of a failure: where it stopped
 };
 
 /// Integrates a column from restart point to restart point.

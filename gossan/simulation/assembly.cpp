@@ -11,6 +11,7 @@
 #include "gossan/reactions/build.hpp"
 #include "gossan/reactions/microbial.hpp"
 #include "gossan/simulation/gas_phase.hpp"
+#include "gossan/simulation/plan_notes.hpp"
 #include "gossan/simulation/solution_checks.hpp"
 #include "gossan/solution/properties.hpp"
 
@@ -257,20 +258,22 @@ private:
 
     /// What the plan and the weather leave to a rule of ours is said, not done in silence.
     void note_plan() {
-        const Site& site = result_.site;
-        std::string averaged;
-        for (const heap::IrrigationStep& step : site.irrigation.steps) {
-            if (!step.on || heap::runs_resolved(site.irrigation, step)) continue;
-            averaged +=
-                (averaged.empty() ? "" : ", ") + rounded_quantity(step.from.si / day.si, {}, 4);
-        }
-        if (!averaged.empty()) {
-            result_.notes.push_back(
-                "the pulses that begin on day " + averaged +
-                " run as their mean rate; irrigation.resolve_pulses = true follows each");
-        }
-        const auto& notes = climate_->notes();
-        result_.notes.insert(result_.notes.end(), notes.begin(), notes.end());
+        const auto add = [this](const std::vector<std::string>& notes) {
+            result_.notes.insert(result_.notes.end(), notes.begin(), notes.end());
+        };
+        add(plan_notes(result_.site));
+        add(climate_->notes());
+        const auto found = permeability_of(result_.site, *result_.model.cells.front().retention);
+        if (!found || (found->is_ample() && !found->is_tight())) return;
+        if (!found->is_tight()) return add({in_words(*found) + "; a hundred times is ample"});
+        diagnostics_.add({.code = "bed.tight",
+                          .path = "bed.hydraulics",
+                          .found = in_words(*found),
+                          .allowed =
+                              "ten times at least, and pores filled to less than 85 %, above "
+                              "which air does not pass",
+                          .write = "a higher saturated_conductivity or a lower rate",
+                          .severity = Severity::warning});
     }
 
     void read_weather() {

@@ -48,6 +48,27 @@ double used_up(const reactions::Network& network, const std::string& mineral,
 
 using column::StateLayout;
 
+/// The placed copper mineral that each solid counts as: itself, or the mineral that turns into it
+/// (Cu1.2S counts as chalcocite); blank for what forms from solution.
+std::vector<std::string> copper_parents(const reactions::Network& network,
+                                        const std::map<std::string, double>& placed) {
+    const auto& solids = network.solids();
+    std::vector<std::string> parents(solids.size());
+    for (std::size_t s = 0; s < solids.size(); ++s) {
+        if (placed.contains(solids[s].mineral)) parents[s] = solids[s].mineral;
+    }
+    for (std::size_t round = 0; round < solids.size(); ++round) {
+        for (const reactions::Channel& channel : network.channels()) {
+            if (channel.solid < 0 || parents[std::size_t(channel.solid)].empty()) continue;
+            for (const auto& [solid, made] : channel.solids) {
+                auto& parent = parents[std::size_t(solid)];
+                if (made > 0.0 && parent.empty()) parent = parents[std::size_t(channel.solid)];
+            }
+        }
+    }
+    return parents;
+}
+
 }  // namespace
 
 double volume_of(const column::ColumnModel& model, const double* carried) {
@@ -76,6 +97,7 @@ Observation::Observation(const Assembly& assembly, std::size_t stage, column::Co
       index_(stage),
       stage_(stage_of(assembly, stage)),
       system_(system),
+      parents_(copper_parents(*model().network, stage_.placed->copper_by_mineral)),
       rates_(system.state_layout().size()) {
     const auto& components = assembly.model.speciation->components();
     acid_ = solution::component_index(components, "H");
@@ -167,7 +189,7 @@ Figures Observation::figures(std::span<const double> state) const {
         if (elements[e] != "Cu") continue;
         for (std::size_t s = 0; s < stock.solids.size(); ++s) {
             const double copper = network.atoms().solid[s * elements.size() + e] * stock.solids[s];
-            const auto placed = left.find(network.solids()[s].mineral);
+            const auto placed = left.find(parents_[s]);
             (placed == left.end() ? precipitated : placed->second) += copper;
         }
     }

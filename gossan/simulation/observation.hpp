@@ -60,6 +60,7 @@ private:
     std::vector<records::ColumnInfo> columns_;
     std::vector<std::pair<int, std::string>> dissolved_;  ///< component and its name in columns
     std::vector<std::string> watched_;  ///< minerals without copper whose extraction is told
+    std::vector<std::string> parents_;  ///< [n_solids] copper mineral that each counts as
     std::vector<double> rates_;
     int acid_ = -1, copper_ = -1, ferrous_ = -1, ferric_ = -1;
     int oxygen_ = -1;  ///< gas of the model

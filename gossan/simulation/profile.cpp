@@ -107,6 +107,7 @@ bool Profile::speciate(const column::CellState& cell) {
     std::vector<double> molality = mobile.concentration;
     const double water = mobile.share * cell.wet * constants::water_molar_mass / mobile.volume;
     for (double& each : molality) each /= water;
+    equilibrium_ = {};  // from a cold start, so that a profile depends on its state alone
     return stage_.model->speciation->solve(cell.temperature, molality, equilibrium_);
 }
 

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "gossan/records/atomic_file.hpp"
+#include "gossan/records/fields.hpp"
+#include "gossan/records/scratch_folder.hpp"
+#include "gossan/simulation/made_site.hpp"
+
+namespace gossan::simulation {
+namespace {
+
+RunRecord record_in(const std::filesystem::path& folder) {
+    RunRecord record;
+    record.folder = folder;
+    record.version = "test";
+    record.effective_toml = "small";
+    record.data_hash = "test";
+    return record;
+}
+
+/// Runs until the first step after `day`, then goes on from the last restart point before it.
+Outcome run_in_two(const Assembly& assembly, const std::filesystem::path& folder, double day) {
+    bool is_over = false;
+    const Attendant impatient{
+        .on_progress = [&](const Progress& now) { is_over = now.time > day * 86400.0; },
+        .is_interrupted = [&] { return is_over; }};
+    const auto stopped = run(assembly, record_in(folder), impatient);
+    EXPECT_EQ(stopped.status, records::RunStatus::interrupted);
+    return resume(assembly, folder, identity_of("small", "test"), {});
+}
+
+TEST(StackedLifts, CloseEveryBalance) {
+    const records::ScratchFolder scratch;
+    const auto assembly = made::small_column();
+    const auto outcome = run(assembly, record_in(scratch / "run"), {});
+    ASSERT_EQ(outcome.status, records::RunStatus::done);
+    for (const auto& [quantity, closure] : outcome.summary.at("balance").members()) {
+        EXPECT_LE(std::abs(closure.number()), 1e-10) << quantity;  // the limit for a stacking
+    }
+    EXPECT_DOUBLE_EQ(outcome.summary.at("dry_ore_t").number(), 24.0);  // 1.5 m x 10 m2 x 1.6 t/m3
+}
+
+TEST(StackedLifts, ResumedBeforeAtAndAfterTheStackingGiveTheSameBits) {
+    const records::ScratchFolder scratch;
+    const auto assembly = made::small_column();
+    ASSERT_EQ(run(assembly, record_in(scratch / "straight"), {}).status, records::RunStatus::done);
+    for (const double day : {7.0, 10.5, 17.0}) {  // restart points before: days 4, 10, 16
+        const auto folder = scratch / ("day" + std::to_string(int(day)));
+        ASSERT_EQ(run_in_two(assembly, folder, day).status, records::RunStatus::done);
+        for (const char* file : {"series.csv", "balance.csv", "events.csv", "fields.nc"}) {
+            const bool is_same = records::read_file(folder / file) ==
+                                 records::read_file((scratch / "straight") / file);
+            EXPECT_TRUE(is_same) << file << " after a stop on day " << day;
+        }
+    }
+}
+
+TEST(StackedLifts, LeaveCellsUndefinedUntilTheyAreThere) {
+    const records::ScratchFolder scratch;
+    ASSERT_EQ(run(made::small_column(), record_in(scratch / "run"), {}).status,
+              records::RunStatus::done);
+    const auto fields = records::read_fields((scratch / "run") / "fields.nc");
+    const auto temperature = *fields.field("temperature");
+    ASSERT_EQ(fields.layout.n_cells(), 7u);
+    const auto before = fields.profile(temperature, 2);  // day 4
+    EXPECT_TRUE(std::isnan(before[4]) && std::isnan(before[6]));
+    EXPECT_FALSE(std::isnan(before[3]));
+    EXPECT_FALSE(std::isnan(fields.profile(temperature, fields.time_d.size() - 1)[6]));
+}
+
+}  // namespace
+}  // namespace gossan::simulation
