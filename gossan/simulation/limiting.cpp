@@ -14,6 +14,7 @@ using reactions::Limit;
 constexpr auto names =
     std::to_array<const char*>({"none", "acid", "ferric", "oxygen", "carbon_dioxide", "temperature",
                                 "water", "accessibility", "salts", "substrate", "passivation"});
+static_assert(names.size() == n_holdbacks);
 
 Holdback holdback_of(Limit limit) {
     switch (limit) {
