@@ -13,7 +13,6 @@ enum class Limit {
     temperature,
     acid,
     ferric,
-    passivation,
     oxygen,
     carbon_dioxide,
     substrate,
