@@ -61,6 +61,11 @@ std::string summary_text(const PreparedScenario& scenario) {
     };
     row("bed", readable(site.bed.height.si) + " m in " + std::to_string(site.bed.cells) +
                    " cells on " + readable(site.bed.area.si) + " m2");
+    for (const simulation::Lift& lift : assembly.lifts) {
+        row("lift", "on day " + readable(lift.time / seconds_a_day) + ": " +
+                        readable(lift.placed.height) + " m in " +
+                        std::to_string(lift.model.cells.size()) + " cells from then on");
+    }
     row("ore", readable(ore_tonnes(assembly)) + " t dry with " +
                    readable(100.0 * copper_grade(assembly), 3) + " % copper, of which " +
                    readable(100.0 * (1.0 - assembly.placed.locked_copper /
@@ -71,6 +76,12 @@ std::string summary_text(const PreparedScenario& scenario) {
                    counted(site.irrigation.steps.size(), "irrigation step", "irrigation steps") +
                    ", " +
                    counted(assembly.restart_points.size(), "restart point", "restart points"));
+    row("air",
+        !assembly.model.air ? "none: nothing needs any"
+        : site.aeration.steps.empty()
+            ? "diffuses from the surface"
+            : "blown in at the base, " + counted(site.aeration.steps.size(), "step", "steps"));
+    row("microbes", joined_words(assembly.groups));
     row("components", joined_words(assembly.model.network->components()));
     row("minerals", joined_words(minerals_of(assembly)));
     row("reactions", std::to_string(assembly.model.network->n_reactions()));

@@ -13,6 +13,7 @@ enum class Limit {
     temperature,
     acid,
     ferric,
+    passivation,
     oxygen,
     carbon_dioxide,
     substrate,

@@ -13,7 +13,8 @@ using reactions::Limit;
 
 constexpr auto names =
     std::to_array<const char*>({"none", "acid", "ferric", "oxygen", "carbon_dioxide", "temperature",
-                                "water", "accessibility", "salts", "substrate"});
+                                "water", "accessibility", "salts", "substrate", "passivation"});
+static_assert(names.size() == n_holdbacks);
 
 Holdback holdback_of(Limit limit) {
     switch (limit) {
@@ -25,6 +26,8 @@ Holdback holdback_of(Limit limit) {
             return Holdback::acid;
         case Limit::ferric:
             return Holdback::ferric;
+        case Limit::passivation:
+            return Holdback::passivation;
         case Limit::oxygen:
             return Holdback::oxygen;
         case Limit::carbon_dioxide:

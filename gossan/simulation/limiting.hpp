@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <vector>
@@ -21,8 +22,10 @@ enum class Holdback {
     water,
     accessibility,
     salts,
-    substrate
+    substrate,
+    passivation
 };
+inline constexpr std::size_t n_holdbacks = std::size_t(Holdback::passivation) + 1;
 
 /// Their names in the order of their numbers, parted by blanks.
 [[nodiscard]] std::string holdback_names();
@@ -35,7 +38,8 @@ enum class Holdback {
 ///    most copper where there is no sulphide); accessibility, where less than 5 % of it is left;
 /// 3. otherwise the factor of its reaction that is smallest, a rate constant relative to 25 degC;
 ///    none, where all are above 0.7;
-/// 4. where that factor is the redox couple, and the fastest reaction that makes Fe(III) from O2
+/// 4. where that factor is the ratio of Fe(III) to Fe(II), and the fastest reaction that makes
+/// Fe(III) from O2
 ///    runs at less than half for want of oxygen or carbon dioxide: that.
 ///
 /// Source: choice: a reading aid with round thresholds; it enters no equation.

@@ -15,19 +15,19 @@ struct Worst {
 }  // namespace
 
 void RiskTally::count(std::span<const Holdback> cells) {
-    counts_.resize(std::max(counts_.size(), cells.size() * n_limits), 0.0);
+    counts_.resize(std::max(counts_.size(), cells.size() * n_holdbacks), 0.0);
     for (std::size_t cell = 0; cell < cells.size(); ++cell) {
-        counts_[cell * n_limits + std::size_t(cells[cell])] += 1.0;
+        counts_[cell * n_holdbacks + std::size_t(cells[cell])] += 1.0;
     }
 }
 
 records::Document RiskTally::ore_at_risk(std::span<const double> faces) const {
-    const std::size_t n = std::min(counts_.size() / n_limits, faces.size() - 1);
+    const std::size_t n = std::min(counts_.size() / n_holdbacks, faces.size() - 1);
     std::vector<Worst> worst(n);
     for (std::size_t cell = 0; cell < n; ++cell) {
-        const auto first = counts_.begin() + std::ptrdiff_t(cell * n_limits);
-        const auto most = std::max_element(first + 1, first + n_limits);
-        const double share = *most / std::accumulate(first, first + n_limits, 0.0);
+        const auto first = counts_.begin() + std::ptrdiff_t(cell * n_holdbacks);
+        const auto most = std::max_element(first + 1, first + n_holdbacks);
+        const double share = *most / std::accumulate(first, first + n_holdbacks, 0.0);
         if (share >= least_share) worst[cell] = {std::size_t(most - first), share};
     }
     records::Document list = records::Document::array();

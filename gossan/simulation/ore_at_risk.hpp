@@ -24,7 +24,6 @@ public:
     [[nodiscard]] const std::vector<double>& memory() const { return counts_; }
     void remember(std::vector<double> memory) { counts_ = std::move(memory); }
 
-    static constexpr std::size_t n_limits = 10;  ///< values of Holdback
     static constexpr double least_share = 0.25;  ///< choice: below it nothing is listed
 
 private:

@@ -73,6 +73,13 @@ ends_with 3 "$gossan" run "$least" -o hopeless --set 'solver.component=1e-300 mo
     --set solver.relative_tolerance=1e-10
 says log "the solver did not converge: day 0."; says log "worst: "; silent out
 grep -q '"status": "failed"' hopeless/manifest.json || fail "the manifest does not say that the run failed"
+for part in failure.json scenario.toml restart.checkpoint state.csv; do
+    [ -s hopeless/reproducer/$part ] || fail "no hopeless/reproducer/$part"
+done
+for key in time_d cell_from_base depth_m unknown process; do
+    grep -q "\"$key\": " hopeless/reproducer/failure.json || fail "failure.json does not say its $key"
+done
+says log hopeless/reproducer
 ends_with 0 "$gossan" report hopeless
 echo "a solver that does not converge: exit status 3, where and why"
 

@@ -83,7 +83,10 @@ TEST_P(Example, ComesToItsExpectedFiguresAndClosesItsBalances) {
     std::filesystem::remove_all(out);
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Example, testing::Values("first-column", "codelco-heap"),
+INSTANTIATE_TEST_SUITE_P(All, Example,
+                         testing::Values("first-column", "codelco-heap", "sulphide-heap",
+                                         "chalcopyrite-column", "chalcocite-column",
+                                         "stacked-lifts"),
                          [](const auto& name) {
                              std::string plain = name.param;
                              std::replace(plain.begin(), plain.end(), '-', '_');

@@ -33,7 +33,7 @@ struct PotentialWindow {
     static constexpr Dimension dimension{};
     static Schema<PotentialWindow> schema();
     [[nodiscard]] LawNeeds needs() const { return {.components = {ferric_iron, ferrous_iron}}; }
-    [[nodiscard]] LawTopic topic() const { return {Limit::ferric}; }
+    [[nodiscard]] LawTopic topic() const { return {Limit::passivation}; }
     [[nodiscard]] Factor compile(const LawContext& context) const;
 };
 

@@ -16,7 +16,8 @@ const ramp_of = (field) => ramps[ramp_rules.find(([fits]) => fits.test(field.nam
 
 // Okabe and Ito's colours by meaning; what limits nothing stays in the background.
 const flag_inks = {acid: '#f0e442', 'ferric iron': '#e69f00', oxygen: '#0072b2', 'carbon dioxide': '#56b4e9',
-    temperature: '#d55e00', water: '#009e73', 'access to the mineral': '#8c4a7f', blocked: '#8c4a7f'};
+    temperature: '#d55e00', water: '#009e73', 'access to the mineral': '#8c4a7f', blocked: '#8c4a7f',
+    'too high a potential': '#cc79a7'};
 const more_inks = ['#cc79a7', '#5b5b5b', '#7a4fb5', '#2f4b2f'];
 const flag_ink = (field, flag) => {
     const word = flags_of(field)[flag];

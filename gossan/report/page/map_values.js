@@ -98,5 +98,6 @@ const mean_over_days = (maps, curve) => {
 };
 
 // Words of a field of flags, as people say them.
-const flag_words = {none: 'nothing', ferric: 'ferric iron', accessibility: 'access to the mineral'};
+const flag_words = {none: 'nothing', ferric: 'ferric iron', accessibility: 'access to the mineral',
+  passivation: 'too high a potential'};
 const flags_of = (field) => field.flags.split(' ').filter(Boolean).map((word) => flag_words[word] ?? word.replaceAll('_', ' '));
