@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/column/cell_state.hpp"
 
+#include <cmath>
+
 #include "gossan/base/constants.hpp"
 #include "gossan/solution/properties.hpp"
 
@@ -49,7 +51,18 @@ void volume_gradient(const RegionState& mobile, const Molar& molar, double rho,
     }
 }
 
-void derive_hydraulics(const CellProperties& properties, const Molar& molar, CellState& cell) {
+/// What solids in the pores leave of the conductivity.
+double share_open(const CellProperties& properties, const double* solids) {
+    if (properties.clogging.empty()) return 1.0;
+    double clogged = 0.0;
+    for (std::size_t s = 0; s < properties.clogging.size(); ++s) {
+        clogged += properties.clogging[s] * solids[s];
+    }
+    return std::exp(-clogged);
+}
+
+void derive_hydraulics(const CellProperties& properties, const Molar& molar, double open,
+                       CellState& cell) {
     const RegionState& mobile = cell.regions.front();
     const double rho = solution::density(0.0, cell.temperature);
     std::vector<double>& by = cell.content_gradient;
@@ -60,8 +73,8 @@ void derive_hydraulics(const CellProperties& properties, const Molar& molar, Cel
 
     const auto viscosity = solution::viscosity(cell.temperature, tds);
     const double mu_25 = solution::viscosity(constants::reference_kelvin, 0.0).value;
-    const double ease =
-        solution::density(tds, cell.temperature) / reference_density * mu_25 / viscosity.value;
+    const double ease = open * solution::density(tds, cell.temperature) / reference_density *
+                        mu_25 / viscosity.value;
     const double density = solution::density(tds, cell.temperature);
     const double ease_by_t = ease * (-0.25 / density - viscosity.by_temperature / viscosity.value);
     const double ease_by_tds = ease * (0.85 / density - viscosity.by_tds / viscosity.value);
@@ -127,7 +140,8 @@ void derive(const ColumnModel& model, const CellProperties& properties, const St
                         : (1.0 - properties.mobile_share) / layout.n_nodes();
         derive_region(layout, molar, block, region, cell);
     }
-    derive_hydraulics(properties, molar, cell);
+    derive_hydraulics(properties, molar, share_open(properties, block.data() + layout.solid(0)),
+                      cell);
     const double saturated = properties.retention->saturated_content();
     cell.thermal_slope = (properties.conductivity_wet - properties.conductivity_dry) / saturated;
     cell.thermal_conductivity = properties.conductivity_dry + cell.thermal_slope * cell.content;

@@ -25,7 +25,11 @@ struct RegionState {
 ///     T = H/(C_rock + c_w M_w W)                        (1)  in degC; salts carry no heat
 ///     V_r = [M_w f_r W + 0.15 m_salt,r]/rho_0(T)        (2)  solution::solution_volume
 ///     theta = V_0/f_0                                   (3)
-///     K = K_r(theta) [rho/rho_25] [mu_25/mu(T, TDS)]    (4)  that of the mobile water
+///     K = K_r(theta) [rho/rho_25] [mu_25/mu(T, TDS)] exp(-sum_s c_s n_s)
+///                                                       (4)  that of the mobile water
+///
+/// Solids that clog the pores take their part of K in (4), a closure of our own; the gradient
+/// leaves that out, as flow between cells knows carried unknowns alone and solids change in weeks.
 ///
 /// (3) takes the salt of the mobile water for that of all water: the total water content then
 /// depends on carried unknowns alone. A salt content that differs by 50 g/L in stagnant water moves

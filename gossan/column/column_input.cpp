@@ -69,6 +69,14 @@ Schema<AirInput> AirInput::schema() {
                "diffusivity in free air at 25 degC", unit("m2/s"), defaults_to("unverified"));
 }
 
+Schema<CloggingInput> CloggingInput::schema() {
+    using C = CloggingInput;
+    return Schema<C>("clogging", "solids that fill the pores and so let less water pass")
+        .field("minerals", &C::minerals, "ids of the solids that clog")
+        .field("halving", &C::halving, above(0),
+               "mass of them by mass of dry ore at which the conductivity is halved", unit("kg/t"));
+}
+
 Schema<LiftInput> LiftInput::schema() {
     using L = LiftInput;
     return Schema<L>("lift", "ore that is put on top of the bed during the run")
@@ -122,6 +130,7 @@ Schema<BedInput> BedInput::schema() {
         .field("surface", &B::surface, "what the surface does with water and heat")
         .field("base", &B::base, "how water leaves at the base")
         .field("air", &B::air, "how gases move in the air of the bed and into its water")
+        .field("clogging", &B::clogging, "solids that fill the pores; left out: none do")
         .field("lifts", &B::lifts, "lifts of the same ore stacked on top during the run, in order",
                defaults_to("choice: one lift"))
         .check("lifts",

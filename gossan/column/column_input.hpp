@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "gossan/base/schema.hpp"
@@ -61,6 +62,14 @@ struct AirInput {
     static Schema<AirInput> schema();
 };
 
+/// Solids that fill the pores and so let less water pass.
+struct CloggingInput {
+    std::vector<std::string> minerals;  ///< ids
+    Number halving;  ///< mass of them by mass of dry ore at which the conductivity is halved
+
+    static Schema<CloggingInput> schema();
+};
+
 /// Ore that is put on top of the bed on a day of the run.
 struct LiftInput {
     Duration from;
@@ -87,6 +96,7 @@ struct BedInput {
     SurfaceInput surface;
     BaseInput base;
     AirInput air;
+    std::optional<CloggingInput> clogging;
     std::vector<LiftInput> lifts;  ///< on top of the first `height`, rising in `from`
 
     static Schema<BedInput> schema();

@@ -30,6 +30,7 @@ struct CellProperties {
     std::shared_ptr<const transport::Retention> retention;
     std::vector<double> reference;  ///< [n_solids] amount that a rate is relative to, mol/m3 of bed
     std::vector<double> accessibility;  ///< [n_solids] factor of the size class
+    std::vector<double> clogging{};     ///< [n_solids] ln of conductivity lost per mol/m3; or empty
 };
 
 /// What comes from above at one time. SI, per m2 of surface.

@@ -35,6 +35,7 @@ public:
         find_groups();
         const std::vector<std::string> components = wanted_components();
         check_reaction_ids();
+        check_clogging();
         check_feeds(components);
         read_weather();
         if (!diagnostics_.has_errors()) build_network(components);
@@ -197,6 +198,22 @@ private:
         check("chemistry.include", result_.site.chemistry.include);
     }
 
+    void check_clogging() {
+        if (!result_.site.bed.clogging || !is_sound("bed")) return;
+        std::vector<std::string> known;
+        for (const auto& mineral : catalogue_.library.substances.minerals) {
+            known.push_back(mineral.id);
+        }
+        const auto& ids = result_.site.bed.clogging->minerals;
+        for (std::size_t n = 0; n < ids.size(); ++n) {
+            if (std::find(known.begin(), known.end(), ids[n]) != known.end()) continue;
+            const auto near = nearest(ids[n], known);
+            fault("ore.unknown_mineral", joined("bed.clogging.minerals", n),
+                  "mineral " + in_quotes(ids[n]), "a mineral of the data",
+                  near ? in_quotes(*near) : "its id as the data have it");
+        }
+    }
+
     [[nodiscard]] std::shared_ptr<const solution::Speciation> speciation_of(
         const std::vector<std::string>& names) const {
         const auto components = catalogue_.components_named(names);
@@ -347,6 +364,7 @@ private:
         for (column::CellProperties& properties : cells) {
             properties.reference = reference;
             properties.accessibility = ore.accessibility();
+            properties.clogging = ore.clogging();
             properties.nitrogen = nitrogen_of(result_.model, properties, content);
         }
         return content;

@@ -2,6 +2,7 @@
 #include "gossan/simulation/stacking.hpp"
 
 #include <algorithm>
+#include <numbers>
 #include <utility>
 
 #include "gossan/base/constants.hpp"
@@ -72,6 +73,20 @@ std::vector<double> Stacking::accessibility() const {
         factors[std::size_t(solid)] = content.rate_factor;
     }
     return factors;
+}
+
+std::vector<double> Stacking::clogging() const {
+    if (!site_.bed.clogging) return {};
+    const column::CloggingInput& input = *site_.bed.clogging;
+    const auto& solids = model_.network->solids();
+    std::vector<double> lost(solids.size(), 0.0);
+    for (std::size_t s = 0; s < solids.size(); ++s) {
+        const auto& ids = input.minerals;
+        if (std::find(ids.begin(), ids.end(), solids[s].mineral) == ids.end()) continue;
+        lost[s] = std::numbers::ln2 / (input.halving.si * site_.bed.bulk_density.si) *
+                  solids[s].molar_mass;
+    }
+    return lost;
 }
 
 std::vector<double> Stacking::references(const column::CellContent& fresh) const {

@@ -53,6 +53,8 @@ public:
     /// [n_solids] what rates refer to: amounts of the fresh ore with all that they can receive, or
     /// the most that the ore holds.
     [[nodiscard]] std::vector<double> references(const column::CellContent& fresh) const;
+    /// [n_solids] ln of the conductivity that a mol per m3 of each takes; empty where none does.
+    [[nodiscard]] std::vector<double> clogging() const;
     [[nodiscard]] Placed placed(double height) const;
     /// Carries the scenario's cure through on a cell per m3 of bed; its heat warms the cell. The
     /// book is of a lift of this height. Throws Error(input) for a recipe that cannot be followed.
