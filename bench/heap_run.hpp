@@ -46,13 +46,16 @@ void integrate(const HeapCase& heap, column::ColumnSystem& system, Integrator& i
     run.counts = integrator.counts();
 }
 
-/// `pattern` is of use to KLU alone.
-inline HeapRun run_once(const HeapCase& heap, Solver solver, SparseJacobian& pattern) {
+/// `pattern` is of use to KLU alone. Where solvers are compared none keeps least values, which is
+/// the work of StiffIntegrator's own Newton iteration.
+inline HeapRun run_once(const HeapCase& heap, Solver solver, SparseJacobian& pattern,
+                        bool is_compared) {
     HeapRun run;
     column::ColumnSystem system(heap.assembly.model);
     AllCarried wide(system);
     TimedSystem timed(solver == Solver::not_condensed ? static_cast<numerics::StiffSystem&>(wide)
                                                       : system);
+    timed.keeps_least_values = !is_compared;
     numerics::IntegratorOptions options;
     options.relative_tolerance = heap.assembly.site.solver.relative_tolerance;
     if (solver == Solver::band) options.linear_solver = numerics::LinearSolver::band_with_jacobian;
@@ -76,12 +79,12 @@ inline HeapRun run_once(const HeapCase& heap, Solver solver, SparseJacobian& pat
 
 /// The quickest of some rounds: what others do on the machine at the time counts least there. KLU
 /// gets a round before them to learn the pattern.
-inline HeapRun run_best(const HeapCase& heap, Solver solver, int rounds) {
+inline HeapRun run_best(const HeapCase& heap, Solver solver, int rounds, bool is_compared = false) {
     SparseJacobian pattern;
-    if (solver == Solver::klu) static_cast<void>(run_once(heap, solver, pattern));
-    HeapRun best = run_once(heap, solver, pattern);
+    if (solver == Solver::klu) static_cast<void>(run_once(heap, solver, pattern, is_compared));
+    HeapRun best = run_once(heap, solver, pattern, is_compared);
     for (int round = 1; round < rounds; ++round) {
-        HeapRun next = run_once(heap, solver, pattern);
+        HeapRun next = run_once(heap, solver, pattern, is_compared);
         if (next.whole < best.whole) best = std::move(next);
     }
     return best;

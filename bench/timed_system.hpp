@@ -40,7 +40,11 @@ public:
     void absolute_tolerances(std::span<double> tolerances) const override {
         inner_.absolute_tolerances(tolerances);
     }
+    void least_values(std::span<double> least) const override {
+        if (keeps_least_values) inner_.least_values(least);
+    }
 
+    bool keeps_least_values = true;
     double rates_seconds = 0.0;
     double jacobian_seconds = 0.0;
     long rates_calls = 0;
