@@ -27,7 +27,6 @@ void print_row(const char* name, const HeapCase& heap, const HeapRun& run) {
     std::printf("%-30s %6ld %7ld %5ld %5ld %6ld %5ld %8.3f %8.3f%%\n", name, c.steps,
                 c.newton_iterations, c.jacobians, c.factorisations, c.newton_failures,
                 c.error_test_failures, run.whole, 100.0 * heap.recovery(run.state));
-    std::fflush(stdout);
 }
 
 void print_sizes(const HeapCase& heap) {
@@ -198,6 +197,7 @@ void cost_by_days(const catalogue::Catalogue& facts) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    std::setvbuf(stdout, nullptr, _IOLBF, 1024);  // a row is seen once it is measured
     const std::string only = argc > 1 ? argv[1] : "";
     const auto is_on = [&](const char* name) { return only.empty() || only == name; };
     const catalogue::Catalogue facts = catalogue::load();
