@@ -12,14 +12,14 @@ namespace gossan::column {
 ///
 ///     x_i = n_i/n_N2                                    mol of gas i per mol of N2            (1)
 ///     d = 1 + sum x_i                                   mol of dry gas per mol of N2          (2)
-///     X = p_v/(p - p_v),  p_v = a_w e^(h g M_w/(R T)) p_s(T)   mol of vapour per mol of dry gas
-///     (3) h = M_a c_a t + X M_w (L + c_v t)                 J per mol of dry gas, t in degC (4)
+///     X = p_v/(p - p_v),  p_v = a_w e^(h g M_w/(R T)) p_s(T)   vapour, mol/mol of dry gas      (3)
+///     h = M_a c_a t + X M_w (L + c_v t)                 J per mol of dry gas, t in degC        (4)
 ///     p_i = x_i/d p/(1 + X_0),  X_0 as (3) over pure water                                     (5)
 ///     E_i = p/[R T (1 + X_0) d_0] D_i (T/298.15)^1.75 (101325/p) eps^(10/3)/phi^2   mol/m/s    (6)
 ///
 /// h of (3) is the pressure head. (6) multiplies the gradient of x_i: for N2 at rest that is exact
 /// (Stefan), with d_0 of fresh air. eps is the air-filled share of the bulk volume. Source:
-/// Buck1981 for p_s; MillingtonQuirk1961 for eps^(10/3)/phi^2; Fuller1966 for the exponent 1.75.
+/// Buck1996 for p_s; MillingtonQuirk1961 for eps^(10/3)/phi^2; Fuller1966 for the exponent 1.75.
 struct AirState {
     AirState() = default;
     AirState(int n_gases, int n_carried);
