@@ -334,7 +334,7 @@ private:
         result_.contents.assign(result_.model.cells.size(), *cell);
         double height = site.bed.height.si;
         for (const column::LiftInput& input : site.bed.lifts) {
-            if (input.from.si >= site.run.duration.si) {
+            if (input.from.si > site.run.duration.si - least_apart) {
                 result_.notes.push_back("bed.lifts: the lift of day " +
                                         rounded_quantity(input.from.si / day.si, {}, 4) +
                                         " comes after the end of the run");

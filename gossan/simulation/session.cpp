@@ -181,7 +181,9 @@ Outcome Session::go() {
     const auto& points = assembly_.restart_points;
     auto next = std::upper_bound(points.begin(), points.end(), time_);
     for (; next != points.end(); ++next) {
-        if (index_ < assembly_.lifts.size() && assembly_.lifts[index_].time <= time_) {
+        // A lift whose own restart point fell together with an earlier one is stacked at that.
+        while (index_ < assembly_.lifts.size() &&
+               assembly_.lifts[index_].time < time_ + least_apart) {
             stack_lift();
             start_run();
         }

@@ -57,6 +57,17 @@ TEST(StackedLifts, ResumedBeforeAtAndAfterTheStackingGiveTheSameBits) {
     }
 }
 
+// Restart points less than a second apart are one: on day 12 there is one anyway.
+TEST(StackedLifts, AreNotPutOffForARestartPointThatFallsTogetherWithAnother) {
+    const records::ScratchFolder scratch;
+    const auto assembly = made::small_column(
+        {"run.restart_interval=12 d",
+         R"(bed.lifts=[{from="12.000004 d", height="0.5 m", cells=3, temperature="15 degC"}])"});
+    ASSERT_EQ(run(assembly, record_in(scratch / "run"), {}).status, records::RunStatus::done);
+    const std::string events = records::read_file((scratch / "run") / "events.csv");
+    EXPECT_NE(events.find("\n12,stacked"), std::string::npos) << events;
+}
+
 TEST(StackedLifts, LeaveCellsUndefinedUntilTheyAreThere) {
     const records::ScratchFolder scratch;
     ASSERT_EQ(run(made::small_column(), record_in(scratch / "run"), {}).status,

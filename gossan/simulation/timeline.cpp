@@ -12,14 +12,14 @@
 namespace gossan::simulation {
 namespace {
 
-/// Keeps rising points within (0, end], none closer to another than a second.
+/// Keeps rising points within (0, end], none closer to another than `least_apart`.
 std::vector<double> tidy(std::vector<double> points, double end) {
     points.push_back(end);
     std::sort(points.begin(), points.end());
     std::vector<double> kept;
     for (const double point : points) {
-        if (point <= 1.0 || point > end) continue;
-        if (!kept.empty() && point - kept.back() < 1.0) continue;
+        if (point <= least_apart || point > end) continue;
+        if (!kept.empty() && point - kept.back() < least_apart) continue;
         kept.push_back(point);
     }
     kept.back() = end;

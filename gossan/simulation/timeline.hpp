@@ -13,6 +13,9 @@
 
 namespace gossan::simulation {
 
+/// Restart points closer than this are one, s: no plan is that exact.
+inline constexpr double least_apart = 1.0;
+
 /// What the surface of the column meets over time, and where that jumps.
 struct Timeline {
     column::Forcing forcing;
