@@ -11,6 +11,7 @@
 #include "gossan/reactions/build.hpp"
 #include "gossan/reactions/microbial.hpp"
 #include "gossan/simulation/gas_phase.hpp"
+#include "gossan/simulation/name_checks.hpp"
 #include "gossan/simulation/plan_notes.hpp"
 #include "gossan/simulation/solution_checks.hpp"
 #include "gossan/solution/properties.hpp"
@@ -34,8 +35,7 @@ public:
         is_chemistry_sound_ = is_sound("chemistry");
         find_groups();
         const std::vector<std::string> components = wanted_components();
-        check_reaction_ids();
-        check_clogging();
+        check_ids();
         check_feeds(components);
         read_weather();
         if (!diagnostics_.has_errors()) build_network(components);
@@ -112,14 +112,10 @@ private:
 
     /// Groups of microbes that anything brings in or the scenario asks for.
     void find_groups() {
-        const auto bring = [this](const std::string& id, const std::string& path) {
-            std::vector<std::string> known;
-            for (const auto& group : catalogue_.groups) known.push_back(group.id);
-            if (std::find(known.begin(), known.end(), id) == known.end()) {
-                const auto near = nearest(id, known);
-                fault("microbes.unknown_group", path, "group of microbes " + in_quotes(id),
-                      "one of " + listed(known), near ? in_quotes(*near) : "one of these");
-            } else if (std::find(groups_.begin(), groups_.end(), id) == groups_.end()) {
+        const Named known = Named::groups(catalogue_);
+        const auto bring = [&](const std::string& id, const std::string& path) {
+            if (!check_name(known, id, path, diagnostics_)) return;
+            if (std::find(groups_.begin(), groups_.end(), id) == groups_.end()) {
                 groups_.push_back(id);
             }
         };
@@ -138,12 +134,6 @@ private:
                 bring(id, joined(path, id));
             }
         }
-    }
-
-    [[nodiscard]] static std::string listed(const std::vector<std::string>& names) {
-        std::string list;
-        for (const auto& each : names) list += (list.empty() ? "" : ", ") + each;
-        return list;
     }
 
     /// Acid and sulphate always; then what solutions name and the scenario asks for, and cells.
@@ -181,37 +171,16 @@ private:
         return wanted;
     }
 
-    void check_reaction_ids() {
-        if (!is_chemistry_sound_) return;
-        std::vector<std::string> known;
-        for (const auto& reaction : catalogue_.library.reactions) known.push_back(reaction.id);
-        const auto check = [&](const std::string& key, const std::vector<std::string>& ids) {
-            for (std::size_t n = 0; n < ids.size(); ++n) {
-                if (std::find(known.begin(), known.end(), ids[n]) != known.end()) continue;
-                const auto near = nearest(ids[n], known);
-                fault("chemistry.unknown_reaction", joined(key, n), "reaction " + in_quotes(ids[n]),
-                      "the id of a reaction of the data",
-                      near ? in_quotes(*near) : "its id as the data have it");
-            }
-        };
-        check("chemistry.exclude", result_.site.chemistry.exclude);
-        check("chemistry.include", result_.site.chemistry.include);
-    }
-
-    void check_clogging() {
+    void check_ids() {
+        const Named reactions = Named::reactions(catalogue_);
+        const ChemistryInput& chemistry = result_.site.chemistry;
+        if (is_chemistry_sound_) {
+            check_names(reactions, chemistry.exclude, "chemistry.exclude", diagnostics_);
+            check_names(reactions, chemistry.include, "chemistry.include", diagnostics_);
+        }
         if (!result_.site.bed.clogging || !is_sound("bed")) return;
-        std::vector<std::string> known;
-        for (const auto& mineral : catalogue_.library.substances.minerals) {
-            known.push_back(mineral.id);
-        }
-        const auto& ids = result_.site.bed.clogging->minerals;
-        for (std::size_t n = 0; n < ids.size(); ++n) {
-            if (std::find(known.begin(), known.end(), ids[n]) != known.end()) continue;
-            const auto near = nearest(ids[n], known);
-            fault("ore.unknown_mineral", joined("bed.clogging.minerals", n),
-                  "mineral " + in_quotes(ids[n]), "a mineral of the data",
-                  near ? in_quotes(*near) : "its id as the data have it");
-        }
+        check_names(Named::minerals(catalogue_), result_.site.bed.clogging->minerals,
+                    "bed.clogging.minerals", diagnostics_);
     }
 
     [[nodiscard]] std::shared_ptr<const solution::Speciation> speciation_of(
