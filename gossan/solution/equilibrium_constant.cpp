@@ -17,15 +17,11 @@ std::array<double, 6> analytic_form(const EquilibriumConstant& c) {
 }
 
 double ln_k(const EquilibriumConstant& constant, double t) {
-    const auto a = analytic_form(constant);
-    return ln10 * (a[0] + a[1] * t + a[2] / t + a[3] * std::log10(t) + a[4] / (t * t) +
-                   a[5] * t * t);  // (1)
+    return ln_k_of(analytic_form(constant), t);
 }
 
 double ln_k_slope(const EquilibriumConstant& constant, double t) {
-    const auto a = analytic_form(constant);
-    return ln10 *
-           (a[1] - a[2] / (t * t) + a[3] / (t * ln10) - 2.0 * a[4] / (t * t * t) + 2.0 * a[5] * t);
+    return ln_k_slope_of(analytic_form(constant), t);
 }
 
 }  // namespace gossan::solution

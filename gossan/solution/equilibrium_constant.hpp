@@ -2,6 +2,8 @@
 #pragma once
 
 #include <array>
+#include <cmath>
+#include <numbers>
 
 namespace gossan::solution {
 
@@ -27,5 +29,23 @@ struct EquilibriumConstant {
 
 /// Coefficients A1 … A6 of (1) that say the same; (2) becomes A1 and A3.
 [[nodiscard]] std::array<double, 6> analytic_form(const EquilibriumConstant& constant);
+
+/// (1) as a natural logarithm, for any kind of number.
+template <class N>
+[[gnu::always_inline]] inline N ln_k_of(const std::array<double, 6>& a, const N& t) {
+    using std::log10;
+    N sum = a[0] + a[1] * t + a[2] / t;
+    if (a[3] != 0.0) sum += a[3] * log10(t);
+    if (a[4] != 0.0) sum += a[4] / (t * t);
+    return std::numbers::ln10 * (sum + a[5] * t * t);
+}
+
+/// Its slope by T.
+template <class N>
+[[gnu::always_inline]] inline N ln_k_slope_of(const std::array<double, 6>& a, const N& t) {
+    constexpr double ln10 = std::numbers::ln10;
+    return ln10 *
+           (a[1] - a[2] / (t * t) + a[3] / (t * ln10) - 2.0 * a[4] / (t * t * t) + 2.0 * a[5] * t);
+}
 
 }  // namespace gossan::solution
