@@ -32,6 +32,9 @@ public:
             add_reaction(library_.reactions[static_cast<std::size_t>(index)]);
         }
         for (std::size_t c = 0; c < cast_.components.size(); ++c) {
+            if (factors_.wants_concentration(static_cast<int>(c))) {
+                result_->wanted_concentrations.push_back(static_cast<int>(c));
+            }
             if (factors_.wants_activity(static_cast<int>(c))) {
                 result_->wanted_activities.push_back(static_cast<int>(c));
             }

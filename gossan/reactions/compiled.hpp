@@ -43,6 +43,7 @@ struct Network::Compiled {
     Atoms atoms;
     std::vector<Dependence> dependences;
     std::vector<int> wanted_activities;
+    std::vector<int> wanted_concentrations;
     bool needs_water_activity = false;
 
     /// Each once, whichever reactions have it.

@@ -132,6 +132,7 @@ void FactorTable::add_slot(const Input& input) {
             break;
         case Input::Kind::concentration:
             dependence.concentrations.push_back(input.component);
+            wanted_concentrations_.insert(input.component);
             break;
         case Input::Kind::ln_activity:
             dependence.activities.push_back(input.component);

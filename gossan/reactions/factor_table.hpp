@@ -23,6 +23,9 @@ public:
     void add(const Reaction& reaction);
 
     [[nodiscard]] bool wants_activity(int component) const { return wanted_.contains(component); }
+    [[nodiscard]] bool wants_concentration(int component) const {
+        return wanted_concentrations_.contains(component);
+    }
 
 private:
     [[nodiscard]] int local(int component) const;
@@ -36,7 +39,8 @@ private:
     solution::FormalPotential formal_potential_;
     Network::Compiled& to_;
     std::map<std::string, std::size_t> known_;  ///< by text of the law and own solid
-    std::set<int> wanted_;
+    std::set<int> wanted_;                      ///< activities
+    std::set<int> wanted_concentrations_;
     std::set<std::pair<int, int>> seen_;  ///< (kind, component) of the reaction at hand
 };
 

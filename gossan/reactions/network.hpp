@@ -12,6 +12,7 @@
 namespace gossan::reactions {
 
 class ChemistryFactor;
+struct ChemistryBatch;
 class SolidFactor;
 
 /// One water region's solution as the laws see it.
@@ -21,6 +22,22 @@ struct Medium {
     const double* ln_activity = nullptr;    ///< [n_components] of the master species; may be null
                                             ///< where `wanted_activities` is empty
     double ln_water_activity = 0.0;
+};
+
+/// Kernels that run over solutions take so many at a time: eight wide lanes, and a table of factors
+/// that stays in the nearest cache.
+inline constexpr std::size_t media_at_once = 32;
+inline constexpr std::size_t most_lanes = 4;
+
+/// Solutions side by side, for kernels that run over them: of each quantity a row with one entry a
+/// solution.
+struct Media {
+    std::size_t n = 0;                          ///< a multiple of `most_lanes`
+    std::size_t stride = 0;                     ///< from one row to the next
+    const double* temperature = nullptr;        ///< [n] as in Medium
+    const double* concentration = nullptr;      ///< [n_components][stride]
+    const double* ln_activity = nullptr;        ///< [n_components][stride]
+    const double* ln_water_activity = nullptr;  ///< [n]
 };
 
 /// Chemistry part of every reaction's rate and its gradient; made by `Network::make_chemistry`,
@@ -136,6 +153,14 @@ public:
     [[nodiscard]] Availability make_availability() const;
 
     void chemistry(const Medium& medium, Chemistry& out, bool with_gradient) const;
+
+    /// Room for `n` solutions, at least one.
+    [[nodiscard]] ChemistryBatch make_batch(std::size_t n) const;
+    /// Copies what laws look at into place `at` of a batch.
+    void put(const Medium& medium, std::size_t at, ChemistryBatch& batch) const;
+    /// The value of every reaction in every solution of a batch: that of the other `chemistry` but
+    /// for its last digits, the same bits in whichever batch and place.
+    void chemistry(ChemistryBatch& batch) const;
 
     /// All spans [n_solids]: `amount` in mol per m3 of bulk, `reference` = initial + all that it
     /// can receive (see `references`) or its capacity, `accessibility` the factor A_i of the size

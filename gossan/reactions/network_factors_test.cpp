@@ -4,8 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 
+#include "gossan/reactions/chemistry_batch.hpp"
 #include "gossan/reactions/library_for_tests.hpp"
 
 namespace gossan::reactions {
@@ -71,6 +73,32 @@ TEST(NetworkWithoutSolids, TellsWhichRatesArePerVolumeOfSolution) {
     const Network network = iron();
     EXPECT_TRUE(network.reactions()[0].per_solution);   // no solid, nothing said
     EXPECT_FALSE(network.reactions()[2].per_solution);  // says bed
+}
+
+TEST(ChemistryBatch, HasTheValuesOfEachSolutionWhereverItStands) {
+    const Network network = iron();
+    Chemistry alone = network.make_chemistry();
+    for (const std::size_t n : {std::size_t{1}, std::size_t{3}, media_at_once, media_at_once + 5}) {
+        ChemistryBatch batch = network.make_batch(n);
+        ChemistryBatch single = network.make_batch(1);
+        const auto at = [](std::size_t k, std::array<double, 4>& c) {
+            c = {100.0, 50.0 + static_cast<double>(k), 0.05, 3.0};
+            return Medium{300.0 + static_cast<double>(k), c.data(), ln_activity, -0.02};
+        };
+        std::array<double, 4> c;
+        for (std::size_t k = 0; k < n; ++k) network.put(at(k, c), k, batch);
+        network.chemistry(batch);
+        for (std::size_t k = 0; k < n; ++k) {
+            network.chemistry(at(k, c), alone, false);
+            network.put(at(k, c), 0, single);
+            network.chemistry(single);
+            for (std::size_t r = 0; r < 3; ++r) {
+                const double value = batch.value[r * batch.stride + k];
+                EXPECT_EQ(value, single.value[r * single.stride]);
+                EXPECT_NEAR(value / alone.value[r], 1.0, 1e-13);  // two exponentials of 20
+            }
+        }
+    }
 }
 
 TEST(SharedFactors, AreEvaluatedOnce) {

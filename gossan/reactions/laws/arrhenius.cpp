@@ -5,21 +5,23 @@
 
 #include "gossan/base/constants.hpp"
 #include "gossan/ore/sourced.hpp"
+#include "gossan/reactions/laws/lane_factor.hpp"
 
 namespace gossan::reactions::laws {
 namespace {
 
-class ArrheniusFactor final : public ChemistryFactor {
+class ArrheniusFactor final : public LaneFactor<ArrheniusFactor> {
 public:
     ArrheniusFactor(double k25, double ea_over_r)
-        : ChemistryFactor({{Input::Kind::temperature}}),
+        : LaneFactor({{Input::Kind::temperature}}),
           k25_(k25),
           ea_over_r_(ea_over_r),
           at_25_(ea_over_r / constants::reference_kelvin) {}
 
-    double evaluate(const Medium& medium, double* slopes) const override {
-        const double inverse = 1.0 / medium.temperature;
-        const double value = k25_ * std::exp(at_25_ - ea_over_r_ * inverse);  // (1)
+    template <class N>
+    [[gnu::always_inline]] inline N formula(const View<N>& in, N* slopes) const {
+        const N inverse = 1.0 / in.temperature();
+        const N value = k25_ * exp(at_25_ - ea_over_r_ * inverse);  // (1)
         if (slopes != nullptr) slopes[0] = value * ea_over_r_ * inverse * inverse;
         return value;
     }

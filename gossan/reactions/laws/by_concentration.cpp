@@ -2,22 +2,24 @@
 #include "gossan/reactions/laws/by_concentration.hpp"
 
 #include "gossan/ore/sourced.hpp"
+#include "gossan/reactions/laws/lane_factor.hpp"
 #include "gossan/reactions/laws/smooth.hpp"
 
 namespace gossan::reactions::laws {
 namespace {
 
-class ByConcentrationFactor final : public ChemistryFactor {
+class ByConcentrationFactor final : public LaneFactor<ByConcentrationFactor> {
 public:
     ByConcentrationFactor(int component, bool growing, double onset)
-        : ChemistryFactor({{Input::Kind::concentration, component}}),
+        : LaneFactor({{Input::Kind::concentration, component}}),
           component_(component),
           growing_(growing),
           onset_(onset) {}
 
-    double evaluate(const Medium& medium, double* slopes) const override {
-        const double c = medium.concentration[component_];
-        const Sloped f = growing_ ? soft_start(c, onset_) : Sloped{c, 1.0};  // (1), (2)
+    template <class N>
+    [[gnu::always_inline]] inline N formula(const View<N>& in, N* slopes) const {
+        const N c = in.concentration(component_);
+        const auto f = growing_ ? soft_start(c, onset_) : SlopedOf<N>{c, 1.0};  // (1), (2)
         if (slopes != nullptr) slopes[0] = f.slope;
         return f.value;
     }

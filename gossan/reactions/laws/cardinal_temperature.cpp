@@ -2,6 +2,7 @@
 #include "gossan/reactions/laws/cardinal_temperature.hpp"
 
 #include "gossan/ore/sourced.hpp"
+#include "gossan/reactions/laws/lane_factor.hpp"
 #include "gossan/reactions/laws/smooth.hpp"
 
 namespace gossan::reactions::laws {
@@ -9,33 +10,37 @@ namespace {
 
 constexpr double end = 0.5;  // K below the maximum
 
-class CardinalTemperatureFactor final : public ChemistryFactor {
+class CardinalTemperatureFactor final : public LaneFactor<CardinalTemperatureFactor> {
 public:
     explicit CardinalTemperatureFactor(const CardinalTemperature& law)
-        : ChemistryFactor({{Input::Kind::temperature}}),
+        : LaneFactor({{Input::Kind::temperature}}),
           low_(law.minimum.si),
           best_(law.optimum.si),
           high_(law.maximum.si) {}
 
-    double evaluate(const Medium& medium, double* slopes) const override {
-        const double t = medium.temperature;
-        if (slopes != nullptr) slopes[0] = 0.0;
-        if (t <= low_ || t >= high_) return 0.0;
+    template <class N>
+    [[gnu::always_inline]] inline N formula(const View<N>& in, N* slopes) const {
+        const N t = in.temperature();
         const double rise = best_ - low_;
-        const double warm = t - low_;
-        const Sloped left = soft_foot(high_ - t, end);
-        const double below =
-            rise * (rise * (best_ - t) + (best_ - high_) * (best_ + low_ - 2.0 * t));
-        const double value = left.value * warm * warm / below;  // (1), above and below times -1
+        const N warm = t - low_;
+        const auto left = soft_foot(high_ - t, end);
+        const N below = rise * (rise * (best_ - t) + (best_ - high_) * (best_ + low_ - 2.0 * t));
+        const N value = left.value * warm * warm / below;  // (1), above and below times -1
         if (slopes != nullptr) {
             const double below_slope = rise * (-rise - 2.0 * (best_ - high_));
-            slopes[0] =
-                (warm * (2.0 * left.value - left.slope * warm) - value * below_slope) / below;
+            slopes[0] = within(
+                t, (warm * (2.0 * left.value - left.slope * warm) - value * below_slope) / below);
         }
-        return value;
+        return within(t, value);
     }
 
 private:
+    /// x where anything goes on, else 0.
+    template <class N>
+    [[gnu::always_inline]] inline N within(const N& t, const N& x) const {
+        return choose(t > low_, choose(t < high_, x, 0.0), 0.0);
+    }
+
     double low_;
     double best_;
     double high_;

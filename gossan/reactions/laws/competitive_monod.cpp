@@ -4,15 +4,16 @@
 #include <cmath>
 
 #include "gossan/ore/sourced.hpp"
+#include "gossan/reactions/laws/lane_factor.hpp"
 #include "gossan/reactions/laws/smooth.hpp"
 
 namespace gossan::reactions::laws {
 namespace {
 
-class CompetitiveMonodFactor final : public ChemistryFactor {
+class CompetitiveMonodFactor final : public LaneFactor<CompetitiveMonodFactor> {
 public:
     CompetitiveMonodFactor(int substrate, int competitor, const CompetitiveMonod& law)
-        : ChemistryFactor(
+        : LaneFactor(
               {{Input::Kind::concentration, substrate}, {Input::Kind::concentration, competitor}}),
           substrate_(substrate),
           competitor_(competitor),
@@ -21,17 +22,19 @@ public:
           threshold_(law.threshold.si),
           foot_(std::fmax(threshold_, 0.2 * half_)) {}
 
-    double evaluate(const Medium& medium, double* slopes) const override {
-        const double c = medium.concentration[substrate_];
-        const Sloped s = threshold_ > 0.0 ? soft_foot(c - threshold_, foot_) : Sloped{c, 1.0};
-        const double x = medium.concentration[competitor_] * per_competition_;
+    template <class N>
+    [[gnu::always_inline]] inline N formula(const View<N>& in, N* slopes) const {
+        const N c = in.concentration(substrate_);
+        const SlopedOf<N> s =
+            threshold_ > 0.0 ? soft_foot(N(c - threshold_), foot_) : SlopedOf<N>{c, 1.0};
+        const N x = in.concentration(competitor_) * per_competition_;
         // Below zero, where no competitor is, 1 + x goes on as 1/(1 - x), which has no zero.
-        const double crowd = x >= 0.0 ? 1.0 + x : 1.0 / (1.0 - x);
-        const double half = half_ * crowd;
-        const double inverse = 1.0 / (half + std::abs(s.value));
+        const N crowd = choose(x >= 0.0, 1.0 + x, 1.0 / (1.0 - x));
+        const N half = half_ * crowd;
+        const N inverse = 1.0 / (half + abs(s.value));
         if (slopes != nullptr) {
             slopes[0] = half * inverse * inverse * s.slope;
-            const double crowd_slope = x >= 0.0 ? 1.0 : crowd * crowd;
+            const N crowd_slope = choose(x >= 0.0, N(1.0), crowd * crowd);
             slopes[1] = -s.value * inverse * inverse * half_ * per_competition_ * crowd_slope;
         }
         return s.value * inverse;  // (1)

@@ -4,20 +4,22 @@
 #include <cmath>
 
 #include "gossan/ore/sourced.hpp"
+#include "gossan/reactions/laws/lane_factor.hpp"
 
 namespace gossan::reactions::laws {
 namespace {
 
-class HeatDeathFactor final : public ChemistryFactor {
+class HeatDeathFactor final : public LaneFactor<HeatDeathFactor> {
 public:
     explicit HeatDeathFactor(const HeatDeath& law)
-        : ChemistryFactor({{Input::Kind::temperature}}),
+        : LaneFactor({{Input::Kind::temperature}}),
           above_(law.temperature.si),
           rise_(law.gain - 1.0),
           per_width_(1.0 / law.width.si) {}
 
-    double evaluate(const Medium& medium, double* slopes) const override {
-        const double hot = 1.0 / (1.0 + std::exp((above_ - medium.temperature) * per_width_));
+    template <class N>
+    [[gnu::always_inline]] inline N formula(const View<N>& in, N* slopes) const {
+        const N hot = 1.0 / (1.0 + exp((above_ - in.temperature()) * per_width_));
         if (slopes != nullptr) slopes[0] = rise_ * per_width_ * hot * (1.0 - hot);
         return 1.0 + rise_ * hot;  // (1)
     }

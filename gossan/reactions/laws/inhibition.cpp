@@ -4,34 +4,44 @@
 #include <cmath>
 
 #include "gossan/ore/sourced.hpp"
+#include "gossan/reactions/laws/lane_factor.hpp"
 
 namespace gossan::reactions::laws {
 namespace {
 
-class InhibitionFactor final : public ChemistryFactor {
+class InhibitionFactor final : public LaneFactor<InhibitionFactor> {
 public:
     InhibitionFactor(int component, double constant, double order)
-        : ChemistryFactor({{Input::Kind::concentration, component}}),
+        : LaneFactor({{Input::Kind::concentration, component}}),
           component_(component),
           scale_(1.0 / constant),
           order_(order) {}
 
-    double evaluate(const Medium& medium, double* slopes) const override {
-        const double x = medium.concentration[component_] * scale_;
-        if (x <= 0.0) {
-            const double away = order_ == 1.0 ? 1.0 / (1.0 - x) : 1.0;
-            if (slopes != nullptr) slopes[0] = order_ == 1.0 ? -away * away * scale_ : 0.0;
-            return 2.0 - away;
+    template <class N>
+    [[gnu::always_inline]] inline N formula(const View<N>& in, N* slopes) const {
+        const N x = in.concentration(component_) * scale_;
+        const auto is_there = x > 0.0;
+        const N before = power(choose(is_there, x, N(1.0)));
+        const N value = 1.0 / (1.0 + before * x);  // (1)
+        // Below zero the plainest form goes on as its image in the point at zero.
+        const N away = order_ == 1.0 ? 1.0 / (1.0 - x) : N(1.0);
+        if (slopes != nullptr) {
+            const double steep = order_ == 1.0 ? scale_ : 0.0;
+            slopes[0] =
+                choose(is_there, -value * value * order_ * before * scale_, -away * away * steep);
         }
-        const double before = order_ == 1.0   ? 1.0
-                              : order_ == 4.0 ? x * x * x
-                                              : std::pow(x, order_ - 1.0);
-        const double value = 1.0 / (1.0 + before * x);  // (1)
-        if (slopes != nullptr) slopes[0] = -value * value * order_ * before * scale_;
-        return value;
+        return choose(is_there, value, 2.0 - away);
     }
 
 private:
+    /// x^(order - 1), x above zero.
+    template <class N>
+    [[gnu::always_inline]] inline N power(const N& x) const {
+        if (order_ == 1.0) return 1.0;
+        if (order_ == 4.0) return x * x * x;
+        return pow(x, order_ - 1.0);
+    }
+
     int component_;
     double scale_;
     double order_;

@@ -9,6 +9,7 @@
 #include <type_traits>
 
 #include "gossan/base/constants.hpp"
+#include "gossan/numerics/lanes.hpp"
 #include "gossan/reactions/laws/all.hpp"
 #include "gossan/reactions/laws/law_samples_for_tests.hpp"
 #include "gossan/reactions/library_for_tests.hpp"
@@ -150,6 +151,59 @@ TEST(EveryChemistryLaw, HasSlopesThatAgreeWithCentralDifferences) {
                     << label(law) << " input " << n << " at " << at;
             }
         }
+    }
+}
+
+/// The media side by side, as many times over as fill `media_at_once`.
+struct Rows {
+    Rows() {
+        const auto all = media();
+        for (std::size_t at = 0; at < media_at_once; ++at) {
+            const State& state = all[at % all.size()];
+            temperature.push_back(state.temperature);
+            ln_water_activity.push_back(state.ln_water_activity);
+            for (std::size_t c = 0; c < n_components; ++c) {
+                concentration[c * media_at_once + at] = state.concentration[c];
+                ln_activity[c * media_at_once + at] = state.ln_activity[c];
+            }
+        }
+    }
+    [[nodiscard]] Media media_in_rows() const {
+        return {.n = media_at_once,
+                .stride = media_at_once,
+                .temperature = temperature.data(),
+                .concentration = concentration.data(),
+                .ln_activity = ln_activity.data(),
+                .ln_water_activity = ln_water_activity.data()};
+    }
+    std::vector<double> temperature;
+    std::vector<double> ln_water_activity;
+    std::array<double, n_components * media_at_once> concentration;
+    std::array<double, n_components * media_at_once> ln_activity;
+};
+
+TEST(EveryChemistryLaw, HasTheSameValueInLanes) {
+    const std::vector<State> states = media();
+    ASSERT_LE(states.size(), media_at_once);
+    const Rows rows;
+    std::array<double, media_at_once> two;
+    std::array<double, media_at_once> four;
+    for (const Law& law : all_samples()) {
+        const Factor factor = compiled(law);
+        const auto* chemistry = std::get_if<0>(&factor);
+        if (chemistry == nullptr) continue;
+        (*chemistry)->evaluate_all(rows.media_in_rows(), false, two.data());
+        for (std::size_t at = 0; at < media_at_once; ++at) {
+            const double alone =
+                (*chemistry)->evaluate(states[at % states.size()].medium(), nullptr);
+            // e^x and x^p err by as many last places as |x| and |p ln x| are large: a hundred here.
+            // What is below 1e-300 is nothing.
+            EXPECT_NEAR(two[at], alone, 1e-13 * std::abs(alone) + 1e-300)
+                << label(law) << " medium " << at;
+        }
+        if (!numerics::has_wide_lanes()) continue;
+        (*chemistry)->evaluate_all(rows.media_in_rows(), true, four.data());
+        EXPECT_EQ(two, four) << label(law);
     }
 }
 

@@ -4,20 +4,22 @@
 #include <cmath>
 
 #include "gossan/ore/sourced.hpp"
+#include "gossan/reactions/laws/lane_factor.hpp"
 
 namespace gossan::reactions::laws {
 namespace {
 
-class MonodFactor final : public ChemistryFactor {
+class MonodFactor final : public LaneFactor<MonodFactor> {
 public:
     MonodFactor(int component, double half)
-        : ChemistryFactor({{Input::Kind::concentration, component}}),
+        : LaneFactor({{Input::Kind::concentration, component}}),
           component_(component),
           half_(half) {}
 
-    double evaluate(const Medium& medium, double* slopes) const override {
-        const double c = medium.concentration[component_];
-        const double inverse = 1.0 / (std::abs(c) + half_);
+    template <class N>
+    [[gnu::always_inline]] inline N formula(const View<N>& in, N* slopes) const {
+        const N c = in.concentration(component_);
+        const N inverse = 1.0 / (abs(c) + half_);
         if (slopes != nullptr) slopes[0] = half_ * inverse * inverse;
         return c * inverse;  // (1)
     }

@@ -3,20 +3,22 @@
 
 #include "gossan/base/error.hpp"
 #include "gossan/ore/sourced.hpp"
+#include "gossan/reactions/laws/lane_factor.hpp"
 #include "gossan/reactions/laws/saturation_ratio.hpp"
 #include "gossan/reactions/laws/smooth.hpp"
 
 namespace gossan::reactions::laws {
 namespace {
 
-class OversaturationFactor final : public ChemistryFactor {
+class OversaturationFactor final : public LaneFactor<OversaturationFactor> {
 public:
     OversaturationFactor(const SaturationRatio& ratio, double onset)
-        : ChemistryFactor(ratio.inputs()), ratio_(ratio), onset_(onset) {}
+        : LaneFactor(ratio.inputs()), ratio_(ratio), onset_(onset) {}
 
-    double evaluate(const Medium& medium, double* slopes) const override {
-        const double root = ratio_.evaluate(medium, slopes);
-        const Sloped f = soft_start(root - 1.0, onset_);  // (1)
+    template <class N>
+    [[gnu::always_inline]] inline N formula(const View<N>& in, N* slopes) const {
+        const N root = ratio_.formula(in, slopes);
+        const auto f = soft_start(N(root - 1.0), onset_);  // (1)
         if (slopes != nullptr) {
             for (std::size_t n = 0; n < ratio_.n_inputs(); ++n) slopes[n] *= f.slope;
         }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "gossan/ore/sourced.hpp"
+#include "gossan/reactions/laws/lane_factor.hpp"
 #include "gossan/reactions/laws/smooth.hpp"
 
 namespace gossan::reactions::laws {
@@ -20,26 +21,28 @@ struct Side {
         zero = *zero_at;
         per_width = 1.0 / (*full_at - *zero_at);
     }
-    [[nodiscard]] Sloped at(double ph) const {
+    template <class N>
+    [[gnu::always_inline]] inline SlopedOf<N> at(const N& ph) const {
         if (per_width == 0.0) return {1.0, 0.0};
-        const Sloped step = soft_step((ph - zero) * per_width, corner);
+        const auto step = soft_step(N((ph - zero) * per_width), corner);
         return {step.value, step.slope * per_width};
     }
 };
 
-class PhWindowFactor final : public ChemistryFactor {
+class PhWindowFactor final : public LaneFactor<PhWindowFactor> {
 public:
     PhWindowFactor(int proton, const PhWindow& law)
-        : ChemistryFactor({{Input::Kind::ln_activity, proton}}),
+        : LaneFactor({{Input::Kind::ln_activity, proton}}),
           proton_(proton),
           low_(law.lowest_zero, law.lowest_full),
           high_(law.highest_zero, law.highest_full) {}
 
-    double evaluate(const Medium& medium, double* slopes) const override {
+    template <class N>
+    [[gnu::always_inline]] inline N formula(const View<N>& in, N* slopes) const {
         constexpr double per_decade = -0.43429448190325182765;  // -1/ln 10
-        const double ph = per_decade * medium.ln_activity[proton_];
-        const Sloped low = low_.at(ph);
-        const Sloped high = high_.at(ph);
+        const N ph = per_decade * in.ln_activity(proton_);
+        const auto low = low_.at(ph);
+        const auto high = high_.at(ph);
         if (slopes != nullptr) {
             slopes[0] = per_decade * (low.slope * high.value + low.value * high.slope);
         }

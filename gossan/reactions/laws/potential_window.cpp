@@ -5,6 +5,7 @@
 
 #include "gossan/base/constants.hpp"
 #include "gossan/ore/sourced.hpp"
+#include "gossan/reactions/laws/lane_factor.hpp"
 #include "gossan/reactions/laws/smooth.hpp"
 
 namespace gossan::reactions::laws {
@@ -13,31 +14,32 @@ namespace {
 constexpr double span = 45.0;          // K, from 25 to 70 degC
 constexpr double corner = 1.0 / span;  // half of what a corner takes
 
-class PotentialWindowFactor final : public ChemistryFactor {
+class PotentialWindowFactor final : public LaneFactor<PotentialWindowFactor> {
 public:
     PotentialWindowFactor(int ferric, int ferrous, const PotentialWindow& law,
                           const solution::FormalPotential& formal)
-        : ChemistryFactor({{Input::Kind::temperature},
-                           {Input::Kind::concentration, ferric},
-                           {Input::Kind::concentration, ferrous}}),
+        : LaneFactor({{Input::Kind::temperature},
+                      {Input::Kind::concentration, ferric},
+                      {Input::Kind::concentration, ferrous}}),
           ferric_(ferric),
           ferrous_(ferrous),
           law_(law),
           formal_(formal) {}
 
-    double evaluate(const Medium& medium, double* slopes) const override {
-        const double warm = medium.temperature - constants::reference_kelvin;
-        const solution::RedoxPotential e = solution::potential_from_totals(  // (2)
-            formal_, medium.concentration[ferric_], medium.concentration[ferrous_],
-            medium.temperature, little_iron);
-        const double middle = law_.potential25.si + law_.slope.si * warm;  // (3)
+    template <class N>
+    [[gnu::always_inline]] inline N formula(const View<N>& in, N* slopes) const {
+        const N warm = in.temperature() - constants::reference_kelvin;
+        const auto e = solution::potential_of(  // (2)
+            formal_, in.concentration(ferric_), in.concentration(ferrous_), in.temperature(),
+            little_iron);
+        const N middle = law_.potential25.si + law_.slope.si * warm;  // (3)
         const double per_width = 1.0 / law_.width.si;
-        const double free = 1.0 / (1.0 + std::exp((e.value - middle) * per_width));
-        const Sloped step = soft_step(warm / span, corner);
+        const N free = 1.0 / (1.0 + exp((e.value - middle) * per_width));
+        const auto step = soft_step(N(warm / span), corner);
         const double rise = law_.floor70 - law_.floor25;
-        const double floor = law_.floor25 + rise * step.value;
+        const N floor = law_.floor25 + rise * step.value;
         if (slopes != nullptr) {
-            const double by_potential = -(1.0 - floor) * free * (1.0 - free) * per_width;
+            const N by_potential = -(1.0 - floor) * free * (1.0 - free) * per_width;
             slopes[0] = by_potential * (e.by_temperature - law_.slope.si) +
                         (1.0 - free) * rise * step.slope / span;
             slopes[1] = by_potential * e.by_ferric;

@@ -6,23 +6,25 @@
 #include "gossan/base/error.hpp"
 #include "gossan/ore/sourced.hpp"
 #include "gossan/reactions/laws/driver.hpp"
+#include "gossan/reactions/laws/lane_factor.hpp"
 #include "gossan/reactions/laws/smooth.hpp"
 
 namespace gossan::reactions::laws {
 namespace {
 
 /// (1) of a total that never is below zero but by the integrator's tolerance.
-class RestoringPower final : public ChemistryFactor {
+class RestoringPower final : public LaneFactor<RestoringPower> {
 public:
     RestoringPower(int component, double order, double reference)
-        : ChemistryFactor({{Input::Kind::concentration, component}}),
+        : LaneFactor({{Input::Kind::concentration, component}}),
           component_(component),
           order_(order),
           scale_(1.0 / reference) {}
 
-    double evaluate(const Medium& medium, double* slopes) const override {
-        const Sloped f =
-            signed_power(medium.concentration[component_] * scale_, order_, small_concentration);
+    template <class N>
+    [[gnu::always_inline]] inline N formula(const View<N>& in, N* slopes) const {
+        const N x = in.concentration(component_) * scale_;
+        const auto f = signed_power(x, order_, small_concentration);
         if (slopes != nullptr) slopes[0] = f.slope * scale_;
         return f.value;
     }
@@ -34,19 +36,20 @@ private:
 };
 
 /// (1) of a total that may be truly negative, or of a negative order.
-class ClippedPower final : public ChemistryFactor {
+class ClippedPower final : public LaneFactor<ClippedPower> {
 public:
     ClippedPower(int component, double order, double reference)
-        : ChemistryFactor({{Input::Kind::concentration, component}}),
+        : LaneFactor({{Input::Kind::concentration, component}}),
           component_(component),
           order_(order),
           scale_(1.0 / reference),
           floor_(order < 0.0 ? small_concentration : 0.0) {}
 
-    double evaluate(const Medium& medium, double* slopes) const override {
-        const Sloped x =
-            soft_positive(medium.concentration[component_] * scale_, small_concentration);
-        const Sloped f = signed_power(x.value + floor_, order_, small_concentration);
+    template <class N>
+    [[gnu::always_inline]] inline N formula(const View<N>& in, N* slopes) const {
+        const N scaled = in.concentration(component_) * scale_;
+        const auto x = soft_positive(scaled, small_concentration);
+        const auto f = signed_power(N(x.value + floor_), order_, small_concentration);
         if (slopes != nullptr) slopes[0] = f.slope * x.slope * scale_;
         return f.value;
     }
@@ -59,15 +62,16 @@ private:
 };
 
 /// (2)
-class ActivityPower final : public ChemistryFactor {
+class ActivityPower final : public LaneFactor<ActivityPower> {
 public:
     ActivityPower(int component, double order)
-        : ChemistryFactor({{Input::Kind::ln_activity, component}}),
+        : LaneFactor({{Input::Kind::ln_activity, component}}),
           component_(component),
           order_(order) {}
 
-    double evaluate(const Medium& medium, double* slopes) const override {
-        const double value = std::exp(order_ * medium.ln_activity[component_]);
+    template <class N>
+    [[gnu::always_inline]] inline N formula(const View<N>& in, N* slopes) const {
+        const N value = exp(order_ * in.ln_activity(component_));
         if (slopes != nullptr) slopes[0] = order_ * value;
         return value;
     }

@@ -4,15 +4,16 @@
 #include <cmath>
 
 #include "gossan/ore/sourced.hpp"
+#include "gossan/reactions/laws/lane_factor.hpp"
 #include "gossan/reactions/laws/smooth.hpp"
 
 namespace gossan::reactions::laws {
 namespace {
 
-class RatkowskyFactor final : public ChemistryFactor {
+class RatkowskyFactor final : public LaneFactor<RatkowskyFactor> {
 public:
     explicit RatkowskyFactor(const Ratkowsky& law)
-        : ChemistryFactor({{Input::Kind::temperature}}),
+        : LaneFactor({{Input::Kind::temperature}}),
           c_(law.c.si),
           low_(law.minimum.si),
           high_(law.maximum.si) {
@@ -20,18 +21,23 @@ public:
         scale_ = 1.0 / (most * most);
     }
 
-    double evaluate(const Medium& medium, double* slopes) const override {
-        const double t = medium.temperature;
-        if (slopes != nullptr) slopes[0] = 0.0;
-        if (t <= low_ || t >= high_) return 0.0;
-        const Sloped y = root(t);
-        if (slopes != nullptr) slopes[0] = 2.0 * scale_ * y.value * y.slope;
-        return scale_ * y.value * y.value;  // (1)
+    template <class N>
+    [[gnu::always_inline]] inline N formula(const View<N>& in, N* slopes) const {
+        const N t = in.temperature();
+        const auto y = root(t);
+        if (slopes != nullptr) slopes[0] = within(t, 2.0 * scale_ * y.value * y.slope);
+        return within(t, scale_ * y.value * y.value);  // (1)
     }
 
 private:
-    [[nodiscard]] Sloped root(double t) const {
-        const double grown = std::exp(c_ * (t - high_));
+    /// x where anything goes on, else 0.
+    template <class N>
+    [[gnu::always_inline]] inline N within(const N& t, const N& x) const {
+        return choose(t > low_, choose(t < high_, x, 0.0), 0.0);
+    }
+    template <class N>
+    [[gnu::always_inline]] inline SlopedOf<N> root(const N& t) const {
+        const N grown = exp(c_ * (t - high_));
         return {(t - low_) * (1.0 - grown), 1.0 - grown - (t - low_) * c_ * grown};
     }
     /// Where the slope of the root changes sign: it falls all the way, so that halving finds it.

@@ -4,35 +4,36 @@
 #include <cmath>
 
 #include "gossan/ore/sourced.hpp"
+#include "gossan/reactions/laws/lane_factor.hpp"
 
 namespace gossan::reactions::laws {
 namespace {
 
-class RedoxRatioFactor final : public ChemistryFactor {
+class RedoxRatioFactor final : public LaneFactor<RedoxRatioFactor> {
 public:
     RedoxRatioFactor(int ferric, int ferrous, const RedoxRatio& law)
-        : ChemistryFactor(
-              {{Input::Kind::concentration, ferric}, {Input::Kind::concentration, ferrous}}),
+        : LaneFactor({{Input::Kind::concentration, ferric}, {Input::Kind::concentration, ferrous}}),
           ferric_(ferric),
           ferrous_(ferrous),
           half_order_(0.5 * law.order),
           saturation_(law.saturation),
           scale_(law.normalised ? 1.0 + law.saturation : 1.0) {}
 
-    double evaluate(const Medium& medium, double* slopes) const override {
-        const double c3 = medium.concentration[ferric_];
-        const double c2 = medium.concentration[ferrous_];
-        const double u3 = c3 * c3 + little_iron * little_iron;
-        const double u2 = c2 * c2 + little_iron * little_iron;
-        const double d3 = power(u3);  // |C|^order, never zero
-        const double d2 = power(u2);
-        const double root = 1.0 / std::sqrt(u3);
-        const double above = c3 * root * d3;  // C3^order with the sign of C3
-        const double below = 1.0 / (d2 + saturation_ * d3);
-        const double value = scale_ * above * below;  // (1)
+    template <class N>
+    [[gnu::always_inline]] inline N formula(const View<N>& in, N* slopes) const {
+        const N c3 = in.concentration(ferric_);
+        const N c2 = in.concentration(ferrous_);
+        const N u3 = c3 * c3 + little_iron * little_iron;
+        const N u2 = c2 * c2 + little_iron * little_iron;
+        const N d3 = power(u3);  // |C|^order, never zero
+        const N d2 = power(u2);
+        const N root = 1.0 / sqrt(u3);
+        const N above = c3 * root * d3;  // C3^order with the sign of C3
+        const N below = 1.0 / (d2 + saturation_ * d3);
+        const N value = scale_ * above * below;  // (1)
         if (slopes != nullptr) {
             const double order = 2.0 * half_order_;
-            const double above_slope = root * d3 * (1.0 + (order - 1.0) * c3 * c3 / u3);
+            const N above_slope = root * d3 * (1.0 + (order - 1.0) * c3 * c3 / u3);
             slopes[0] =
                 scale_ * above_slope * below - value * below * saturation_ * order * c3 * d3 / u3;
             slopes[1] = -value * below * order * c2 * d2 / u2;
@@ -41,8 +42,9 @@ public:
     }
 
 private:
-    [[nodiscard]] double power(double u) const {
-        return half_order_ == 0.25 ? std::sqrt(std::sqrt(u)) : std::pow(u, half_order_);
+    template <class N>
+    [[gnu::always_inline]] inline N power(const N& u) const {
+        return half_order_ == 0.25 ? sqrt(sqrt(u)) : pow(u, half_order_);
     }
 
     int ferric_;

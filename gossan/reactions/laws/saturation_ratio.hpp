@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cmath>
 #include <vector>
 
-#include "gossan/reactions/laws/factor.hpp"
+#include "gossan/reactions/laws/lane_factor.hpp"
 
 namespace gossan::reactions::laws {
 
@@ -23,13 +24,35 @@ public:
     [[nodiscard]] std::vector<Input> inputs() const;
 
     /// Omega^(1/nu); `slopes`, in the order of `inputs`, receives its derivatives unless null.
-    double evaluate(const Medium& medium, double* slopes) const;
+    template <class N>
+    [[gnu::always_inline]] inline N formula(const View<N>& in, N* slopes) const {
+        N ln_omega = terms_.ln_gases - solution::ln_k_of(analytic_, in.temperature()) +
+                     terms_.water * in.ln_water_activity();  // (1)
+        for (const auto& [component, moles] : terms_.components) {
+            ln_omega += moles * in.ln_activity(component);
+        }
+        const N y = ln_omega * inverse_nu_;
+        const auto is_far = y > ln_largest_;
+        const N bend = exp(choose(is_far, N(ln_largest_), y));  // the root, and its slope by y
+        if (slopes != nullptr) {
+            const N by_ln_omega = bend * inverse_nu_;
+            slopes[0] = -by_ln_omega * solution::ln_k_slope_of(analytic_, in.temperature());
+            slopes[1] = by_ln_omega * terms_.water;
+            std::size_t at = 2;
+            for (const auto& [component, moles] : terms_.components) {
+                slopes[at++] = by_ln_omega * moles;
+            }
+        }
+        return choose(is_far, bend * (1.0 + y - ln_largest_), bend);
+    }
 
     [[nodiscard]] std::size_t n_inputs() const { return terms_.components.size() + 2; }
 
 private:
     SaturationTerms terms_;
+    std::array<double, 6> analytic_;  ///< of ln K
     double inverse_nu_;
+    double ln_largest_;
 };
 
 }  // namespace gossan::reactions::laws

@@ -3,13 +3,26 @@
 
 #include <cmath>
 
+#include "gossan/numerics/lane_functions.hpp"
+
 namespace gossan::reactions::laws {
 
+// What a formula calls by its plain name, whether its numbers are doubles or lanes.
+using numerics::all;
+using numerics::choose;
+using std::abs;
+using std::exp;
+using std::log1p;
+using std::pow;
+using std::sqrt;
+
 /// A value with its slope.
-struct Sloped {
-    double value;
-    double slope;
+template <class N>
+struct SlopedOf {
+    N value;
+    N slope;
 };
+using Sloped = SlopedOf<double>;
 
 /// Below this share of its scale a power turns linear.
 inline constexpr double small_share = 1e-6;
@@ -24,57 +37,70 @@ inline constexpr double small_concentration = 1e-3;
 ///     x (x² + e²)^((p−1)/2)
 ///
 /// Smooth everywhere; for p < 1 its slope at zero is e^(p−1).
-inline Sloped signed_power(double x, double p, double e = small_share) {
+template <class N>
+[[gnu::always_inline]] inline SlopedOf<N> signed_power(const N& x, double p,
+                                                       double e = small_share) {
     if (p == 1.0) return {x, 1.0};
-    const double square = x * x + e * e;
-    const double outer = p == 2.0   ? std::sqrt(square)
-                         : p == 0.5 ? 1.0 / std::sqrt(std::sqrt(square))
-                         : p == 1.5 ? std::sqrt(std::sqrt(square))
-                                    : std::pow(square, 0.5 * (p - 1.0));
+    const N square = x * x + e * e;
+    const N outer = p == 2.0   ? sqrt(square)
+                    : p == 0.5 ? 1.0 / sqrt(sqrt(square))
+                    : p == 1.5 ? sqrt(sqrt(square))
+                               : pow(square, 0.5 * (p - 1.0));
     return {x * outer, outer * (1.0 + (p - 1.0) * x * x / square)};
 }
 
 /// x well above e, 0 well below −e: (x + √(x² + 4e²))/2, smooth and always positive.
-inline Sloped positive_part(double x, double e = small_share) {
-    const double root = std::sqrt(x * x + 4.0 * e * e);
+template <class N>
+[[gnu::always_inline]] inline SlopedOf<N> positive_part(const N& x, double e = small_share) {
+    const N root = sqrt(x * x + 4.0 * e * e);
     // The second form has no cancellation where x is very negative.
-    const double value = x > 0.0 ? 0.5 * (x + root) : 2.0 * e * e / (root - x);
+    const N value = choose(x > 0.0, 0.5 * (x + root), 2.0 * e * e / (root - x));
     return {value, value / root};
 }
 
 /// x well above e, 0 below −e: e ln(1 + exp(x/e)), smooth and never negative. Its foot vanishes as
 /// exp(x/e), so that a rate which follows it really ends, where that of `positive_part` is e²/|x|.
-inline Sloped soft_positive(double x, double e) {
-    if (x > 36.0 * e) return {x, 1.0};  // exp(-36) is below the last digit
-    const double grown = std::exp(x / e);
-    return {e * std::log1p(grown), grown / (1.0 + grown)};
+template <class N>
+[[gnu::always_inline]] inline SlopedOf<N> soft_positive(const N& x, double e) {
+    const auto is_far = x > 36.0 * e;  // exp(-36) is below the last digit
+    if (all(is_far)) return {x, 1.0};
+    const N grown = exp(choose(is_far, N(0.0), x / e));
+    return {choose(is_far, x, e * log1p(grown)), choose(is_far, N(1.0), grown / (1.0 + grown))};
 }
 
 /// 0 for x ≤ 0, then x²/(x + d): starts with slope 0 and nears x − d.
-inline Sloped soft_start(double x, double d) {
-    if (x <= 0.0) return {0.0, 0.0};
-    const double sum = x + d;
-    return {x * x / sum, x * (x + 2.0 * d) / (sum * sum)};
+template <class N>
+[[gnu::always_inline]] inline SlopedOf<N> soft_start(const N& x, double d) {
+    const auto has_begun = x > 0.0;
+    const N sum = x + d;
+    return {choose(has_begun, x * x / sum, N(0.0)),
+            choose(has_begun, x * (x + 2.0 * d) / (sum * sum), N(0.0))};
 }
 
 /// 0 for x ≤ 0, x for x ≥ w, x²(2w − x)/w² between: exact beyond the foot, never above x.
-inline Sloped soft_foot(double x, double w) {
-    if (x <= 0.0) return {0.0, 0.0};
-    if (x >= w) return {x, 1.0};
-    return {x * x * (2.0 * w - x) / (w * w), x * (4.0 * w - 3.0 * x) / (w * w)};
+template <class N>
+[[gnu::always_inline]] inline SlopedOf<N> soft_foot(const N& x, double w) {
+    const auto has_begun = x > 0.0;
+    const auto is_beyond = x >= w;
+    const N value = choose(is_beyond, x, x * x * (2.0 * w - x) / (w * w));
+    const N slope = choose(is_beyond, N(1.0), x * (4.0 * w - 3.0 * x) / (w * w));
+    return {choose(has_begun, value, N(0.0)), choose(has_begun, slope, N(0.0))};
 }
 
 /// From 0 at x ≤ 0 to 1 at x ≥ 1, straight but for corners rounded by parabolas over 2w each:
 ///
 ///     x²/(4w(1 − 2w)),  (x − w)/(1 − 2w),  1 − (1 − x)²/(4w(1 − 2w))
-inline Sloped soft_step(double x, double w) {
-    if (x <= 0.0) return {0.0, 0.0};
-    if (x >= 1.0) return {1.0, 0.0};
+template <class N>
+[[gnu::always_inline]] inline SlopedOf<N> soft_step(const N& x, double w) {
     const double steep = 1.0 / (1.0 - 2.0 * w);
-    if (x < 2.0 * w) return {steep * x * x / (4.0 * w), steep * x / (2.0 * w)};
-    const double left = 1.0 - x;
-    if (left < 2.0 * w) return {1.0 - steep * left * left / (4.0 * w), steep * left / (2.0 * w)};
-    return {steep * (x - w), steep};
+    const N up = choose(x > 0.0, x, N(0.0));  // beyond the ends as at them
+    const N down = choose(x < 1.0, 1.0 - x, N(0.0));
+    const auto is_at_foot = x < 2.0 * w;
+    const auto is_at_top = down < 2.0 * w;
+    const N value = choose(is_at_top, 1.0 - steep * down * down / (4.0 * w), steep * (x - w));
+    const N slope = choose(is_at_top, steep * down / (2.0 * w), N(steep));
+    return {choose(is_at_foot, steep * up * up / (4.0 * w), value),
+            choose(is_at_foot, steep * up / (2.0 * w), slope)};
 }
 
 /// The smaller of x and y, both scaled alike, where both are well above e; passes through zero with

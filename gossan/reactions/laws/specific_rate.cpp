@@ -2,14 +2,18 @@
 #include "gossan/reactions/laws/specific_rate.hpp"
 
 #include "gossan/ore/sourced.hpp"
+#include "gossan/reactions/laws/lane_factor.hpp"
 
 namespace gossan::reactions::laws {
 namespace {
 
-class SpecificRateFactor final : public ChemistryFactor {
+class SpecificRateFactor final : public LaneFactor<SpecificRateFactor> {
 public:
-    explicit SpecificRateFactor(double k) : ChemistryFactor({}), k_(k) {}
-    double evaluate(const Medium&, double*) const override { return k_; }  // (1)
+    explicit SpecificRateFactor(double k) : LaneFactor({}), k_(k) {}
+    template <class N>
+    [[gnu::always_inline]] inline N formula(const View<N>&, N*) const {
+        return k_;  // (1)
+    }
 
 private:
     double k_;
