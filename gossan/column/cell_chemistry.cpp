@@ -14,6 +14,7 @@ CellChemistry::CellChemistry(const ColumnModel& model, const StateLayout& layout
       layout_(layout),
       network_(*model.network),
       molar_(model),
+      batch_(network_.make_batch(model.cells.size() * std::size_t(layout.n_nodes() + 1))),
       availability_(network_.make_availability()),
       available_(std::size_t(network_.n_reactions())),
       chemistry_(std::size_t(network_.n_reactions())),
@@ -46,6 +47,7 @@ CellChemistry::CellChemistry(const ColumnModel& model, const StateLayout& layout
     }
     for (int region = 0; region <= layout.n_nodes(); ++region) {
         regions_.push_back({.speciation = nullptr,
+                            .value = nullptr,
                             .chemistry = network_.make_chemistry(),
                             .activity_gradient = std::vector<double>(
                                 wanted_.size() * std::size_t(layout.n_components() + 1)),
@@ -79,19 +81,54 @@ bool CellChemistry::speciate(int cell_index, const CellState& cell, int index,
     return true;
 }
 
+reactions::Medium CellChemistry::medium_of(const CellState& cell, int index) const {
+    const auto* speciation = regions_[std::size_t(index)].speciation;
+    return {.temperature = cell.temperature,
+            .concentration = cell.regions[std::size_t(index)].concentration.data(),
+            .ln_activity = speciates_ ? speciation->ln_activity.data() : nullptr,
+            .ln_water_activity = speciates_ ? speciation->ln_water_activity : 0.0};
+}
+
 bool CellChemistry::evaluate(int cell_index, const CellProperties& properties,
-                             const CellState& cell, std::span<const double> block,
-                             bool with_gradient) {
+                             const CellState& cell, std::span<const double> block) {
     for (int index = 0; index <= layout_.n_nodes(); ++index) {
         Region& region = regions_[std::size_t(index)];
-        if (speciates_ && !speciate(cell_index, cell, index, block, with_gradient)) return false;
-        const reactions::Medium medium{
-            .temperature = cell.temperature,
-            .concentration = cell.regions[std::size_t(index)].concentration.data(),
-            .ln_activity = speciates_ ? region.speciation->ln_activity.data() : nullptr,
-            .ln_water_activity = speciates_ ? region.speciation->ln_water_activity : 0.0};
-        network_.chemistry(medium, region.chemistry, with_gradient);
+        if (speciates_ && !speciate(cell_index, cell, index, block, true)) return false;
+        network_.chemistry(medium_of(cell, index), region.chemistry, true);
+        region.value = region.chemistry.value.data();
     }
+    value_stride_ = 1;
+    evaluate_availability(properties, block, true);
+    return true;
+}
+
+bool CellChemistry::evaluate_all(std::span<const CellState> cells, std::span<const double> state) {
+    std::size_t place = 0;
+    for (int cell = 0; cell < layout_.n_cells(); ++cell) {
+        const CellState& of = cells[std::size_t(cell)];
+        const auto block = state.subspan(layout_.begin(cell));
+        for (int index = 0; index <= layout_.n_nodes(); ++index) {
+            if (speciates_ && !speciate(cell, of, index, block, false)) return false;
+            network_.put(medium_of(of, index), place++, batch_);
+        }
+    }
+    network_.chemistry(batch_);
+    return true;
+}
+
+void CellChemistry::take(int cell_index, const CellProperties& properties,
+                         std::span<const double> block) {
+    std::size_t place = std::size_t(cell_index) * regions_.size();
+    for (Region& region : regions_) {
+        region.speciation = &speciations_[place];
+        region.value = batch_.value.data() + place++;
+    }
+    value_stride_ = batch_.stride;
+    evaluate_availability(properties, block, false);
+}
+
+void CellChemistry::evaluate_availability(const CellProperties& properties,
+                                          std::span<const double> block, bool with_gradient) {
     network_.availability(
         block.subspan(std::size_t(layout_.solid(0)), std::size_t(layout_.n_solids())),
         properties.reference, properties.accessibility, availability_, with_gradient);
@@ -100,7 +137,6 @@ bool CellChemistry::evaluate(int cell_index, const CellProperties& properties,
     for (std::size_t c = 0; c < channels.size(); ++c) {
         available_[std::size_t(channels[c].reaction)] += availability_.value[c];
     }
-    return true;
 }
 
 double CellChemistry::extent_of(const CellState& cell, int region, int reaction) const {
@@ -120,7 +156,7 @@ void CellChemistry::add_rates(const CellProperties& properties, const CellState&
         for (int r = 0; r <= layout_.n_nodes(); ++r) {
             const RegionState& water = cell.regions[std::size_t(r)];
             const double part = (per_solution ? water.volume : water.share) *
-                                regions_[std::size_t(r)].chemistry.value[row];
+                                regions_[std::size_t(r)].value[row * value_stride_];
             chemistry += part;
             const double rate = part * available_[row];
             if (rate == 0.0) continue;

@@ -7,6 +7,7 @@
 
 #include "gossan/column/air_state.hpp"
 #include "gossan/numerics/block_matrix.hpp"
+#include "gossan/reactions/chemistry_batch.hpp"
 
 namespace gossan::column {
 
@@ -36,10 +37,17 @@ public:
     /// Forgets earlier speciations: the next ones start cold. Called where a run may be resumed, so
     /// that what follows is the same to the bit.
     void begin_segment();
-    /// Evaluates (1) for all regions of cell `index`; false if a speciation failed.
+    /// Evaluates (1) with its gradient for all regions of cell `index`, which is then the cell at
+    /// hand; false if a speciation failed.
     [[nodiscard]] bool evaluate(int index, const CellProperties& properties, const CellState& cell,
-                                std::span<const double> block, bool with_gradient);
-    /// Of the mobile water of the cell last evaluated; its gradient stands until the next one.
+                                std::span<const double> block);
+    /// Evaluates chemistry, without its gradient, for all regions of all cells, in vector lanes;
+    /// false if a speciation failed.
+    [[nodiscard]] bool evaluate_all(std::span<const CellState> cells,
+                                    std::span<const double> state);
+    /// Takes cell `index` of those last evaluated together as the cell at hand.
+    void take(int index, const CellProperties& properties, std::span<const double> block);
+    /// Of the mobile water of the cell at hand; its gradient stands until the next one.
     [[nodiscard]] WaterActivity water_activity(const CellState& cell, bool with_gradient);
     /// Adds reactions and diffusion between regions to the rates of the cell's block.
     void add_rates(const CellProperties& properties, const CellState& cell,
@@ -53,13 +61,17 @@ public:
 
 private:
     struct Region {
-        const solution::SpeciationResult* speciation = nullptr;  ///< of the cell last evaluated
+        const solution::SpeciationResult* speciation = nullptr;  ///< of the cell at hand
+        const double* value = nullptr;  ///< of every reaction, `value_stride_` from one to the next
         reactions::Chemistry chemistry;
         std::vector<double> activity_gradient;  ///< [wanted][n_components + 1] by molality, then T
         std::vector<double> molality;
     };
     [[nodiscard]] bool speciate(int cell_index, const CellState& cell, int index,
                                 std::span<const double> block, bool with_gradient);
+    [[nodiscard]] reactions::Medium medium_of(const CellState& cell, int index) const;
+    void evaluate_availability(const CellProperties& properties, std::span<const double> block,
+                               bool with_gradient);
     /// What (1) is multiplied with in a region: its share of the water or its volume.
     [[nodiscard]] double extent_of(const CellState& cell, int region, int reaction) const;
     void chemistry_gradient(const CellState& cell, int region, int reaction);
@@ -80,7 +92,9 @@ private:
     std::vector<int> wanted_;
     std::vector<Region> regions_;
     std::vector<solution::SpeciationResult>
-        speciations_;  ///< [cell][region]: each starts from its own last one
+        speciations_;                  ///< [cell][region]: each starts from its own last one
+    reactions::ChemistryBatch batch_;  ///< of place [cell][region]
+    std::size_t value_stride_ = 1;
     reactions::Availability availability_;
     std::vector<double> available_;  ///< [n_reactions] sum of availability over channels
     /// What a reaction makes, flat: entries of reaction q are those from first[q] to first[q + 1].

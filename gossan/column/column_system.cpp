@@ -60,7 +60,8 @@ void ColumnSystem::prepare(double time, std::span<const double> state) {
     derive_cells(state);
 }
 
-/// Reactions of a cell, then its air, which asks for the activity of its water.
+/// Reactions of a cell, whose chemistry `rates` has evaluated for all cells together, or here with
+/// its gradient; then its air, which asks for the activity of its water.
 bool ColumnSystem::add_chemistry(int index, std::span<const double> state, std::span<double> rates,
                                  numerics::BlockMatrix* jacobian) {
     const CellProperties& properties = model_.cells[std::size_t(index)];
@@ -68,7 +69,11 @@ bool ColumnSystem::add_chemistry(int index, std::span<const double> state, std::
     const auto unknowns = block(state, index);
     const auto cell_rates = rates.subspan(layout_.begin(index), unknowns.size());
     const bool with_gradient = jacobian != nullptr;
-    if (!chemistry_.evaluate(index, properties, cell, unknowns, with_gradient)) return false;
+    if (!with_gradient) {
+        chemistry_.take(index, properties, unknowns);
+    } else if (!chemistry_.evaluate(index, properties, cell, unknowns)) {
+        return false;
+    }
     chemistry_.add_rates(properties, cell, cell_rates);
     if (with_gradient) chemistry_.add_jacobian(properties, cell, jacobian->own(index));
     AirState& air = air_[std::size_t(index)];
@@ -223,6 +228,7 @@ void ColumnSystem::add_follow_rates(int index, std::span<double> cell_rates) con
 bool ColumnSystem::rates(double time, std::span<const double> state, std::span<double> rates) {
     std::fill(rates.begin(), rates.end(), 0.0);
     prepare(time, state);
+    if (!chemistry_.evaluate_all(cells_, state)) return false;
     for (int cell = 0; cell < layout_.n_cells(); ++cell) {
         if (!add_chemistry(cell, state, rates, nullptr)) return false;
     }
