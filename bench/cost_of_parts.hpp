@@ -105,13 +105,16 @@ private:
 
     [[nodiscard]] bool react(column::CellChemistry& chemistry, int k, bool with_gradient) {
         const auto& layout = systems_[k]->state_layout();
+        const auto& cells = systems_[k]->cells();
+        if (!with_gradient && !chemistry.evaluate_all(cells, states_[k])) return false;
         for (int index = 0; index < layout.n_cells(); ++index) {
             const auto block = std::span<const double>(states_[k])
                                    .subspan(layout.begin(index),
                                             std::size_t(layout.blocks()->shape(index).size()));
-            if (!chemistry.evaluate(index, model_.cells[std::size_t(index)],
-                                    systems_[k]->cells()[std::size_t(index)], block,
-                                    with_gradient)) {
+            const auto& properties = model_.cells[std::size_t(index)];
+            if (!with_gradient) {
+                chemistry.take(index, properties, block);
+            } else if (!chemistry.evaluate(index, properties, cells[std::size_t(index)], block)) {
                 return false;
             }
         }
