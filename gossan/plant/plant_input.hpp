@@ -58,9 +58,9 @@ struct PondInput {
 /// A pump from pond to pond.
 struct TransferInput {
     std::string from, to;
-    VolumeFlow rate;              ///< at most
-    std::optional<Number> above;  ///< runs while `from` holds more than this share
-    std::optional<Number> below;  ///< runs while `to` holds less than this share
+    VolumeFlow rate;                   ///< at most
+    std::optional<Number> above = {};  ///< runs while `from` holds more than this share
+    std::optional<Number> below = {};  ///< runs while `to` holds less than this share
 
     static Schema<TransferInput> schema();
 };

@@ -22,7 +22,8 @@ PondSurface pond_surface(const atmosphere::Conditions& weather, double area, dou
     const double celsius = temperature - constants::zero_celsius;
     PondSurface surface;
     surface.conductance = wind + 4.0 * radiance * std::pow(temperature, 3);
-    surface.balance_at = temperature + gain / surface.conductance;
+    surface.balance_at =
+        surface.conductance > 0.0 ? temperature + gain / surface.conductance : temperature;
     surface.rain = area * weather.rain * mol_per_volume;
     surface.rain_heat = surface.rain * constants::water_molar_mass * specific_heat *
                         (weather.air_temperature - constants::zero_celsius);

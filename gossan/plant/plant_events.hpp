@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gossan::plant {
+
+/// Something that went past a limit of the plant. The run goes on.
+struct PlantEvent {
+    std::string kind;   ///< "pond_full", "pond_dry", "extraction_full", "current_at_limit", …
+    std::string place;  ///< pond, "extraction" or "tank house"
+    double time = 0.0;  ///< s, when it began
+    double amount = 0.0;
+    std::string unit;  ///< of the amount: "m3", "kg"
+    std::string message;
+};
+
+/// Gathers the events of an interval: one for each kind and place, with its first moment and the
+/// sum of its amounts. Not thread-safe.
+class PlantEvents {
+public:
+    void note(std::string_view kind, std::string_view place, double time, double amount,
+              std::string_view unit, std::string_view message);
+    [[nodiscard]] const std::vector<PlantEvent>& all() const { return events_; }
+
+private:
+    std::vector<PlantEvent> events_;
+};
+
+}  // namespace gossan::plant

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/plant/plant_step.hpp"
+
+#include <algorithm>
+
+#include "gossan/base/constants.hpp"
+#include "gossan/plant/make_up.hpp"
+#include "gossan/plant/pond_surface.hpp"
+
+namespace gossan::plant {
+namespace {
+
+constexpr double mol_volume = constants::water_molar_mass / 997.0;  // m3/mol of water
+
+}  // namespace
+
+PlantStep::PlantStep(Plant& plant, const PlantInterval& interval, double start, double length,
+                     PlantOutcome& outcome, PlantEvents& events)
+    : plant_(plant),
+      interval_(interval),
+      start_(start),
+      length_(length),
+      outcome_(outcome),
+      events_(events),
+      incoming_(interval.inflow.begin(), interval.inflow.end()),
+      late_(plant.n_ponds(), plant.basis_.empty()),
+      has_run_(plant.n_ponds(), 0),
+      feed_(plant.basis_.empty()),
+      parallel_feed_(plant.basis_.empty()) {
+    for (Liquor& liquor : incoming_) liquor.scale(length / interval.length);
+    for (const auto& [name, pond] : plant.input_.ponds) inputs_.push_back(&pond);
+    feeds_left_ = int(plant.flowsheet_.feed >= 0) + int(plant.flowsheet_.parallel_feed >= 0);
+}
+
+const PondInput& PlantStep::pond_input(std::size_t pond) const { return *inputs_[pond]; }
+
+bool PlantStep::is_feed(std::size_t pond) const {
+    return int(pond) == plant_.flowsheet_.feed || int(pond) == plant_.flowsheet_.parallel_feed;
+}
+
+void PlantStep::run() {
+    throttle();
+    for (const int pond : plant_.flowsheet_.order) {
+        run_pond_at(std::size_t(pond));
+        if (is_feed(std::size_t(pond)) && --feeds_left_ == 0) run_copper();
+    }
+    for (std::size_t pond = 0; pond < late_.size(); ++pond) {
+        plant_.ponds_[pond].add(late_[pond]);
+        dose_acid(pond);
+    }
+}
+
+void PlantStep::deliver(int pond, const Liquor& liquor, double share) {
+    const auto at = std::size_t(pond);
+    (has_run_[at] ? late_[at] : incoming_[at]).add(liquor, share);
+}
+
+double PlantStep::wanted_flow(std::size_t pond) const {
+    const auto& sx = *plant_.input_.extraction;
+    const double level = sx.feed_level * pond_input(pond).capacity.si;
+    const double above = plant_.basis_.volume(plant_.ponds_[pond]) - level;
+    return std::max(plant_.basis_.volume(incoming_[pond]) / length_ + above / sx.feed_time.si, 0.0);
+}
+
+double PlantStep::most_flow(std::size_t pond) const {
+    const auto& sx = *plant_.input_.extraction;
+    return int(pond) == plant_.flowsheet_.feed ? sx.most_flow.si : sx.parallel_most_flow.si;
+}
+
+/// How much of the feeds the electrolyte can take before it holds too much copper.
+void PlantStep::throttle() {
+    const Flowsheet& sheet = plant_.flowsheet_;
+    if (sheet.feed < 0) return;
+    const auto flow = [&](int pond) {
+        if (pond < 0) return 0.0;
+        return std::min(wanted_flow(std::size_t(pond)), most_flow(std::size_t(pond)));
+    };
+    const auto content = [&](int pond) {
+        return pond < 0 ? plant_.basis_.empty() : plant_.ponds_[std::size_t(pond)];
+    };
+    const TankHouseInput& house = *plant_.input_.tank_house;
+    const double most = house.most_copper.si * house.electrolyte.si / copper_molar_mass;
+    const double room = most - plant_.electrolyte_.component[plant_.basis_.cu()] +
+                        most_plated(house, plant_.basis_, length_, plant_.electrolyte_);
+    const double expected =
+        expected_transfer(*plant_.input_.extraction, plant_.basis_, content(sheet.feed),
+                          flow(sheet.feed), content(sheet.parallel_feed), flow(sheet.parallel_feed),
+                          plant_.electrolyte_) *
+        length_ / copper_molar_mass;
+    if (expected <= room) return;
+    share_taken_ = std::max(room, 0.0) / expected;
+    events_.note("electrolyte_full", "tank house", start_,
+                 (expected - std::max(room, 0.0)) * copper_molar_mass, "kg",
+                 "the electrolyte holds all the copper it may; extraction is held back");
+}
+
+double PlantStep::intake(std::size_t pond) {
+    const double wanted = wanted_flow(pond);
+    const double most = most_flow(pond);
+    const double taken = share_taken_ * std::min(wanted, most);
+    outcome_.copper.refused += (wanted - taken) * length_;
+    if (wanted > most * (1.0 + 1e-9)) {
+        events_.note("extraction_full", plant_.flowsheet_.names[pond], start_,
+                     (wanted - most) * length_, "m3",
+                     "more liquor is there than solvent extraction takes; it stays in the pond");
+    }
+    return taken * length_;
+}
+
+double PlantStep::transfer_volume(std::size_t transfer) const {
+    const TransferInput& pump = plant_.input_.transfers[transfer];
+    const auto [from, to] = plant_.flowsheet_.transfers[transfer];
+    const auto level = [&](int pond, const Number& share) {
+        const auto at = std::size_t(pond);
+        return plant_.basis_.volume(plant_.ponds_[at]) - share * pond_input(at).capacity.si;
+    };
+    double volume = pump.rate.si * length_;
+    if (pump.above) volume = std::min(volume, level(from, *pump.above));
+    if (pump.below) volume = std::min(volume, -level(to, *pump.below));
+    return std::max(volume, 0.0);
+}
+
+std::vector<PlantStep::Outlet> PlantStep::outlets_of(std::size_t pond) {
+    std::vector<Outlet> outlets;
+    for (const Draw draw : pond_input(pond).priority) {
+        if (draw == Draw::demand) {
+            const double volume = interval_.demand[pond] * length_ / interval_.length;
+            outlets.push_back({draw, 0, volume});
+        } else if (draw == Draw::extraction && is_feed(pond)) {
+            outlets.push_back({draw, 0, intake(pond)});
+        } else if (draw == Draw::transfers) {
+            for (std::size_t k = 0; k < plant_.flowsheet_.transfers.size(); ++k) {
+                if (plant_.flowsheet_.transfers[k].first != int(pond)) continue;
+                outlets.push_back({draw, k, transfer_volume(k)});
+            }
+        }
+    }
+    return outlets;
+}
+
+/// Make-up water as an even inflow that would end the step at the level.
+void PlantStep::add_water(std::size_t pond, const std::vector<Outlet>& outlets, PondDuty& duty) {
+    if (!pond_input(pond).water) return;
+    const WaterMakeUp& water = *pond_input(pond).water;
+    const LiquorBasis& basis = plant_.basis_;
+    double end = basis.volume(plant_.ponds_[pond]) + basis.volume(duty.inflow) +
+                 (duty.surface.rain - duty.surface.evaporation) * mol_volume * length_;
+    for (const Outlet& outlet : outlets) end -= outlet.volume;
+    const double wanted = std::max(water.level * pond_input(pond).capacity.si - end, 0.0);
+    const double given = std::min(wanted, water.most.si * length_);
+    if (given < wanted * (1.0 - 1e-9)) {
+        events_.note("make_up_water_short", plant_.flowsheet_.names[pond], start_, wanted - given,
+                     "m3", "make-up water at its most does not hold the level");
+    }
+    const Liquor made = basis.pure_water(given, water.temperature.si);
+    duty.inflow.add(made);
+    outcome_.ponds[pond].water_made_up += made.water;
+    outcome_.ponds[pond].warmed += made.enthalpy;
+}
+
+void PlantStep::run_pond_at(std::size_t pond) {
+    Liquor& content = plant_.ponds_[pond];
+    const std::vector<Outlet> outlets = outlets_of(pond);
+    PondDuty duty{.length = length_, .inflow = incoming_[pond]};
+    for (const Outlet& outlet : outlets) duty.outlet.push_back(outlet.volume);
+    duty.surface = pond_surface(interval_.weather, pond_input(pond).area.si, pond_input(pond).cover,
+                                plant_.basis_.temperature(content), plant_.basis_.specific_heat());
+    add_water(pond, outlets, duty);
+    const PondStep step = run_pond(plant_.basis_, plant_.flowsheet_.marks[pond], duty, content);
+    has_run_[pond] = 1;
+    PondAccount& account = outcome_.ponds[pond];
+    account.rained += step.rained;
+    account.evaporated += step.evaporated;
+    account.warmed += step.warmed;
+    account.spilled += step.spilled_volume;
+    route(pond, outlets, step);
+    note_marks(pond, step);
+}
+
+void PlantStep::route(std::size_t pond, const std::vector<Outlet>& outlets, const PondStep& step) {
+    for (std::size_t k = 0; k < outlets.size(); ++k) {
+        if (outlets[k].draw == Draw::demand) outcome_.ponds[pond].drawn.add(step.drawn[k]);
+        if (outlets[k].draw == Draw::extraction) {
+            (int(pond) == plant_.flowsheet_.feed ? feed_ : parallel_feed_).add(step.drawn[k]);
+        }
+        if (outlets[k].draw == Draw::transfers) {
+            outcome_.transfers[outlets[k].transfer].add(step.drawn[k]);
+            deliver(plant_.flowsheet_.transfers[outlets[k].transfer].second, step.drawn[k]);
+        }
+    }
+    const int to = plant_.flowsheet_.spills_to[pond];
+    if (to >= 0) {
+        deliver(to, step.spilled);
+    } else {
+        outcome_.ponds[pond].lost.add(step.spilled);
+    }
+}
+
+void PlantStep::note_marks(std::size_t pond, const PondStep& step) {
+    const std::string& name = plant_.flowsheet_.names[pond];
+    if (step.full_after) {
+        const bool stays = plant_.flowsheet_.spills_to[pond] >= 0;
+        events_.note("pond_full", name, start_ + *step.full_after, step.spilled_volume, "m3",
+                     stays ? "the pond is full and spills into the next"
+                           : "the pond is full and spills off the site");
+    }
+    if (step.dry_after) {
+        events_.note("pond_dry", name, start_ + *step.dry_after, step.lacking, "m3",
+                     "the pond is down to its lowest level and gives less than is wanted");
+    }
+}
+
+void PlantStep::run_copper() {
+    CopperAccount& copper = outcome_.copper;
+    const ExtractionStep extraction =
+        extract(*plant_.input_.extraction, plant_.basis_, length_, feed_, parallel_feed_,
+                plant_.electrolyte_, plant_.organic_copper_);
+    const TankHouseStep house = run_tank_house(*plant_.input_.tank_house, plant_.basis_, length_,
+                                               extraction.electrolyte_volume, plant_.electrolyte_);
+    for (const auto& [pond, share] : plant_.flowsheet_.raffinate) {
+        deliver(pond, extraction.raffinate, share);
+    }
+    deliver(plant_.flowsheet_.bleed_to, house.bleed);
+    copper.treated += plant_.basis_.volume(feed_) + plant_.basis_.volume(parallel_feed_);
+    copper.extracted += extraction.extracted;
+    copper.stripped += extraction.stripped;
+    copper.iron += extraction.iron;
+    copper.organic_lost += extraction.organic_lost;
+    copper.plated += house.plated;
+    copper.oxygen += house.oxygen;
+    copper.water_split += house.water_split;
+    copper.energy += house.energy;
+    copper.acid_made_up += house.acid_added;
+    copper.water_made_up += house.water_added;
+    copper.heat_added += house.heat_added;
+    copper.raffinate.add(extraction.raffinate);
+    copper.bleed.add(house.bleed);
+    copper.circuit = extraction.circuit;
+    copper.efficiency = house.efficiency;
+    copper.density = house.density;
+    copper.voltage = house.voltage;
+    if (house.plated < house.wanted * (1.0 - 1e-9)) {
+        events_.note("current_at_limit", "tank house", start_,
+                     (house.wanted - house.plated) * copper_molar_mass, "kg",
+                     "the cells cannot plate all the copper; it stays in the electrolyte");
+    }
+    if (house.acid_lacking > 1e-9 * house.acid_added) {
+        events_.note("make_up_acid_short", "tank house", start_,
+                     house.acid_lacking * sulphuric_acid_molar_mass, "kg",
+                     "make-up acid at its most does not hold the free acid");
+    }
+}
+
+void PlantStep::dose_acid(std::size_t pond) {
+    if (!pond_input(pond).acid) return;
+    const AcidMakeUp& acid = *pond_input(pond).acid;
+    const double wanted = acid_wanted(plant_.basis_, plant_.ponds_[pond], acid.free_acid.si);
+    const double given = std::min(wanted, acid.most.si * length_ / sulphuric_acid_molar_mass);
+    add_acid(plant_.basis_, given, plant_.ponds_[pond]);
+    outcome_.ponds[pond].acid_made_up += given;
+    outcome_.ponds[pond].warmed += given * acid_dilution_heat;
+    if (given < wanted * (1.0 - 1e-9)) {
+        events_.note("make_up_acid_short", plant_.flowsheet_.names[pond], start_,
+                     (wanted - given) * sulphuric_acid_molar_mass, "kg",
+                     "make-up acid at its most does not hold the free acid");
+    }
+}
+
+}  // namespace gossan::plant
