@@ -82,6 +82,10 @@ void PlantStep::throttle() {
     const double most = house.most_copper.si * house.electrolyte.si / copper_molar_mass;
     const double room = most - plant_.electrolyte_.component[plant_.basis_.cu()] +
                         most_plated(house, plant_.basis_, length_, plant_.electrolyte_);
+    const double most_expected =
+        flow(sheet.feed) * plant_.basis_.copper(content(sheet.feed)) +
+        flow(sheet.parallel_feed) * plant_.basis_.copper(content(sheet.parallel_feed));
+    if (most_expected * length_ / copper_molar_mass <= room) return;
     const double expected =
         expected_transfer(*plant_.input_.extraction, plant_.basis_, content(sheet.feed),
                           flow(sheet.feed), content(sheet.parallel_feed), flow(sheet.parallel_feed),
