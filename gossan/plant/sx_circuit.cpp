@@ -2,6 +2,8 @@
 #include "gossan/plant/sx_circuit.hpp"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 #include "gossan/numerics/bracketed_root.hpp"
 
@@ -30,8 +32,8 @@ public:
                 [&](double loaded) { return extract(loaded) - strip(loaded); }, 0.0,
                 extraction_.most());
         }
-        extract(result_.loaded);
         result_.stripped = strip(result_.loaded);
+        close_extraction();
         result_.transferred = first_.flow * (first_.aqueous.copper - result_.raffinate);
         result_.parallel_transferred =
             second_.flow * (second_.aqueous.copper - result_.parallel_raffinate);
@@ -47,6 +49,46 @@ private:
                            flow / result_.organic_flow * (stage.aqueous_in - stage.aqueous_out);
         result_.extraction_stages.push_back(stage);
         return stage.organic_in;
+    }
+
+    /// The train whose organic comes as it is stripped. Where the liquor has no acid, the isotherm
+    /// is so steep at its end that a last digit of the loaded organic moves the far end of the
+    /// train: between the marches on either side of the root, balances (3) are linear.
+    void close_extraction() {
+        if (result_.organic_flow <= 0.0) {
+            extract(result_.loaded);
+            return;
+        }
+        const double wanted = result_.stripped;
+        const auto march = [&](double loaded) {
+            const double came = extract(loaded);
+            return std::pair(came, result_);
+        };
+        double apart = 1e-15 * extraction_.most();
+        auto [low_came, low] = march(result_.loaded - apart);
+        auto [high_came, high] = march(result_.loaded + apart);
+        for (int pass = 0; pass < 30 && !(low_came <= wanted && wanted <= high_came); ++pass) {
+            apart *= 2.0;
+            std::tie(low_came, low) = march(result_.loaded - apart);
+            std::tie(high_came, high) = march(result_.loaded + apart);
+        }
+        const double rise = high_came - low_came;
+        blend(low, high, rise > 0.0 ? std::clamp((wanted - low_came) / rise, 0.0, 1.0) : 0.5);
+    }
+
+    void blend(const SxResult& low, const SxResult& high, double share) {
+        const auto between = [share](double from, double to) { return from + share * (to - from); };
+        for (std::size_t k = 0; k < result_.extraction_stages.size(); ++k) {
+            const SxStage& a = low.extraction_stages[k];
+            const SxStage& b = high.extraction_stages[k];
+            result_.extraction_stages[k] = {.kind = a.kind,
+                                            .aqueous_in = between(a.aqueous_in, b.aqueous_in),
+                                            .aqueous_out = between(a.aqueous_out, b.aqueous_out),
+                                            .organic_in = between(a.organic_in, b.organic_in),
+                                            .organic_out = between(a.organic_out, b.organic_out)};
+        }
+        result_.raffinate = between(low.raffinate, high.raffinate);
+        result_.parallel_raffinate = between(low.parallel_raffinate, high.parallel_raffinate);
     }
 
     double pass_parallel(double organic) {

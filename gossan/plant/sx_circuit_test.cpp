@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 namespace gossan::plant {
 namespace {
 
@@ -112,6 +114,62 @@ TEST(SxCircuit, SharesTheOrganicBetweenSeriesAndParallelStages) {
         if (before == 0) {
             EXPECT_LT(r.parallel_raffinate, r.raffinate);
         }
+    }
+}
+
+TEST(SxCircuit, TransfersWhatTheStripTakesFromALiquorWithoutAcid) {
+    // The organic is full, Y_max = 0.4108 v^1.1, whatever the strip leaves in it: the first stages
+    // do nothing and the last ones load no more than the strip has taken off.
+    SxDesign design = two_by_one();
+    design.extraction_efficiency = {0.9, 0.9, 0.9, 0.9};
+    design.organic_to_aqueous = 0.5;
+    const SxFeed feed{0.5, {6.0, -1.0}};
+    const SxResult r = solve_circuit(design, feed, {}, spent);
+    EXPECT_NEAR(r.loaded, Isotherm::extraction(8.66).most(), 1e-9);
+    const double stripped =
+        0.98 * Isotherm::strip(8.66).organic(spent, 50.0) + 0.02 * r.loaded;  // (2)
+    EXPECT_NEAR(r.transferred, 0.25 * (r.loaded - stripped), 1e-12);
+    EXPECT_NEAR(r.raffinate, 6.0 - 0.5 * (r.loaded - stripped), 1e-12);
+    design.advance_copper = 29.0;  // below the spent electrolyte: no strip
+    EXPECT_NEAR(solve_circuit(design, feed, {}, spent).transferred, 0.0, 1e-12);
+}
+
+TEST(SxCircuit, ClosesWhateverComes) {
+    std::mt19937 random(20);
+    const auto draw = [&](double low, double high) {
+        return low + (high - low) * double(random()) / double(std::mt19937::max());
+    };
+    const auto stages = [&](unsigned least, unsigned most) {
+        std::vector<double> all(least + unsigned(random()) % (most - least + 1U));
+        for (double& efficiency : all) efficiency = draw(0.5, 1.0);
+        return all;
+    };
+    for (int k = 0; k < 150; ++k) {
+        const bool is_set = k % 2 == 0;
+        const SxDesign design{.reagent_percent = draw(2.0, 35.0),
+                              .organic_to_aqueous = draw(0.2, 3.0),
+                              .extraction_efficiency = stages(1, 4),
+                              .parallel_efficiency = stages(0, 2),
+                              .strip_efficiency = stages(1, 3),
+                              .organic_before = k % 3 == 0 ? 1 : 0,
+                              .advance_copper = is_set ? draw(20.0, 60.0) : 0.0,
+                              .electrolyte_ratio = is_set ? 0.0 : draw(0.05, 2.0)};
+        const SxFeed first{draw(0.0, 1.0), {draw(0.0, 10.0), draw(-2.0, 20.0)}};
+        const SxFeed drawn{draw(0.0, 1.0), {draw(0.0, 10.0), draw(0.0, 20.0)}};
+        const SxFeed second = design.parallel_efficiency.empty() ? SxFeed{} : drawn;
+        const AqueousFeed from_cells{draw(10.0, 60.0), draw(50.0, 220.0)};
+        const SxResult r = solve_circuit(design, first, second, from_cells);
+        EXPECT_GE(r.raffinate, 0.0) << k;
+        EXPECT_GE(r.parallel_raffinate, 0.0) << k;
+        EXPECT_GE(r.total_transferred(), -1e-9) << k;
+        EXPECT_LE(r.loaded, Isotherm::extraction(design.reagent_percent).most()) << k;
+        // Balances to the round-off of some 10 kg/m3 in 3 m3/s; the strip's own root, 1e-10.
+        EXPECT_NEAR(r.organic_flow * (r.loaded - r.stripped), r.total_transferred(), 1e-12) << k;
+        EXPECT_NEAR(r.extraction_stages.back().organic_in, r.stripped, 1e-12) << k;
+        if (r.strip_stages.empty()) continue;
+        const double rise = r.strip_stages.front().aqueous_out - r.strip_stages.back().aqueous_in;
+        EXPECT_NEAR(r.electrolyte_flow * rise, r.total_transferred(), 1e-10) << k;
+        EXPECT_NEAR(r.strip_stages.back().aqueous_in, from_cells.copper, 1e-10) << k;
     }
 }
 
