@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <random>
 
 #include "gossan/plant/made_liquor.hpp"
 #include "gossan/plant/pond_surface.hpp"
@@ -140,6 +141,39 @@ TEST(Pond, ClosesWaterAndHeatToRoundOff) {
     EXPECT_NEAR((before.water + duty.inflow.water + step.rained - step.evaporated) / out(water),
                 1.0, 1e-14);
     EXPECT_NEAR((before.enthalpy + duty.inflow.enthalpy + step.warmed) / out(heat), 1.0, 1e-13);
+}
+
+TEST(Pond, StaysWithinItsMarksAndClosesWhateverComes) {
+    const LiquorBasis basis = made::basis();
+    std::mt19937 random(7);
+    const auto draw = [&](double most) {  // a third of them nothing
+        return random() % 3 == 0 ? 0.0 : most * double(random()) / double(std::mt19937::max());
+    };
+    Liquor pond = made::liquor(400.0, 2.0, 5.0, 1.0, 0.5);
+    for (int k = 0; k < 1000; ++k) {
+        const Liquor before = pond;
+        PondDuty duty{.length = 21600.0, .inflow = made::liquor(draw(1500.0), draw(5.0), 1.0)};
+        duty.outlet = {draw(900.0), draw(900.0)};
+        duty.surface.rain = draw(200.0) * mol_per_volume / 21600.0;
+        duty.surface.evaporation = draw(400.0) * mol_per_volume / 21600.0;
+        duty.surface.conductance = draw(1e5);
+        const PondStep step = run_pond(basis, marks, duty, pond);
+        const double volume = basis.volume(pond);
+        // a mark is met to round-off of the capacity
+        EXPECT_LE(volume, marks.capacity * (1.0 + 1e-11)) << k;
+        EXPECT_GE(volume, marks.bottom * (1.0 - 1e-9)) << k;
+        const double wanted = duty.outlet[0] + duty.outlet[1];
+        const double got = basis.volume(step.drawn[0]) + basis.volume(step.drawn[1]);
+        EXPECT_NEAR(got + step.lacking, wanted, 1e-8) << k;
+        EXPECT_EQ(step.dry_after.has_value(), step.lacking > 1e-9) << k;
+        EXPECT_EQ(step.full_after.has_value(), step.spilled_volume > 1e-9) << k;
+        const double copper = before.component[1] + duty.inflow.component[1];
+        EXPECT_NEAR(pond.component[1] + in_all(step, 1), copper, 1e-11 * copper + 1e-9) << k;
+        const double left =
+            pond.enthalpy + step.spilled.enthalpy + step.drawn[0].enthalpy + step.drawn[1].enthalpy;
+        // a full pond of 1000 m3 at 25 degC holds 1e11 J, and four times that may pass in a step
+        EXPECT_NEAR(left, before.enthalpy + duty.inflow.enthalpy + step.warmed, 1e-10 * 4e11) << k;
+    }
 }
 
 TEST(Pond, ComesToTheTemperatureAtWhichItNeitherGainsNorLoses) {
