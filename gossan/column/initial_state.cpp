@@ -9,6 +9,8 @@ namespace gossan::column {
 
 CellContent content_of(const ColumnModel& model, double content, double temperature,
                        std::span<const double> composition) {
+    expects(composition.size() == model.speciation->components().size(),
+            "a concentration for every component");
     CellContent cell{.water = 0.0,
                      .temperature = temperature,
                      .components = {composition.begin(), composition.end()},

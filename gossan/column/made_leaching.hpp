@@ -103,7 +103,9 @@ inline ColumnModel leaching_column(const Chemistry& chemistry, int n_cells, doub
 
 /// Ore of 0.6 % copper with `content` of pore water at 20 degC; sets the references of the model.
 inline CellContent leaching_ore(ColumnModel& model, double content) {
-    auto ore = content_of(model, content, 293.15, pore_water());
+    auto water = pore_water();
+    water.resize(std::size_t(model.network->n_components()), 0.0);  // no gases dissolved
+    auto ore = content_of(model, content, 293.15, water);
     const auto& solids = model.network->solids();
     const double n_classes = double(solids.size() - 1) / 4.0;
     for (std::size_t k = 0; k < solids.size(); ++k) {
