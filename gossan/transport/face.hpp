@@ -5,7 +5,7 @@ namespace gossan::transport {
 
 /// Share of the upper cell in the conductivity of a face between two cells.
 ///
-///     w = 1/2 [1 + coth(Pe/2) - 2/Pe],   Pe = alpha dz (1)
+///     w = 1/2 [1 + coth(Pe/2) - 2/Pe],   Pe = alpha dz                             (1)
 ///
 /// The weight that makes the flux exact for K = K_s e^(alpha h): the mean where capillarity is
 /// resolved (Pe -> 0), the upper cell where gravity rules (Pe -> infinity), always monotone.
@@ -16,7 +16,7 @@ namespace gossan::transport {
 /// Van Albada's limited step from the upstream cell towards the face, per half cell, with its
 /// slope.
 ///
-///     psi = a b (a + b) / (a^2 + b^2 + e)   if a b > 0, else 0 (2)
+///     psi = a b (a + b) / (a^2 + b^2 + e)   if a b > 0, else 0                     (2)
 ///
 /// a: difference across the face, b: difference one cell upstream; e keeps it smooth where both
 /// vanish. Source: vanAlbada1982 eq. 2.
@@ -38,8 +38,9 @@ struct FaceMixing {
 
 /// Mixing at a face that carries `flux` (m/s, either sign) over cells `distance` apart.
 ///
-///     E = a_L |q| + theta_m D;   coefficient = max(0, E - |q| dz / 2) (3) limited share = max(0, 1
-///     - E / (|q| dz / 2))                                              (4)
+///     E = a_L |q| + theta_m D;   coefficient = max(0, E - |q| dz / 2)              (3)
+///
+///     limited share = max(0, 1 - E / (|q| dz / 2))                                 (4)
 [[nodiscard]] FaceMixing face_mixing(double flux, double dispersivity, double diffusivity,
                                      double mobile_content, double distance);
 

@@ -13,8 +13,8 @@ namespace gossan::reactions::laws {
 /// How life follows temperature, by three numbers that can be read off a plot: none at the minimum
 /// T_n, most at the optimum T_o, none at the maximum T_x and beyond.
 ///
-///     F = (T − T_x)(T − T_n)²/{(T_o − T_n)[(T_o − T_n)(T − T_o) − (T_o − T_x)(T_o + T_n − 2T)]}
-///     (1)
+///     F = (T − T_x)(T − T_n)²/D                                                    (1)
+///     D = (T_o − T_n)[(T_o − T_n)(T − T_o) − (T_o − T_x)(T_o + T_n − 2T)]
 ///
 /// between T_n and T_x, else 0. Source: Rosso1993. It needs T_o > (T_n + T_x)/2. At T_x it falls
 /// with a finite slope; over the last half kelvin it is bent so that it ends with none.
