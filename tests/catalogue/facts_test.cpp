@@ -37,12 +37,15 @@ TEST(EveryChannel, KeepsEveryElementAndCharge) {
 }
 
 TEST(EveryReaction, HasTheHeatOfHess) {
+    int n_compared = 0;
     for (const auto& reaction : program().library.reactions) {
         const auto hess =
             reactions::heat_by_formation(reaction.equation, program().library.substances);
         if (!hess.missing.empty()) continue;
         EXPECT_NEAR(reaction.enthalpy, hess.enthalpy, tolerance("hess")) << reaction.id;
+        ++n_compared;
     }
+    EXPECT_GE(n_compared, 60);  // 69 had all their heats of formation; some come and go
 }
 
 bool is_sulphide(const ore::Mineral& mineral) {
