@@ -91,15 +91,19 @@ void add_gases(const column::ColumnModel& model, const column::CumulativeFlows& 
                  last.exhaled[gas] - first.exhaled[gas]);
         const double dissolved = last.dissolved[gas] - first.dissolved[gas];
         rows.add("bed", "bed", name, "dissolving from its air", dissolved);
-        rows.add("solids", "bed", "heat", name + " dissolving",
+        rows.add("air", "bed", "heat", name + " dissolving",
                  model.air->gases[gas].heat_of_solution * dissolved, "J");
     }
 }
 
+/// Where the gases of reactions go: those that the bed's air holds may stay in it.
+enum class Gases { stay, leave };
+
 /// What every reaction put into solution (or took from it), and what came off its solids.
-void add_reactions(const reactions::Network& network, const column::ColumnModel& model,
-                   const std::vector<double>& extents, const std::vector<double>& solids_made,
-                   const std::string& prefix, Rows& rows) {
+void add_reactions(const column::ColumnModel& model, const std::vector<double>& extents,
+                   const std::vector<double>& solids_made, const std::string& prefix, Gases gases,
+                   Rows& rows) {
+    const reactions::Network& network = *model.network;
     for (std::size_t q = 0; q < extents.size(); ++q) {
         const reactions::ReactionInfo& reaction = network.reactions()[q];
         const std::string solid = "solids";
@@ -111,7 +115,7 @@ void add_reactions(const reactions::Network& network, const column::ColumnModel&
                      made * extents[q]);
         }
         for (const auto& [gas, made] : reaction.gases) {
-            const int kept = gas_of(model, gas);
+            const int kept = gases == Gases::stay ? gas_of(model, gas) : -1;
             const std::string name = kept < 0 ? network.gases()[std::size_t(gas)]
                                               : name_of_gas(model, std::size_t(kept));
             rows.add(solid, kept < 0 ? "atmosphere" : "bed", name, cause, made * extents[q]);
@@ -156,8 +160,8 @@ std::vector<records::BalanceRow> flow_rows(const Assembly& assembly, const Stage
     heat("bed", "ground", "conduction", last.ground_heat - first.ground_heat);
     const auto solids = difference(column::stocks(*stage.model, layout, after).solids,
                                    column::stocks(*stage.model, layout, before).solids);
-    add_reactions(*stage.model->network, *stage.model, difference(last.extents, first.extents),
-                  solids, "", rows);
+    add_reactions(*stage.model, difference(last.extents, first.extents), solids, "", Gases::stay,
+                  rows);
     return rows.take();
 }
 
@@ -194,13 +198,41 @@ std::vector<records::BalanceRow> cure_rows(const Assembly& assembly, const Stage
     rows.add("cure", "bed", "S(VI)", "cure", 0.5 * cure.acid_given);
     rows.add("cure", "bed", "water", "cure", cure.water_given);
     rows.add("cure", "bed", "heat", "mixing of acid and water", cure.heat_of_mixing, "J");
-    add_reactions(*stage.model->network, *stage.model, cure.extents, cure.solids_made,
-                  "cure: ", rows);
+    add_reactions(*stage.model, cure.extents, cure.solids_made, "cure: ", Gases::leave, rows);
     return rows.take();
 }
 
+namespace {
+
+/// A lift before its cure, whose rows are its own.
+column::Stacked uncured(const Stage& stage, column::Stacked lift) {
+    const reactions::Network& network = *stage.model->network;
+    const CureBook& cure = *stage.cure;
+    const auto component = [&](const char* name) -> double& {
+        const auto& components = stage.model->speciation->components();
+        return lift.components[std::size_t(solution::component_index(components, name))];
+    };
+    component("H") -= cure.acid_given;
+    component("S(VI)") -= 0.5 * cure.acid_given;
+    lift.water -= cure.water_given;
+    lift.enthalpy -= cure.heat_of_mixing;
+    for (std::size_t q = 0; q < cure.extents.size(); ++q) {
+        const reactions::ReactionInfo& reaction = network.reactions()[q];
+        lift.water -= reaction.water * cure.extents[q];
+        lift.enthalpy -= reaction.heat * cure.extents[q];
+        for (const auto& [k, made] : reaction.components) {
+            lift.components[std::size_t(k)] -= made * cure.extents[q];
+        }
+    }
+    for (std::size_t s = 0; s < cure.solids_made.size(); ++s) lift.solids[s] -= cure.solids_made[s];
+    return lift;
+}
+
+}  // namespace
+
 std::vector<records::BalanceRow> stacking_rows(const Assembly& assembly, const Stage& stage,
-                                               const column::Stacked& lift) {
+                                               const column::Stacked& cured) {
+    const column::Stacked lift = uncured(stage, cured);
     Rows rows(assembly, stage.begin, stage.begin, records::BalanceKind::flow);
     const auto& network = *stage.model->network;
     const std::string cause = "stacked";

@@ -26,14 +26,16 @@ namespace gossan::simulation {
                                                           double time,
                                                           std::span<const double> state);
 
-/// What the cure of the first ore gave and took, booked as flows at day 0.
+/// What the cure of the ore that a stage begins with gave and took, booked as flows at its
+/// beginning. Gases that it sets free leave before the ore is stacked.
 [[nodiscard]] std::vector<records::BalanceRow> cure_rows(const Assembly& assembly,
                                                          const Stage& stage);
 
-/// What a lift brings to the column, booked as flows when it is stacked, after its
-/// cure.
+/// What a lift brings to the column besides what its cure gave, booked as flows when it is
+/// stacked; heat with that of the water of the cure, which comes as warm as the ore. `cured` is
+/// what it holds after its cure.
 [[nodiscard]] std::vector<records::BalanceRow> stacking_rows(const Assembly& assembly,
                                                              const Stage& stage,
-                                                             const column::Stacked& lift);
+                                                             const column::Stacked& cured);
 
 }  // namespace gossan::simulation

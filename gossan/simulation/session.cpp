@@ -132,6 +132,7 @@ void Session::stack_lift() {
     for (std::vector<double>* each : {&state_, &start_, &period_}) {
         *each = column::grow(growth, *each, *stage_.added);
     }
+    recorder_.balance_rows(cure_rows(assembly_, stage_));
     recorder_.balance_rows(
         stacking_rows(assembly_, stage_, column::stacked(growth, *stage_.added)));
     recorder_.event({.time_d = time_ / seconds_a_day,

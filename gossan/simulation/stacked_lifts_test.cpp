@@ -2,8 +2,11 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <map>
+#include <set>
 
 #include "gossan/records/atomic_file.hpp"
+#include "gossan/records/balance.hpp"
 #include "gossan/records/fields.hpp"
 #include "gossan/records/scratch_folder.hpp"
 #include "gossan/simulation/made_site.hpp"
@@ -40,6 +43,61 @@ TEST(StackedLifts, CloseEveryBalance) {
         EXPECT_LE(std::abs(closure.number()), 1e-10) << quantity;  // the limit for a stacking
     }
     EXPECT_DOUBLE_EQ(outcome.summary.at("dry_ore_t").number(), 24.0);  // 1.5 m x 10 m2 x 1.6 t/m3
+}
+
+struct Sum {
+    double first = 0.0, last = 0.0, came = 0.0;
+    double largest = 0.0;
+};
+
+/// What each substance of a balance.csv begins and ends with, and the flows that came to it; those
+/// of the first instant are in the first stock.
+std::map<std::string, Sum> sums(const std::vector<records::BalanceRow>& rows, double end_d) {
+    std::map<std::string, std::set<std::string>> places;
+    for (const auto& row : rows) {
+        if (row.kind == records::BalanceKind::stock) places[row.substance].insert(row.from);
+    }
+    std::map<std::string, Sum> sums;
+    for (const auto& row : rows) {
+        Sum& sum = sums[row.substance];
+        sum.largest = std::max(sum.largest, std::abs(row.amount));
+        if (row.kind == records::BalanceKind::stock) {
+            if (row.begin_d == 0.0) sum.first += row.amount;
+            if (row.begin_d == end_d) sum.last += row.amount;
+        } else if (row.end_d > 0.0) {
+            const auto& inside = places[row.substance];
+            sum.came += row.amount * (double(inside.contains(row.to)) - inside.contains(row.from));
+        }
+    }
+    return sums;
+}
+
+TEST(StackedLifts, CloseEveryBalanceByTheBookAlone) {
+    const records::ScratchFolder scratch;
+    ASSERT_EQ(run(made::small_column(), record_in(scratch / "run"), {}).status,
+              records::RunStatus::done);
+    const auto rows = records::read_balance((scratch / "run") / "balance.csv");
+    for (const auto& [substance, sum] : sums(rows, 24.0)) {
+        // Round-off of some hundred rows.
+        EXPECT_NEAR(sum.last, sum.first + sum.came, 1e-12 * sum.largest) << substance;
+    }
+}
+
+TEST(StackedLifts, BookTheCureOfEachLift) {
+    const records::ScratchFolder scratch;
+    ASSERT_EQ(run(made::small_column(), record_in(scratch / "run"), {}).status,
+              records::RunStatus::done);
+    std::map<double, double> acid, water;  // mol, by day
+    for (const auto& row : records::read_balance((scratch / "run") / "balance.csv")) {
+        if (row.from == "cure" && row.substance == "H") acid[row.end_d] += row.amount;
+        if (row.from == "stacking" && row.substance == "water") water[row.end_d] += row.amount;
+    }
+    // 5 kg/t of H2SO4, 2 mol H+ of 98.08 g, on 16 and on 8 t of ore: 1 and 0.5 m x 10 m2 x 1.6
+    // t/m3.
+    EXPECT_NEAR(acid.at(0.0), 16.0 * 5e3 * 2.0 / 98.08, 1e-4 * acid.at(0.0));  // digits of the mass
+    EXPECT_NEAR(acid.at(10.0), 0.5 * acid.at(0.0), 1e-12 * acid.at(0.0));
+    // The ore's own moisture, 5 % of 8 t; the water of the cure is no part of it.
+    EXPECT_NEAR(water.at(10.0), 0.05 * 8e6 / 18.015, 1e-4 * water.at(10.0));
 }
 
 TEST(StackedLifts, ResumedBeforeAtAndAfterTheStackingGiveTheSameBits) {
