@@ -87,6 +87,7 @@ private:
                                        .class_sizes = {},
                                        .exclude = result_.site.chemistry.exclude};
         selection.include = result_.site.chemistry.include;
+        selection.formal_potential = result_.site.chemistry.formal_potential;
         for (const std::string& id : groups_) {
             selection.minerals.push_back(reactions::attached_id(id));
         }
@@ -103,6 +104,7 @@ private:
             auto network = std::make_shared<const reactions::Network>(
                 reactions::build(catalogue_.library, selection));
             result_.model.speciation = speciation_of(network->components());
+            result_.saturation_indices = saturation_indices(catalogue_.library, *network);
             result_.model.network = std::move(network);
         } catch (const Error& error) {
             if (error.code != ErrorCode::input) throw;
@@ -195,8 +197,9 @@ private:
         const auto speciation = speciation_of(components);
         for (const std::string& id : sound_solutions_) {
             std::vector<std::string> unknown;
-            const auto feed = solution::describe_feed(speciation->components(),
-                                                      result_.site.solutions.at(id), unknown);
+            auto feed = solution::describe_feed(speciation->components(),
+                                                result_.site.solutions.at(id), unknown);
+            feed.formal_potential = result_.site.chemistry.formal_potential;
             for (const std::string& each : solution::feed_faults(*speciation, feed)) {
                 fault("solution.contradiction", joined("solutions", id), each, "", "");
             }
@@ -208,9 +211,10 @@ private:
         const double pressure = atmosphere::site_pressure(result_.site.weather);
         for (const auto& [id, input] : result_.site.solutions) {
             std::vector<std::string> unknown;
-            const auto feed =
+            auto feed =
                 solution::describe_feed(speciation.components(), input, unknown,
                                         air_over(catalogue_, pressure, input.temperature.si));
+            feed.formal_potential = result_.site.chemistry.formal_potential;
             try {
                 result_.feeds[id] = solution::prepare_feed(speciation, feed);
                 const auto excess = too_much_copper(

@@ -8,6 +8,7 @@
 #include "gossan/base/diagnostics.hpp"
 #include "gossan/catalogue/catalogue.hpp"
 #include "gossan/column/initial_state.hpp"
+#include "gossan/simulation/saturation_index.hpp"
 #include "gossan/simulation/site.hpp"
 #include "gossan/simulation/stacking.hpp"
 #include "gossan/simulation/timeline.hpp"
@@ -31,8 +32,9 @@ struct Assembly {
     std::vector<Lift> lifts;                    ///< those of the run, rising in time
     std::map<std::string, solution::PreparedFeed> feeds;
     std::vector<double> restart_points;
-    std::vector<std::string> groups;                 ///< of microbes that take part
-    std::map<std::string, double> carbon_of_a_cell;  ///< mol, by group
+    std::vector<std::string> groups;                  ///< of microbes that take part
+    std::map<std::string, double> carbon_of_a_cell;   ///< mol, by group
+    std::vector<SaturationIndex> saturation_indices;  ///< of minerals that can form
     Placed placed;
     CureBook cure;
     std::vector<std::string>

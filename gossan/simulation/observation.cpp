@@ -128,6 +128,10 @@ Observation::Observation(const Assembly& assembly, std::size_t stage, column::Co
     add("pls_free_acid_g_L", "g/L", "titratable acid in PLS as H2SO4");
     add("pls_pH", "1", "pH of PLS");
     add("pls_Eh_mV", "mV", "potential of PLS against the hydrogen electrode, from total iron");
+    for (const SaturationIndex& index : assembly_.saturation_indices) {
+        add("pls_SI_" + index.mineral, "1",
+            "saturation index of " + index.name + " in PLS, log10 of its saturation ratio");
+    }
     add("pls_density_g_cm3", "g/cm3", "density of PLS");
     add("pls_temperature_degC", "degC", "temperature of PLS");
     add("acid_gross_kg_t", "kg/t", "acid taken up by the ore, cure included");
@@ -245,6 +249,7 @@ void Observation::add_solution(const Pls& solution, std::vector<double>& row) co
     for (const auto& [k, name] : dissolved_) {
         row.push_back(solution.total[std::size_t(k)] * components[std::size_t(k)].molar_mass);
     }
+    const auto& formal_potential = assembly_.site.chemistry.formal_potential;
     const bool has_couple = ferrous_ >= 0 && ferric_ >= 0;
     const double ferrous = has_couple ? solution.total[std::size_t(ferrous_)] : 0.0;
     const double ferric = has_couple ? solution.total[std::size_t(ferric_)] : 0.0;
@@ -256,10 +261,15 @@ void Observation::add_solution(const Pls& solution, std::vector<double>& row) co
                       ? -solution.equilibrium.ln_activity[std::size_t(acid_)] / std::log(10.0)
                       : undefined);
     row.push_back(ferrous > 0.0 && ferric > 0.0
-                      ? 1e3 * solution::potential_from_totals({}, ferric, ferrous,
+                      ? 1e3 * solution::potential_from_totals(formal_potential, ferric, ferrous,
                                                               solution.temperature, least_iron)
                                   .value
                       : undefined);
+    for (const SaturationIndex& index : assembly_.saturation_indices) {
+        row.push_back(solution.is_known
+                          ? saturation_index(index, solution.equilibrium, solution.total)
+                          : undefined);
+    }
     row.push_back(1e-3 * solution.density);
     row.push_back(solution.temperature - constants::zero_celsius);
 }

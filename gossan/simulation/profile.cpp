@@ -79,6 +79,12 @@ void Profile::add_fields() {
         add({"cells_" + group + "_per_t", "t-1", "cells of " + group + " by mass of dry ore", ""});
     }
     if (!jarosites_.empty()) add({"jarosite_kg_t", "kg t-1", "jarosites by mass of dry ore", ""});
+    for (const SaturationIndex& index : assembly_.saturation_indices) {
+        add({.name = "SI_" + index.mineral,
+             .unit = "1",
+             .long_name = "saturation index of " + index.name +
+                          " in the flowing water, log10 of its saturation ratio"});
+    }
     add({.name = "limiting",
          .unit = "1",
          .long_name = "what holds copper leaching back",
@@ -178,6 +184,7 @@ std::vector<double> Profile::values(std::span<const double> state) {
     system_.derive_cells(state);
     const auto& layout = system_.state_layout();
     const std::size_t n = stage_.model->cells.size();
+    const auto& formal_potential = assembly_.site.chemistry.formal_potential;
     const double placed = stage_.placed->copper / stage_.placed->height;  // mol/m3
     std::vector<double> values(fields_.size() * n);
     holdbacks_.assign(n, Holdback::none);
@@ -200,7 +207,7 @@ std::vector<double> Profile::values(std::span<const double> state) {
             const double mass =
                 stage_.model->speciation->components()[std::size_t(ferrous_)].molar_mass;
             row.push_back(ferrous > 0.0 && ferric > 0.0
-                              ? solution::potential_from_totals({}, ferric, ferrous,
+                              ? solution::potential_from_totals(formal_potential, ferric, ferrous,
                                                                 cell.temperature, least_iron)
                                     .value
                               : undefined);
@@ -209,6 +216,10 @@ std::vector<double> Profile::values(std::span<const double> state) {
         }
         add_air(block, properties, row);
         add_cells(block, row);
+        for (const SaturationIndex& index : assembly_.saturation_indices) {
+            const auto& water = cell.regions.front().concentration;
+            row.push_back(is_known ? saturation_index(index, equilibrium_, water) : undefined);
+        }
         holdbacks_[c] =
             limits_.find(properties, layout, cell, is_known ? &equilibrium_ : nullptr, block);
         row.push_back(double(holdbacks_[c]));

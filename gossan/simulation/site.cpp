@@ -30,7 +30,9 @@ Schema<ChemistryInput> ChemistryInput::schema() {
                "optional reactions to take in, by id, such as ferrous_iron_oxygen",
                defaults_to("choice: none"))
         .field("components", &C::components, "components to carry though nothing brings them",
-               defaults_to("choice: none"));
+               defaults_to("choice: none"))
+        .field("formal_potential", &C::formal_potential,
+               "of the iron couple: turns total Fe(III) and Fe(II) into a potential, and back");
 }
 
 Schema<MicrobesInput> MicrobesInput::schema() {

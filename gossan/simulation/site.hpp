@@ -14,6 +14,7 @@
 #include "gossan/microbes/group.hpp"
 #include "gossan/ore/ore_type.hpp"
 #include "gossan/reactions/cure.hpp"
+#include "gossan/solution/redox.hpp"
 #include "gossan/solution/solution_input.hpp"
 
 namespace gossan::simulation {
@@ -36,6 +37,7 @@ struct ChemistryInput {
     std::vector<std::string> exclude;
     std::vector<std::string> include;
     std::vector<std::string> components;
+    solution::FormalPotential formal_potential;  ///< of the iron couple
 
     static Schema<ChemistryInput> schema();
 };

@@ -4,17 +4,24 @@
 #include <cmath>
 
 #include "gossan/base/constants.hpp"
+#include "gossan/base/quantity.hpp"
+#include "gossan/base/schema.hpp"
 #include "gossan/numerics/lane_functions.hpp"
 #include "gossan/solution/equilibrium_constant.hpp"
 
 namespace gossan::solution {
 
+/// A redox potential by temperature.
+using PotentialSlope = Quantity<Voltage::dimension - Dimension{.temperature = 1}>;
+
 /// Formal potential of the iron couple on totals, V against the standard hydrogen electrode.
 ///
 ///     E0' = at_25 + slope (T - 298.15 K)                                          (1)
 struct FormalPotential {
-    double at_25 = 0.665;   ///< V
-    double slope = 0.0007;  ///< V/K
+    Potential at_25{0.665};
+    PotentialSlope slope{0.0007};
+
+    static Schema<FormalPotential> schema();
 };
 
 /// A value in V (SHE) with its derivatives.
@@ -29,7 +36,7 @@ using RedoxPotential = RedoxPotentialOf<double>;
 
 template <class N>
 [[gnu::always_inline]] inline N formal_at(const FormalPotential& formal, const N& temperature) {
-    return formal.at_25 + formal.slope * (temperature - constants::reference_kelvin);  // (1)
+    return formal.at_25.si + formal.slope.si * (temperature - constants::reference_kelvin);  // (1)
 }
 
 /// Potential of total Fe(III) and Fe(II), any unit common to both:
@@ -61,7 +68,7 @@ template <class N>
     const N ratio = log(above) - log(below);
     return {formal_at(formal, temperature) + per_kelvin * temperature * ratio,  // (2)
             per_kelvin * temperature / root3, -per_kelvin * temperature / root2,
-            formal.slope + per_kelvin * ratio};
+            formal.slope.si + per_kelvin * ratio};
 }
 
 /// Share of total iron that is ferric at `potential` (V SHE): the inverse of (2).
