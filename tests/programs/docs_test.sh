@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Replays the tutorials and how-to pages. In a `console` block a line that begins with `$ ` is run, and the lines
 # after it must be what it says; … stands for anything, and blanks for any number of blanks. `sh` blocks that
-# write a file by `cat >` are run without a look at what they say.
+# write a file by `cat >` are run without a look at what they say. The page of facts must be that of data/.
 PATH=$(dirname "$GOSSAN_PROGRAM"):$PATH
 wrong=0
 
@@ -48,4 +48,8 @@ for page in "$GOSSAN_SOURCE_DIR"/docs/tutorials/*.md "$GOSSAN_SOURCE_DIR"/docs/h
     mkdir "$(basename "$page" .md)"
     (cd "$(basename "$page" .md)" && replay "$page" && exit $wrong) || failed=1
 done
+
+"$GOSSAN_SOURCE_DIR/tools/facts" >facts.md
+diff "$GOSSAN_SOURCE_DIR/docs/reference/facts.md" facts.md ||
+    { echo "docs/reference/facts.md is behind: tools/facts >docs/reference/facts.md"; failed=1; }
 exit "${failed:-0}"
