@@ -16,6 +16,8 @@ PlantOutcome no_outcome(const LiquorBasis& basis, std::size_t n_ponds, std::size
     outcome.ponds.resize(n_ponds);
     for (PondAccount& account : outcome.ponds) {
         account.drawn = basis.empty();
+        account.treated = basis.empty();
+        account.passed_on = basis.empty();
         account.lost = basis.empty();
     }
     outcome.transfers.assign(n_transfers, basis.empty());

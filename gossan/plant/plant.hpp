@@ -25,6 +25,8 @@ struct PlantInterval {
 /// What passed a pond in an interval.
 struct PondAccount {
     Liquor drawn;                ///< for irrigation
+    Liquor treated;              ///< for extraction
+    Liquor passed_on;            ///< over the brim into the next pond
     Liquor lost;                 ///< over the brim and off the site
     double spilled = 0.0;        ///< m3 over the brim, wherever it went
     double rained = 0.0;         ///< mol
@@ -76,6 +78,8 @@ public:
     Plant(PlantInput input, LiquorBasis basis, std::vector<Liquor> start);
 
     [[nodiscard]] PlantOutcome advance(const PlantInterval& interval);
+    /// Puts what was drawn in excess (or, negative, too little) back into a pond, at once.
+    void settle(std::size_t pond, const Liquor& excess) { ponds_[pond].add(excess); }
 
     [[nodiscard]] std::size_t n_ponds() const { return ponds_.size(); }
     /// -1 for a name that is none.

@@ -186,6 +186,7 @@ void PlantStep::route(std::size_t pond, const std::vector<Outlet>& outlets, cons
         if (outlets[k].draw == Draw::demand) outcome_.ponds[pond].drawn.add(step.drawn[k]);
         if (outlets[k].draw == Draw::extraction) {
             (int(pond) == plant_.flowsheet_.feed ? feed_ : parallel_feed_).add(step.drawn[k]);
+            outcome_.ponds[pond].treated.add(step.drawn[k]);
         }
         if (outlets[k].draw == Draw::transfers) {
             outcome_.transfers[outlets[k].transfer].add(step.drawn[k]);
@@ -195,6 +196,7 @@ void PlantStep::route(std::size_t pond, const std::vector<Outlet>& outlets, cons
     const int to = plant_.flowsheet_.spills_to[pond];
     if (to >= 0) {
         deliver(to, step.spilled);
+        outcome_.ponds[pond].passed_on.add(step.spilled);
     } else {
         outcome_.ponds[pond].lost.add(step.spilled);
     }
