@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/simulation/heap_assembly.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "gossan/base/constants.hpp"
+
+namespace gossan::simulation {
+namespace {
+
+/// The plan of a column in days of the run; a step names the solution that its pond begins with.
+heap::Irrigation column_plan(const PondIrrigation& plan, Duration shift,
+                             const std::map<std::string, plant::PondInput>* ponds) {
+    heap::Irrigation made;
+    made.resolve_pulses = plan.resolve_pulses;
+    for (heap::IrrigationStep step : plan.steps) {
+        step.from = step.from + shift;
+        if (ponds != nullptr) step.solution = ponds->at(step.solution).solution;
+        made.steps.push_back(std::move(step));
+    }
+    return made;
+}
+
+/// The column that a module is.
+Site column_site(const HeapSite& heap, const ModuleInput& module) {
+    const PadInput& pad = heap.pads.at(module.pad);
+    const ParcelInput& parcel = heap.parcels.at(module.parcel);
+    Site site;
+    site.run = heap.run;
+    site.ore = parcel.ore;
+    site.cure = parcel.cure;
+    site.bed = pad.bed;
+    site.bed.area = module.area;
+    for (column::LiftInput& lift : site.bed.lifts) lift.from = lift.from + module.from;
+    site.solutions = heap.solutions;
+    site.pore_solution = parcel.pore_solution;
+    const bool has_own = module.irrigation.has_value();
+    site.irrigation = column_plan(has_own ? *module.irrigation : pad.irrigation,
+                                  has_own ? Duration(0.0) : module.from, &heap.plant.ponds);
+    site.aeration = module.aeration.value_or(pad.aeration);
+    if (!module.aeration) {
+        for (heap::AerationStep& step : site.aeration.steps) step.from = step.from + module.from;
+    }
+    site.microbes = parcel.microbes;
+    site.weather = heap.weather;
+    site.chemistry = heap.chemistry;
+    site.chemistry.components.push_back("Cu");  // a plant reads copper, though no ore brings any
+    site.solver = heap.solver;
+    return site;
+}
+
+/// Every group that anything brings, sorted.
+std::vector<std::string> all_groups(const HeapSite& heap) {
+    std::set<std::string> groups;
+    for (const auto& [name, parcel] : heap.parcels) {
+        groups.insert(parcel.microbes.groups.begin(), parcel.microbes.groups.end());
+        for (const auto& [id, cells] : parcel.microbes.inoculum) groups.insert(id);
+    }
+    for (const auto& [name, solution] : heap.solutions) {
+        for (const auto& [id, cells] : solution.cells) groups.insert(id);
+    }
+    return {groups.begin(), groups.end()};
+}
+
+/// Where a fault of a column stands in the scenario of the site.
+std::string site_path(const std::string& path, const ModuleInput& module) {
+    const auto is_in = [&](const std::string& block) {
+        return path == block || path.starts_with(block + ".") || path.starts_with(block + "[");
+    };
+    for (const char* block : {"ore", "cure", "microbes", "pore_solution"}) {
+        if (is_in(block)) return joined(joined("parcels", module.parcel), path);
+    }
+    for (const char* block : {"bed", "irrigation", "aeration"}) {
+        if (is_in(block)) return joined(joined("pads", module.pad), path);
+    }
+    return path;
+}
+
+class HeapAssembler {
+public:
+    HeapAssembler(const HeapSite& site, const catalogue::Catalogue& catalogue,
+                  Diagnostics& diagnostics)
+        : catalogue_(catalogue), diagnostics_(diagnostics) {
+        result_.site = site;
+        for (const auto& [name, pad] : site.pads) result_.pads.push_back(name);
+        for (const auto& [name, pond] : site.plant.ponds) ponds_.push_back(name);
+    }
+
+    HeapAssembly build() {
+        if (diagnostics_.has_errors()) return std::move(result_);
+        build_columns({});
+        if (!diagnostics_.has_errors()) unite_components();
+        if (diagnostics_.has_errors()) return std::move(result_);
+        start_plant();
+        set_windows();
+        return std::move(result_);
+    }
+
+private:
+    void build_columns(const std::vector<std::string>& components) {
+        result_.modules.clear();
+        result_.notes.clear();
+        told_.clear();
+        const std::vector<std::string> groups = all_groups(result_.site);
+        for (const ModuleInput& input : result_.site.modules) {
+            Site site = column_site(result_.site, input);
+            site.microbes.groups = groups;
+            for (const std::string& name : components) site.chemistry.components.push_back(name);
+            Diagnostics found;
+            HeapModule module{
+                .id = input.id,
+                .pad = index_of(result_.pads, input.pad),
+                .drains_to = int(index_of(ponds_, result_.site.pads.at(input.pad).drains_to)),
+                .from = input.from.si,
+                .area = input.area.si,
+                .assembly = assemble(site, catalogue_, found),
+                .plan = plan_of(input)};
+            for (Fault fault : found.sorted()) {
+                fault.path = site_path(fault.path, input);
+                if (told_.insert(to_string(fault)).second) diagnostics_.add(std::move(fault));
+            }
+            for (const std::string& note : module.assembly.notes) {
+                if (told_.insert(note).second) result_.notes.push_back(note);
+            }
+            result_.modules.push_back(std::move(module));
+        }
+    }
+
+    /// Columns of different ore bring different components; all carry the same once all know of
+    /// all.
+    void unite_components() {
+        const auto names_of = [](const HeapModule& module) {
+            return module.assembly.model.network->components();
+        };
+        const auto are_alike = [&] {
+            const auto first = names_of(result_.modules.front());
+            return std::all_of(result_.modules.begin(), result_.modules.end(),
+                               [&](const HeapModule& each) { return names_of(each) == first; });
+        };
+        if (are_alike()) return;
+        const std::vector<std::string> groups = all_groups(result_.site);
+        std::vector<std::string> all;
+        for (const HeapModule& module : result_.modules) {
+            for (const std::string& name : names_of(module)) {
+                const bool is_group = std::count(groups.begin(), groups.end(), name) > 0;
+                if (!is_group && std::count(all.begin(), all.end(), name) == 0) {
+                    all.push_back(name);
+                }
+            }
+        }
+        build_columns(all);
+        expects(diagnostics_.has_errors() || are_alike(), "all modules carry the same components");
+    }
+
+    [[nodiscard]] std::vector<PondStretch> plan_of(const ModuleInput& input) const {
+        const PondIrrigation& plan =
+            input.irrigation ? *input.irrigation : result_.site.pads.at(input.pad).irrigation;
+        const Duration shift = input.irrigation ? Duration(0.0) : input.from;
+        std::vector<PondStretch> made;
+        for (const heap::Stretch& stretch :
+             heap::stretches(column_plan(plan, shift, nullptr), result_.site.run.duration)) {
+            const bool drips = !stretch.solution.empty() && stretch.rate > 0.0;
+            made.push_back({stretch.begin, drips ? stretch.rate : 0.0,
+                            drips ? int(index_of(ponds_, stretch.solution)) : -1});
+        }
+        return made;
+    }
+
+    static std::size_t index_of(const std::vector<std::string>& names, const std::string& name) {
+        const auto found = std::find(names.begin(), names.end(), name);
+        expects(found != names.end(), "names were checked as they were read");
+        return std::size_t(found - names.begin());
+    }
+
+    void start_plant() {
+        const Assembly& column = result_.modules.front().assembly;
+        plant::LiquorBasis basis(column.model.speciation->components(),
+                                 column.model.heat_capacity_water);
+        std::vector<plant::Liquor> start;
+        for (const auto& [name, pond] : result_.site.plant.ponds) {
+            const solution::PreparedFeed& feed = column.feeds.at(pond.solution);
+            const double temperature = result_.site.solutions.at(pond.solution).temperature.si;
+            const plant::Liquor cubic_metre = basis.of(feed.total, feed.water, 1.0, temperature);
+            plant::Liquor content = cubic_metre;
+            content.scale(pond.level * pond.capacity.si / basis.volume(cubic_metre));
+            start.push_back(std::move(content));
+        }
+        result_.plant.emplace(result_.site.plant, basis, std::move(start));
+        result_.climate.emplace(result_.site.weather, result_.site.run.start_date,
+                                result_.site.run.duration, diagnostics_);
+    }
+
+    void set_windows() {
+        const double end = result_.site.run.duration.si;
+        std::vector<double> ends = times_every(result_.site.run.restart_interval.si, end);
+        for (const HeapModule& module : result_.modules) ends.push_back(module.from);
+        std::sort(ends.begin(), ends.end());
+        for (const double time : ends) {
+            if (time <= least_apart) continue;
+            if (!result_.window_ends.empty() && time - result_.window_ends.back() < least_apart) {
+                continue;
+            }
+            result_.window_ends.push_back(time);
+        }
+        result_.window_ends.back() = end;
+    }
+
+    const catalogue::Catalogue& catalogue_;
+    Diagnostics& diagnostics_;
+    HeapAssembly result_;
+    std::vector<std::string> ponds_;
+    std::set<std::string> told_;
+};
+
+}  // namespace
+
+const PondStretch& HeapModule::stretch_at(double time) const {
+    const auto after =
+        std::upper_bound(plan.begin(), plan.end(), time,
+                         [](double t, const PondStretch& stretch) { return t < stretch.begin; });
+    return *std::prev(after);
+}
+
+HeapAssembly assemble(const HeapSite& site, const catalogue::Catalogue& catalogue,
+                      Diagnostics& diagnostics) {
+    return HeapAssembler(site, catalogue, diagnostics).build();
+}
+
+}  // namespace gossan::simulation

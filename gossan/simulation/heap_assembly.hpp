@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gossan/atmosphere/climate.hpp"
+#include "gossan/plant/plant.hpp"
+#include "gossan/simulation/assembly.hpp"
+#include "gossan/simulation/heap_site.hpp"
+
+namespace gossan::simulation {
+
+/// A constant rate out of one pond that holds until the next stretch begins.
+struct PondStretch {
+    double begin = 0.0;  ///< s
+    double rate = 0.0;   ///< m3/m2/s
+    int pond = -1;       ///< -1 while nothing drips
+};
+
+/// A module turned into equations. Its column lives in the time of the run and begins at `from`.
+struct HeapModule {
+    std::string id;
+    std::size_t pad = 0;  ///< index in the pads' names
+    int drains_to = 0;    ///< pond
+    double from = 0.0;    ///< s
+    double area = 0.0;    ///< m2
+    Assembly assembly;    ///< its surface still meets each pond as it is at day 0
+    std::vector<PondStretch> plan;
+
+    /// What irrigates at a time.
+    [[nodiscard]] const PondStretch& stretch_at(double time) const;
+};
+
+/// A scenario of heap and plant turned into equations.
+struct HeapAssembly {
+    HeapSite site;
+    std::vector<std::string> pads;      ///< names, sorted
+    std::vector<HeapModule> modules;    ///< in the order of the scenario
+    std::optional<plant::Plant> plant;  ///< at day 0
+    std::optional<atmosphere::Climate> climate;
+    std::vector<double> window_ends;  ///< s, rising; modules are stacked where one begins
+    std::vector<std::string> notes;   ///< what the user should know, one sentence each
+
+    [[nodiscard]] const plant::LiquorBasis& basis() const { return plant->basis(); }
+    [[nodiscard]] const std::vector<solution::Component>& components() const {
+        return modules.front().assembly.model.speciation->components();
+    }
+};
+
+/// Builds columns, ponds and weather of a scenario. Every module carries the same components in the
+/// same order: those that anything in any of them brings. Faults go to `diagnostics`; the result is
+/// then of no use.
+[[nodiscard]] HeapAssembly assemble(const HeapSite& site, const catalogue::Catalogue& catalogue,
+                                    Diagnostics& diagnostics);
+
+}  // namespace gossan::simulation

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/simulation/heap_site.hpp"
+
+#include <set>
+
+namespace gossan::simulation {
+namespace {
+
+using Complaint = std::optional<std::string>;
+
+template <class Plan>
+Complaint fault_of_order(const Plan& plan) {
+    for (std::size_t k = 1; k < plan.steps.size(); ++k) {
+        if (plan.steps[k].from <= plan.steps[k - 1].from) {
+            return "every step must begin after the one before it";
+        }
+    }
+    return {};
+}
+
+Complaint fault_of_ids(const HeapSite& site) {
+    if (site.modules.empty()) return "a heap has at least one module";
+    std::set<std::string> seen;
+    for (const ModuleInput& module : site.modules) {
+        if (module.id.empty() || module.id.find('/') != std::string::npos) {
+            return "the id of a module is a word without /, not \"" + module.id + "\"";
+        }
+        if (!seen.insert(module.id).second) return "two modules are called \"" + module.id + "\"";
+    }
+    return {};
+}
+
+Complaint fault_of_dates(const HeapSite& site) {
+    for (const ModuleInput& module : site.modules) {
+        if (module.from >= site.run.duration) {
+            return "module \"" + module.id + "\" is stacked after the end of the run";
+        }
+        if (module.irrigation && !module.irrigation->steps.empty() &&
+            module.irrigation->steps.front().from < module.from) {
+            return "module \"" + module.id +
+                   "\" is irrigated before it is stacked; its own plan counts from the start of "
+                   "the run";
+        }
+        if (module.aeration && !module.aeration->steps.empty() &&
+            module.aeration->steps.front().from < module.from) {
+            return "module \"" + module.id + "\" is aerated before it is stacked";
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+Schema<PondStep> PondStep::schema() {
+    using S = PondStep;
+    return Schema<S>("step", "one stretch of irrigation out of a pond")
+        .field("from", &S::from, at_least(0),
+               "start: of a pad in days since a module was stacked, of a module in days of the run",
+               unit("d"))
+        .field("rate", &S::rate, between(0, "200 L/m2/h"), "while the drip is on", unit("L/m2/h"),
+               usual(between(0, "40 L/m2/h")))
+        .field("solution", &S::solution, "pond from which it drips", refers_to("plant.ponds"))
+        .field("on", &S::on, at_least("1 min"), "length of a pulse; leave out for steady drip",
+               unit("h"))
+        .field("off", &S::off, at_least("1 min"), "pause after each pulse", unit("h"))
+        .check("on", [](const S& step) -> Complaint {
+            if (step.on.has_value() == step.off.has_value()) return {};
+            return "give both on and off for pulses, or neither for steady drip";
+        });
+}
+
+Schema<PondIrrigation> PondIrrigation::schema() {
+    using P = PondIrrigation;
+    return Schema<P>("irrigation", "when, how fast and out of which ponds modules are irrigated")
+        .field("steps", &P::steps, "stretches of the plan, in the order of time")
+        .field("resolve_pulses", &P::resolve_pulses,
+               "follow every pulse; else those that come at least daily run as their mean rate",
+               defaults_to("choice: as for a column"))
+        .check("steps", [](const P& plan) { return fault_of_order(plan); });
+}
+
+Schema<ParcelInput> ParcelInput::schema() {
+    using P = ParcelInput;
+    return Schema<P>("parcel", "ore as it is stacked")
+        .field("ore", &P::ore, "the ore, per mass of dry ore")
+        .field("cure", &P::cure, "acid and water given to the ore when it is stacked")
+        .field("microbes", &P::microbes, "what lives in it")
+        .field("pore_solution", &P::pore_solution,
+               "solution that the ore's own moisture holds; left out: pure water",
+               refers_to("solutions"));
+}
+
+Schema<PadInput> PadInput::schema() {
+    using P = PadInput;
+    return Schema<P>("pad", "what the modules of a pad have in common")
+        .field("bed", &P::bed, "height and packing of a module; its area is the module's")
+        .field("irrigation", &P::irrigation, "of a module, in days since it was stacked")
+        .field("aeration", &P::aeration, "of a module, in days since it was stacked")
+        .field("drains_to", &P::drains_to, "pond that takes what drains and runs off",
+               refers_to("plant.ponds"));
+}
+
+Schema<ModuleInput> ModuleInput::schema() {
+    using M = ModuleInput;
+    return Schema<M>("module", "one column of a pad")
+        .field("id", &M::id, "its name")
+        .field("pad", &M::pad, "where it stands", refers_to("pads"))
+        .field("parcel", &M::parcel, "what it is made of", refers_to("parcels"))
+        .field("from", &M::from, at_least(0), "day of the run on which it is stacked", unit("d"))
+        .field("area", &M::area, above(0), "of its footprint", unit("m2"))
+        .field("irrigation", &M::irrigation, "in place of its pad's, in days of the run")
+        .field("aeration", &M::aeration, "in place of its pad's, in days of the run");
+}
+
+Schema<HeapSite> HeapSite::schema() {
+    using H = HeapSite;
+    return Schema<H>("scenario", "a heap and its plant")
+        .field("run", &H::run, "how long to run, and how often to write")
+        .field("parcels", &H::parcels, "kinds of ore by name")
+        .field("pads", &H::pads, "pads by name")
+        .field("modules", &H::modules, "what is stacked, where and when")
+        .field("solutions", &H::solutions, "solutions by name")
+        .field("plant", &H::plant, "ponds, solvent extraction and tank house")
+        .field("weather", &H::weather, "the weather at the site")
+        .field("chemistry", &H::chemistry, "what takes part besides what ore and solutions bring")
+        .field("solver", &H::solver, "local error that the integrator may make")
+        .check("modules", fault_of_ids)
+        .check("modules", fault_of_dates);
+}
+
+}  // namespace gossan::simulation

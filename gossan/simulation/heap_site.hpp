@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gossan/plant/plant_input.hpp"
+#include "gossan/simulation/site.hpp"
+
+namespace gossan::simulation {
+
+/// One stretch of irrigation out of a pond.
+struct PondStep : heap::IrrigationStep {
+    static Schema<PondStep> schema();
+};
+
+/// When, how fast and out of which ponds a module is irrigated.
+struct PondIrrigation {
+    std::vector<PondStep> steps;  ///< rising in `from`; before the first one the drip is off
+    bool resolve_pulses = false;
+
+    static Schema<PondIrrigation> schema();
+};
+
+/// Ore as it is stacked: what it is, what it was given, what its moisture holds.
+struct ParcelInput {
+    ore::OreType ore;
+    std::optional<reactions::CureRecipe> cure;
+    MicrobesInput microbes;
+    std::optional<std::string> pore_solution;
+
+    static Schema<ParcelInput> schema();
+};
+
+/// What the modules of a pad have in common. Its days count from the stacking of each module.
+struct PadInput {
+    column::BedInput bed;
+    PondIrrigation irrigation;
+    heap::Aeration aeration;
+    std::string drains_to;  ///< pond
+
+    static Schema<PadInput> schema();
+};
+
+/// One column of a pad. Plans of its own are in days of the run.
+struct ModuleInput {
+    std::string id, pad, parcel;
+    Duration from;  ///< when it is stacked
+    Area area;
+    std::optional<PondIrrigation> irrigation;  ///< in place of its pad's
+    std::optional<heap::Aeration> aeration;    ///< in place of its pad's
+
+    static Schema<ModuleInput> schema();
+};
+
+/// All that a scenario of a heap and its plant says.
+struct HeapSite {
+    RunInput run;
+    std::map<std::string, ParcelInput> parcels;
+    std::map<std::string, PadInput> pads;
+    std::vector<ModuleInput> modules;
+    std::map<std::string, solution::SolutionInput> solutions;
+    plant::PlantInput plant;
+    atmosphere::Weather weather;
+    ChemistryInput chemistry;
+    column::SolverInput solver;
+
+    static Schema<HeapSite> schema();
+};
+
+}  // namespace gossan::simulation

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/simulation/heap_window.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "gossan/simulation/side_by_side.hpp"
+
+namespace gossan::simulation {
+namespace {
+
+std::vector<double> knots_between(double begin, double end, double longest) {
+    const auto n = std::max(1L, std::lround(std::ceil((end - begin) / longest - 1e-9)));
+    std::vector<double> knots;
+    for (long k = 0; k < n; ++k) knots.push_back(begin + double(k) * longest);
+    knots.push_back(end);
+    return knots;
+}
+
+/// The sweeps of one window.
+class Relaxation {
+public:
+    Relaxation(const HeapAssembly& heap, const HeapState& at, double end, const Coupling& coupling,
+               const std::function<bool()>& is_interrupted)
+        : heap_(heap),
+          at_(at),
+          coupling_(coupling),
+          is_interrupted_(is_interrupted),
+          plant_(at.plant) {
+        result_.begin = at.time;
+        result_.end = end;
+        result_.history =
+            PondHistory::constant(at.plant, knots_between(at.time, end, coupling.longest_interval));
+        for (auto& pond : result_.history.solution) {
+            for (std::size_t q = 2; q < pond.size(); ++q) {
+                for (double& value : pond[q]) value *= coupling.first_guess;
+            }
+        }
+        result_.modules.resize(heap.modules.size());
+        ask();
+    }
+
+    HeapWindow run() {
+        std::vector<double> moved(at_.plant.n_ponds(), 1.0);
+        while (result_.sweeps < coupling_.most_sweeps) {
+            ++result_.sweeps;
+            run_columns(moved);
+            if (result_.ended != column::SegmentEnd::reached) return std::move(result_);
+            PondHistory next = run_plant();
+            moved = changes(result_.history, next);
+            result_.residual = *std::max_element(moved.begin(), moved.end());
+            result_.has_converged = result_.residual < coupling_.tolerance;
+            if (result_.has_converged) break;
+            if (result_.sweeps < coupling_.most_sweeps) result_.history = std::move(next);
+        }
+        settle();
+        return std::move(result_);
+    }
+
+    [[nodiscard]] plant::Plant take_plant() { return std::move(plant_); }
+
+private:
+    [[nodiscard]] bool is_there(std::size_t module) const {
+        return at_.modules[module].is_stacked();
+    }
+
+    /// The volumes that the plans want out of every pond.
+    void ask() {
+        const auto& knots = result_.history.knots;
+        result_.asked.assign(result_.history.n_intervals(),
+                             std::vector<double>(at_.plant.n_ponds(), 0.0));
+        for (std::size_t m = 0; m < heap_.modules.size(); ++m) {
+            if (!is_there(m)) continue;
+            const HeapModule& module = heap_.modules[m];
+            for (std::size_t s = 0; s < module.plan.size(); ++s) {
+                const PondStretch& stretch = module.plan[s];
+                if (stretch.pond < 0) continue;
+                const double until =
+                    s + 1 < module.plan.size() ? module.plan[s + 1].begin : knots.back();
+                for (std::size_t k = 0; k < result_.asked.size(); ++k) {
+                    const double both =
+                        std::min(until, knots[k + 1]) - std::max(stretch.begin, knots[k]);
+                    if (both <= 0.0) continue;
+                    result_.asked[k][std::size_t(stretch.pond)] +=
+                        both * stretch.rate * module.area;
+                }
+            }
+        }
+    }
+
+    /// Whether what irrigates a module has moved enough for another run.
+    [[nodiscard]] bool must_run(std::size_t m, const std::vector<double>& moved) const {
+        if (!is_there(m)) return false;
+        if (result_.sweeps == 1) return true;
+        const HeapModule& module = heap_.modules[m];
+        for (std::size_t s = 0; s < module.plan.size(); ++s) {
+            const PondStretch& stretch = module.plan[s];
+            const bool is_over =
+                s + 1 < module.plan.size() && module.plan[s + 1].begin <= result_.begin;
+            if (stretch.pond < 0 || is_over || stretch.begin >= result_.end) continue;
+            if (moved[std::size_t(stretch.pond)] >= coupling_.rerun) return true;
+        }
+        return false;
+    }
+
+    void run_columns(const std::vector<double>& moved) {
+        std::vector<std::size_t> due;
+        for (std::size_t m = 0; m < heap_.modules.size(); ++m) {
+            if (must_run(m, moved)) due.push_back(m);
+        }
+        const PondCurves curves(result_.history);
+        side_by_side(due.size(), coupling_.threads, [&](std::size_t k) {
+            const std::size_t m = due[k];
+            result_.modules[m] = run_module(heap_, heap_.modules[m], at_.modules[m],
+                                            result_.history, curves, is_interrupted_);
+        });
+        result_.runs_of_columns += long(due.size());
+        for (const std::size_t m : due) {
+            const ModuleWindow& each = result_.modules[m];
+            if (each.end == column::SegmentEnd::interrupted) result_.ended = each.end;
+            if (each.end == column::SegmentEnd::failed &&
+                result_.ended == column::SegmentEnd::reached) {
+                result_.ended = each.end;
+                result_.message = "module " + heap_.modules[m].id + ": " + each.message;
+            }
+        }
+    }
+
+    /// The window of the plant on what the columns drained, and the history that its ponds give.
+    PondHistory run_plant() {
+        PondHistory next = PondHistory::constant(at_.plant, result_.history.knots);
+        plant_ = at_.plant;
+        result_.plant.clear();
+        result_.ponds.clear();
+        const auto& knots = next.knots;
+        for (std::size_t k = 0; k < next.n_intervals(); ++k) {
+            std::vector<plant::Liquor> inflow(plant_.n_ponds(), heap_.basis().empty());
+            for (std::size_t m = 0; m < heap_.modules.size(); ++m) {
+                if (!is_there(m)) continue;
+                inflow[std::size_t(heap_.modules[m].drains_to)].add(
+                    result_.modules[m].flows.drained[k]);
+            }
+            result_.plant.push_back(
+                plant_.advance({.start = knots[k],
+                                .length = knots[k + 1] - knots[k],
+                                .inflow = inflow,
+                                .demand = result_.asked[k],
+                                .weather = heap_.climate->at(0.5 * (knots[k] + knots[k + 1]))}));
+            std::vector<plant::Liquor> held;
+            for (std::size_t pond = 0; pond < plant_.n_ponds(); ++pond) {
+                next.set(pond, k + 1, plant_);
+                next.given[pond][k] = share_given(k, pond);
+                held.push_back(plant_.pond(pond));
+            }
+            result_.ponds.push_back(std::move(held));
+        }
+        return next;
+    }
+
+    [[nodiscard]] double share_given(std::size_t interval, std::size_t pond) const {
+        const double asked = result_.asked[interval][pond];
+        const double given = heap_.basis().volume(result_.plant[interval].ponds[pond].drawn);
+        return given < asked * (1.0 - 1e-9) ? std::max(given, 0.0) / asked : 1.0;
+    }
+
+    /// What a pond gave and no column took comes back to it; what columns took in excess leaves.
+    void settle() {
+        result_.settled.assign(plant_.n_ponds(), heap_.basis().empty());
+        for (std::size_t pond = 0; pond < plant_.n_ponds(); ++pond) {
+            plant::Liquor& excess = result_.settled[pond];
+            for (const plant::PlantOutcome& day : result_.plant) excess.add(day.ponds[pond].drawn);
+            for (std::size_t m = 0; m < heap_.modules.size(); ++m) {
+                if (!is_there(m)) continue;
+                for (const auto& taken : result_.modules[m].flows.taken) {
+                    excess.add(taken[pond], -1.0);
+                }
+            }
+            plant_.settle(pond, excess);
+        }
+    }
+
+    const HeapAssembly& heap_;
+    const HeapState& at_;
+    const Coupling& coupling_;
+    const std::function<bool()>& is_interrupted_;
+    plant::Plant plant_;
+    HeapWindow result_;
+};
+
+}  // namespace
+
+HeapState starting_state(const HeapAssembly& heap) {
+    return {.time = 0.0,
+            .modules = std::vector<ModuleState>(heap.modules.size()),
+            .plant = *heap.plant};
+}
+
+HeapWindow run_window(const HeapAssembly& heap, HeapState& state, double end,
+                      const Coupling& coupling, const std::function<bool()>& is_interrupted) {
+    HeapState from = state;
+    for (std::size_t m = 0; m < heap.modules.size(); ++m) {
+        if (from.modules[m].is_stacked() || heap.modules[m].from > state.time + least_apart) {
+            continue;
+        }
+        from.modules[m] = stacked_module(heap.modules[m].assembly);
+    }
+    Relaxation relaxation(heap, from, end, coupling, is_interrupted);
+    HeapWindow window = relaxation.run();
+    if (window.ended != column::SegmentEnd::reached) return window;
+    state.time = end;
+    for (std::size_t m = 0; m < heap.modules.size(); ++m) {
+        if (from.modules[m].is_stacked()) state.modules[m] = window.modules[m].after;
+    }
+    state.plant = relaxation.take_plant();
+    return window;
+}
+
+}  // namespace gossan::simulation

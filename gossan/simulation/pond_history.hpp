@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "gossan/atmosphere/smooth_steps.hpp"
+#include "gossan/column/column_model.hpp"
+#include "gossan/numerics/monotone_curve.hpp"
+#include "gossan/plant/plant.hpp"
+
+namespace gossan::simulation {
+
+/// What the ponds give over a window, as told to the columns: the solution of each at its knots and
+/// the share of the volume asked for between them.
+struct PondHistory {
+    std::vector<double> knots;  ///< s, rising: the window's begin, each of its days, its end
+    /// [pond][quantity][knot]; quantities: mol of water/m3, K, mol of each component/m3
+    std::vector<std::vector<std::vector<double>>> solution;
+    std::vector<std::vector<double>> given;  ///< [pond][interval] share, 1 unless a pond runs short
+
+    /// Ponds that stay as they are in `plant`, and give all that is asked.
+    [[nodiscard]] static PondHistory constant(const plant::Plant& plant, std::vector<double> knots);
+    [[nodiscard]] std::size_t n_intervals() const { return knots.size() - 1; }
+    /// Writes what a pond holds at a knot.
+    void set(std::size_t pond, std::size_t knot, const plant::Plant& plant);
+};
+
+/// How far the solution of each pond moved from one history to another: the largest change of any
+/// quantity at any knot, by the largest value of that quantity in any pond. What is below a
+/// millionth of the largest component counts by that. Changes of shares given count as they are.
+[[nodiscard]] std::vector<double> changes(const PondHistory& before, const PondHistory& after);
+
+/// A history as smooth curves. Thread-safe to read.
+class PondCurves {
+public:
+    explicit PondCurves(const PondHistory& history);
+
+    /// Puts the solution of a pond, and the share of the planned rate that it gives, into what
+    /// comes from above.
+    void irrigate(std::size_t pond, double time, column::SurfaceForcing& forcing) const;
+
+private:
+    struct Pond {
+        std::vector<numerics::MonotoneCurve> quantities;
+        std::optional<atmosphere::SmoothSteps> given;  ///< none: all
+    };
+    std::vector<Pond> ponds_;
+};
+
+}  // namespace gossan::simulation
