@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/simulation/heap_book.hpp"
+
+#include <map>
+#include <utility>
+
+#include "gossan/simulation/balance_book.hpp"
+
+namespace gossan::simulation {
+namespace {
+
+constexpr double seconds_a_day = 86400.0;
+
+std::string pond_place(const plant::Plant& plant, std::size_t pond) {
+    return plant.pond_names()[pond] + " pond";
+}
+
+/// Collects rows over one period.
+class Rows {
+public:
+    Rows(const std::vector<solution::Component>& components, double begin, double end,
+         records::BalanceKind kind)
+        : components_(components),
+          begin_d_(begin / seconds_a_day),
+          end_d_(end / seconds_a_day),
+          kind_(kind) {}
+
+    void add(const std::string& from, const std::string& to, const std::string& substance,
+             const std::string& cause, double amount, const std::string& unit = "mol") {
+        if (amount == 0.0) return;
+        rows_.push_back({.begin_d = begin_d_,
+                         .end_d = end_d_,
+                         .kind = kind_,
+                         .from = from,
+                         .to = to,
+                         .substance = substance,
+                         .cause = cause,
+                         .amount = amount,
+                         .unit = unit,
+                         .origin = records::RowOrigin::simulated});
+    }
+
+    void add(const std::string& from, const std::string& to, const std::string& cause,
+             const plant::Liquor& liquor) {
+        add(from, to, "water", cause, liquor.water);
+        add(from, to, "heat", cause, liquor.enthalpy, "J");
+        for (std::size_t c = 0; c < components_.size(); ++c) {
+            add(from, to, components_[c].name, cause, liquor.component[c]);
+        }
+    }
+
+    [[nodiscard]] std::vector<records::BalanceRow> take() { return std::move(rows_); }
+
+private:
+    const std::vector<solution::Component>& components_;
+    double begin_d_, end_d_;
+    records::BalanceKind kind_;
+    std::vector<records::BalanceRow> rows_;
+};
+
+/// A row of a column with its places as those of a module.
+records::BalanceRow of_module(records::BalanceRow row, const HeapModule& module,
+                              const std::string& drain) {
+    for (std::string* place : {&row.from, &row.to}) {
+        if (*place == "bed" || *place == "solids" || *place == "surface") {
+            *place = module.id + "/" + *place;
+        } else if (*place == "pls" || *place == "run_off") {
+            *place = drain;
+        }
+    }
+    return row;
+}
+
+plant::Liquor sum(const std::vector<plant::PlantOutcome>& days, plant::Liquor total,
+                  const std::function<const plant::Liquor&(const plant::PlantOutcome&)>& part) {
+    for (const plant::PlantOutcome& day : days) total.add(part(day));
+    return total;
+}
+
+double sum(const std::vector<plant::PlantOutcome>& days,
+           const std::function<double(const plant::PlantOutcome&)>& part) {
+    double total = 0.0;
+    for (const plant::PlantOutcome& day : days) total += part(day);
+    return total;
+}
+
+/// Between ponds and the world, and between ponds.
+void add_ponds(const HeapAssembly& heap, const HeapWindow& window, Rows& rows) {
+    const plant::Plant& plant = *heap.plant;
+    const plant::PlantInput& input = heap.site.plant;
+    const plant::Liquor none = plant.basis().empty();
+    std::size_t pond = 0;
+    for (const auto& [name, each] : input.ponds) {
+        const std::string place = pond_place(plant, pond);
+        const auto total = [&](auto member) {
+            return sum(window.plant,
+                       [&](const plant::PlantOutcome& day) { return day.ponds[pond].*member; });
+        };
+        const auto stream = [&](auto member) {
+            return sum(window.plant, none,
+                       [&](const plant::PlantOutcome& day) -> const plant::Liquor& {
+                           return day.ponds[pond].*member;
+                       });
+        };
+        using Account = plant::PondAccount;
+        rows.add("rain", place, "water", "rain", total(&Account::rained));
+        rows.add(place, "atmosphere", "water", "evaporation", total(&Account::evaporated));
+        rows.add("fresh water", place, "water", "make-up", total(&Account::water_made_up));
+        const double acid = total(&Account::acid_made_up);
+        rows.add("acid", place, "H", "make-up", 2.0 * acid);
+        rows.add("acid", place, "S(VI)", "make-up", acid);
+        rows.add("weather", place, "heat", "surface and make-up", total(&Account::warmed), "J");
+        rows.add(place, "off site", "overflow", stream(&Account::lost));
+        if (each.spills_to) {
+            rows.add(place, *each.spills_to + " pond", "overflow", stream(&Account::passed_on));
+        }
+        rows.add(place, "SX", "feed", stream(&Account::treated));
+        ++pond;
+    }
+    for (std::size_t t = 0; t < input.transfers.size(); ++t) {
+        rows.add(
+            input.transfers[t].from + " pond", input.transfers[t].to + " pond", "transfer",
+            sum(window.plant, none, [&](const plant::PlantOutcome& day) -> const plant::Liquor& {
+                return day.transfers[t];
+            }));
+    }
+}
+
+/// Through extraction and tank house.
+void add_copper(const HeapAssembly& heap, const HeapWindow& window, double organic_gain,
+                Rows& rows) {
+    const plant::PlantInput& input = heap.site.plant;
+    const plant::LiquorBasis& basis = heap.basis();
+    const auto stream = [&](auto member) {
+        return sum(window.plant, basis.empty(),
+                   [&](const plant::PlantOutcome& day) -> const plant::Liquor& {
+                       return day.copper.*member;
+                   });
+    };
+    const auto total = [&](auto member) {
+        return sum(window.plant,
+                   [&](const plant::PlantOutcome& day) { return day.copper.*member; });
+    };
+    using Account = plant::CopperAccount;
+    const plant::Liquor raffinate = stream(&Account::raffinate);
+    plant::Liquor stripped = basis.empty();
+    for (const plant::PlantOutcome& day : window.plant) {
+        for (const plant::PondAccount& pond : day.ponds) stripped.add(pond.treated);
+    }
+    stripped.add(raffinate, -1.0);
+    // In the organic, copper stands in place of 2 H.
+    stripped.component[basis.cu()] -= organic_gain;
+    stripped.component[basis.h()] += 2.0 * organic_gain;
+    for (const auto& [pond, share] : input.extraction->raffinate) {
+        plant::Liquor part = raffinate;
+        part.scale(share.si);
+        rows.add("SX", pond + " pond", "raffinate", part);
+    }
+    rows.add("SX", "EW", "strip, net", stripped);
+    rows.add("EW", input.tank_house->bleed_to + " pond", "bleed", stream(&Account::bleed));
+    const double plated = total(&Account::plated), acid = total(&Account::acid_made_up);
+    rows.add("EW", "cathode", "Cu", "plating", plated);
+    rows.add("electrolysis", "EW", "H", "plating", 2.0 * plated);
+    rows.add("EW", "electrolysis", "water", "plating", total(&Account::water_split));
+    rows.add("acid", "EW", "H", "make-up", 2.0 * acid);
+    rows.add("acid", "EW", "S(VI)", "make-up", acid);
+    rows.add("fresh water", "EW", "water", "make-up", total(&Account::water_made_up));
+    rows.add("heaters", "EW", "heat", "held temperature", total(&Account::heat_added), "J");
+    rows.add("grid", "EW", "electricity", "plating", total(&Account::energy), "J");
+}
+
+}  // namespace
+
+std::vector<records::BalanceRow> module_rows(const HeapModule& module, const ModuleState& before,
+                                             const HeapWindow& window, const ModuleWindow& passage,
+                                             const plant::Plant& plant) {
+    const std::string drain = pond_place(plant, std::size_t(module.drains_to));
+    std::vector<records::BalanceRow> rows;
+    const auto put = [&](std::vector<records::BalanceRow> more) {
+        for (records::BalanceRow& row : more) {
+            if (row.from == "irrigation") continue;  // known by pond
+            rows.push_back(of_module(std::move(row), module, drain));
+        }
+    };
+    if (!before.is_stacked()) {
+        const Stage first = stage_of(module.assembly, 0);
+        const column::ColumnSystem system(*first.model);
+        auto cured = cure_rows(module.assembly, first);
+        for (records::BalanceRow& row : cured)
+            row.begin_d = row.end_d = window.begin / seconds_a_day;
+        put(std::move(cured));
+        put(stock_rows(module.assembly, first, system.state_layout(), window.begin,
+                       stacked_module(module.assembly).start));
+    }
+    put(passage.rows);
+    const Stage stage = stage_of(module.assembly, passage.after.stage);
+    const column::ColumnSystem system(*stage.model);
+    put(flow_rows(module.assembly, stage, system.state_layout(), window.begin, passage.before,
+                  window.end, passage.after.state));
+    Rows irrigation(module.assembly.model.speciation->components(), window.begin, window.end,
+                    records::BalanceKind::flow);
+    for (std::size_t pond = 0; pond < plant.n_ponds(); ++pond) {
+        plant::Liquor taken = plant.basis().empty();
+        for (const auto& interval : passage.flows.taken) taken.add(interval[pond]);
+        irrigation.add(pond_place(plant, pond), module.id + "/bed", "irrigation", taken);
+    }
+    put(irrigation.take());
+    put(stock_rows(module.assembly, stage, system.state_layout(), window.end, passage.after.state));
+    return rows;
+}
+
+std::vector<records::BalanceRow> plant_flow_rows(const HeapAssembly& heap, const HeapState& before,
+                                                 const HeapWindow& window,
+                                                 const plant::Plant& after) {
+    Rows rows(heap.components(), window.begin, window.end, records::BalanceKind::flow);
+    add_ponds(heap, window, rows);
+    if (heap.site.plant.extraction) {
+        add_copper(heap, window, after.organic_copper() - before.plant.organic_copper(), rows);
+    }
+    return rows.take();
+}
+
+std::vector<records::BalanceRow> plant_stock_rows(const HeapAssembly& heap,
+                                                  const plant::Plant& plant, double time) {
+    Rows rows(heap.components(), time, time, records::BalanceKind::stock);
+    for (std::size_t pond = 0; pond < plant.n_ponds(); ++pond) {
+        rows.add(pond_place(plant, pond), "", "solution", plant.pond(pond));
+    }
+    rows.add("EW", "", "electrolyte", plant.electrolyte());
+    rows.add("SX", "", "Cu", "organic", plant.organic_copper());
+    rows.add("SX", "", "H", "organic", -2.0 * plant.organic_copper());
+    return rows.take();
+}
+
+}  // namespace gossan::simulation

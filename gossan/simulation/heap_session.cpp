@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/simulation/heap_session.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "gossan/base/error.hpp"
+#include "gossan/simulation/heap_book.hpp"
+#include "gossan/simulation/heap_summary.hpp"
+
+namespace gossan::simulation {
+namespace {
+
+constexpr double seconds_a_day = 86400.0;
+constexpr double largest_column_closure = 1e-8;  ///< above which a balance is reported
+constexpr double largest_site_closure = 1e-6;
+
+std::vector<double> pack(const ModuleState& module) {
+    const auto& c = module.counts;
+    return {double(module.stage),          double(c.steps),           double(c.rates),
+            double(c.newton_iterations),   double(c.jacobians),       double(c.factorisations),
+            double(c.error_test_failures), double(c.newton_failures), module.peak};
+}
+
+void unpack(const std::vector<double>& values, ModuleState& module) {
+    module.stage = std::size_t(values[0]);
+    module.counts = {.steps = long(values[1]),
+                     .rates = long(values[2]),
+                     .newton_iterations = long(values[3]),
+                     .jacobians = long(values[4]),
+                     .factorisations = long(values[5]),
+                     .error_test_failures = long(values[6]),
+                     .newton_failures = long(values[7])};
+    module.peak = values[8];
+}
+
+}  // namespace
+
+HeapSession::HeapSession(const HeapAssembly& heap, records::Recorder recorder,
+                         const Attendant& attendant, int threads)
+    : heap_(heap),
+      recorder_(std::move(recorder)),
+      attendant_(attendant),
+      state_(starting_state(heap)),
+      series_(heap),
+      totals_(heap),
+      streams_(heap),
+      earlier_wall_(recorder_.manifest().wall_s) {
+    coupling_.threads = threads;
+}
+
+double HeapSession::wall() const {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - clock_).count();
+}
+
+long HeapSession::steps() const {
+    long sum = 0;
+    for (const ModuleState& module : state_.modules) sum += module.counts.steps;
+    return sum;
+}
+
+/// Rows come at the first knot at or after each output time.
+bool HeapSession::is_output_due(double before, double time) const {
+    const double interval = heap_.site.run.output_interval.si;
+    const auto count = [&](double t) { return std::floor((t + least_apart) / interval); };
+    return count(time) > count(before) || time >= heap_.site.run.duration.si - least_apart;
+}
+
+Outcome HeapSession::begin() {
+    recorder_.balance_rows(plant_stock_rows(heap_, *heap_.plant, 0.0));
+    recorder_.event(
+        {.time_d = 0.0, .kind = "start", .severity = Severity::note, .message = "The run begins."});
+    for (const std::string& note : heap_.notes) {
+        recorder_.event(
+            {.time_d = 0.0, .kind = "assembled", .severity = Severity::note, .message = note});
+    }
+    recorder_.series_row(0.0, series_.first_row());
+    save();
+    return go();
+}
+
+Outcome HeapSession::go_on_from(const records::Checkpoint& checkpoint) {
+    state_.time = checkpoint.time.si;
+    for (std::size_t m = 0; m < heap_.modules.size(); ++m) {
+        const std::string name = "module " + heap_.modules[m].id + " ";
+        ModuleState& module = state_.modules[m];
+        module.state = checkpoint.array(name + "state");
+        module.start = checkpoint.array(name + "start");
+        module.watch = checkpoint.array(name + "watch");
+        unpack(checkpoint.array(name + "tally"), module);
+    }
+    state_.plant.restore(checkpoint.array("plant"));
+    totals_.remember(checkpoint.array("totals"));
+    streams_.remember(checkpoint.array("streams"));
+    return go();
+}
+
+void HeapSession::save() {
+    records::Checkpoint checkpoint;
+    checkpoint.time = Duration(state_.time);
+    auto& arrays = checkpoint.arrays;
+    for (std::size_t m = 0; m < heap_.modules.size(); ++m) {
+        const std::string name = "module " + heap_.modules[m].id + " ";
+        const ModuleState& module = state_.modules[m];
+        arrays.push_back({name + "state", module.state});
+        arrays.push_back({name + "start", module.start});
+        arrays.push_back({name + "watch", module.watch});
+        arrays.push_back({name + "tally", pack(module)});
+    }
+    arrays.push_back({"plant", state_.plant.state()});
+    arrays.push_back({"totals", totals_.memory()});
+    arrays.push_back({"streams", streams_.memory()});
+    recorder_.manifest().solver = {{"steps", std::uint64_t(steps())},
+                                   {"sweeps", std::uint64_t(totals_.sweeps)}};
+    recorder_.restart_point(std::move(checkpoint));
+}
+
+Outcome HeapSession::go() {
+    try {
+        const auto& ends = heap_.window_ends;
+        for (auto end = std::upper_bound(ends.begin(), ends.end(), state_.time); end != ends.end();
+             ++end) {
+            const HeapState before = state_;
+            const HeapWindow window =
+                run_window(heap_, state_, *end, coupling_, attendant_.is_interrupted);
+            if (window.ended == column::SegmentEnd::interrupted) {
+                return {records::RunStatus::interrupted,
+                        recorder_.stop(records::RunStatus::interrupted, "interrupted"),
+                        {}};
+            }
+            if (window.ended == column::SegmentEnd::failed) {
+                const std::string unwritten =
+                    recorder_.stop(records::RunStatus::failed, window.message);
+                return {records::RunStatus::failed,
+                        window.message + (unwritten.empty() ? "" : "; " + unwritten),
+                        {}};
+            }
+            book(before, window);
+            save();
+            if (attendant_.on_progress) {
+                attendant_.on_progress({state_.time, heap_.site.run.duration.si, steps()});
+            }
+        }
+        return finish();
+    } catch (const std::exception& failure) {
+        const std::string unwritten = recorder_.stop(records::RunStatus::failed, failure.what());
+        (void)unwritten;  // the failure itself says more
+        throw;
+    }
+}
+
+void HeapSession::book(const HeapState& before, const HeapWindow& window) {
+    for (std::size_t m = 0; m < heap_.modules.size(); ++m) {
+        if (!state_.modules[m].is_stacked()) continue;
+        recorder_.balance_rows(module_rows(heap_.modules[m], before.modules[m], window,
+                                           window.modules[m], *heap_.plant));
+    }
+    recorder_.balance_rows(plant_flow_rows(heap_, before, window, state_.plant));
+    recorder_.balance_rows(plant_stock_rows(heap_, state_.plant, window.end));
+    streams_.pass(before, window);
+    totals_.close(window);
+    for (std::size_t k = 0; k < window.plant.size(); ++k) {
+        totals_.pass(window, k);
+        const double time = window.history.knots[k + 1];
+        if (!is_output_due(window.history.knots[k], time)) continue;
+        recorder_.series_row(time / seconds_a_day, series_.row(window, k, totals_));
+    }
+    tell(before, window);
+}
+
+void HeapSession::tell(const HeapState& before, const HeapWindow& window) {
+    std::vector<records::Event> events;
+    for (std::size_t m = 0; m < heap_.modules.size(); ++m) {
+        const std::string& id = heap_.modules[m].id;
+        if (state_.modules[m].is_stacked() && !before.modules[m].is_stacked()) {
+            events.push_back({.time_d = window.begin / seconds_a_day,
+                              .kind = "stacked",
+                              .severity = Severity::note,
+                              .place = id,
+                              .message = "The module is stacked."});
+        }
+        for (records::Event event : window.modules[m].events) {
+            event.place = id + (event.place.empty() ? "" : "/" + event.place);
+            events.push_back(std::move(event));
+        }
+    }
+    plant::PlantEvents of_plant;
+    for (const plant::PlantOutcome& day : window.plant) {
+        for (const plant::PlantEvent& each : day.events) {
+            of_plant.note(each.kind, each.place, each.time, each.amount, each.unit, each.message);
+        }
+    }
+    for (const plant::PlantEvent& each : of_plant.all()) {
+        const bool is_pond = heap_.plant->pond_index(each.place) >= 0;
+        events.push_back({.time_d = each.time / seconds_a_day,
+                          .kind = each.kind,
+                          .severity = Severity::warning,
+                          .place = each.place + (is_pond ? " pond" : ""),
+                          .value = each.amount,
+                          .unit = each.unit,
+                          .message = each.message});
+    }
+    std::stable_sort(events.begin(), events.end(),
+                     [](const auto& a, const auto& b) { return a.time_d < b.time_d; });
+    for (const records::Event& event : events) recorder_.event(event);
+    if (window.has_converged) return;
+    recorder_.event({.time_d = window.end / seconds_a_day,
+                     .kind = "unsettled",
+                     .severity = Severity::warning,
+                     .place = "ponds",
+                     .value = window.residual,
+                     .unit = "1",
+                     .message = "Heap and plant did not come to rest in this window; this is how "
+                                "far the ponds still moved."});
+}
+
+Outcome HeapSession::finish() {
+    const records::Document document = heap_summary(
+        heap_, state_, totals_, streams_, recorder_.manifest().version, earlier_wall_ + wall());
+    const auto report = [&](const char* block, double most) {
+        for (const auto& [quantity, closure] : document.at(block).members()) {
+            if (std::abs(closure.number()) <= most) continue;
+            recorder_.event({.time_d = state_.time / seconds_a_day,
+                             .kind = "balance",
+                             .severity = Severity::warning,
+                             .place = block,
+                             .value = closure.number(),
+                             .unit = "1",
+                             .message = "The balance of " + quantity + " does not close."});
+        }
+    };
+    report("balance", largest_column_closure);
+    report("site_balance", largest_site_closure);
+    recorder_.event({.time_d = state_.time / seconds_a_day,
+                     .kind = "end",
+                     .severity = Severity::note,
+                     .message = "The run reached its end."});
+    recorder_.finish(document);
+    return {records::RunStatus::done, {}, document};
+}
+
+}  // namespace gossan::simulation

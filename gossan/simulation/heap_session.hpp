@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+
+#include "gossan/records/recorder.hpp"
+#include "gossan/simulation/column_simulation.hpp"
+#include "gossan/simulation/copper_streams.hpp"
+#include "gossan/simulation/heap_series.hpp"
+#include "gossan/simulation/heap_totals.hpp"
+
+namespace gossan::simulation {
+
+/// A run of heap and plant between its folder and its equations: goes from window to window and
+/// books.
+class HeapSession {
+public:
+    HeapSession(const HeapAssembly& heap, records::Recorder recorder, const Attendant& attendant,
+                int threads);
+
+    /// Runs from day 0.
+    [[nodiscard]] Outcome begin();
+    /// Goes on from a checkpoint.
+    [[nodiscard]] Outcome go_on_from(const records::Checkpoint& checkpoint);
+
+private:
+    Outcome go();
+    Outcome finish();
+    void book(const HeapState& before, const HeapWindow& window);
+    void tell(const HeapState& before, const HeapWindow& window);
+    void save();
+    [[nodiscard]] bool is_output_due(double before, double time) const;
+    [[nodiscard]] double wall() const;
+    [[nodiscard]] long steps() const;
+
+    const HeapAssembly& heap_;
+    records::Recorder recorder_;
+    const Attendant& attendant_;
+    Coupling coupling_;
+    HeapState state_;
+    HeapSeries series_;
+    HeapTotals totals_;
+    CopperStreams streams_;
+    double earlier_wall_;  ///< s, of the parts before this one
+    std::chrono::steady_clock::time_point clock_ = std::chrono::steady_clock::now();
+};
+
+}  // namespace gossan::simulation

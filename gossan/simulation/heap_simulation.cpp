@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/simulation/heap_simulation.hpp"
+
+#include "gossan/records/atomic_file.hpp"
+#include "gossan/simulation/heap_session.hpp"
+
+namespace gossan::simulation {
+
+Outcome run(const HeapAssembly& heap, const RunRecord& record, const Attendant& attendant,
+            int threads) {
+    records::Manifest manifest;
+    manifest.version = record.version;
+    manifest.identity = identity_of(record.effective_toml, record.data_hash);
+    manifest.inputs = record.inputs;
+    manifest.options = record.options;
+    manifest.threads = threads;
+    manifest.started = records::utc_now();
+    manifest.duration_d = heap.site.run.duration.si / 86400.0;
+    manifest.series = HeapSeries(heap).columns();
+    const auto folder = records::RunFolder::create(record.folder, manifest, record.force);
+    records::write_atomically(folder.effective(), record.effective_toml);
+    HeapSession session(heap, records::Recorder::begin(folder, manifest), attendant, threads);
+    return session.begin();
+}
+
+Outcome resume(const HeapAssembly& heap, const std::filesystem::path& path,
+               const records::RunIdentity& identity, const Attendant& attendant, int threads) {
+    const auto folder = records::RunFolder::open(path);
+    auto resumed = records::Recorder::resume(folder, identity, HeapSeries(heap).columns());
+    resumed.recorder.manifest().threads = threads;
+    HeapSession session(heap, std::move(resumed.recorder), attendant, threads);
+    return session.go_on_from(resumed.checkpoint);
+}
+
+}  // namespace gossan::simulation

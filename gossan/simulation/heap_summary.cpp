@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/simulation/heap_summary.hpp"
+
+#include <algorithm>
+
+#include "gossan/base/constants.hpp"
+#include "gossan/simulation/observation.hpp"
+
+namespace gossan::simulation {
+namespace {
+
+using records::Document;
+
+constexpr double tonnes = 1e-3 * plant::copper_molar_mass;  // of a mol of copper
+
+/// What the whole heap is summed up from.
+struct Whole {
+    double ore = 0.0;        ///< kg
+    double copper = 0.0;     ///< mol placed
+    double extracted = 0.0;  ///< mol
+    double recovered = 0.0;  ///< mol
+    double acid = 0.0;       ///< kg of H2SO4 taken up by the ore
+    double irrigated = 0.0;  ///< m3
+    double peak = 0.0;       ///< K
+    numerics::IntegratorCounts counts;
+};
+
+Document module_document(const HeapAssembly& heap, std::size_t index, const ModuleState& state,
+                         Whole& whole) {
+    const HeapModule& module = heap.modules[index];
+    const ModuleInput& input = heap.site.modules[index];
+    Document document = Document::object();
+    document["id"] = module.id;
+    document["pad"] = input.pad;
+    document["parcel"] = input.parcel;
+    document["from_d"] = module.from / 86400.0;
+    document["area_m2"] = module.area;
+    const Stage stage = stage_of(module.assembly, state.stage);
+    column::ColumnSystem system(*stage.model);
+    const Observation observation(module.assembly, state.stage, system);
+    const Figures figures = observation.figures(state.state);
+    const double ore = stage.placed->dry_ore * module.area;
+    const double copper = stage.placed->copper * module.area;
+    document["dry_ore_t"] = 1e-3 * ore;
+    document["copper_placed_t"] = copper * tonnes;
+    document["extraction"] = figures.extraction;
+    document["recovery"] = figures.recovery;
+    auto& by_mineral = document["extraction_by_mineral"] = Document::object();
+    for (const auto& [mineral, extraction] : figures.extraction_by_mineral) {
+        by_mineral[mineral] = extraction;
+    }
+    document["acid_consumed_gross_kg_per_t"] = 1e3 * figures.acid_gross;
+    document["acid_consumed_kg_per_t"] = 1e3 * figures.acid_net;
+    document["leach_ratio_m3_per_t"] = 1e3 * figures.leach_ratio;
+    document["peak_temperature_degC"] = state.peak - constants::zero_celsius;
+    whole.ore += ore;
+    whole.copper += copper;
+    whole.extracted += figures.extraction * copper;
+    whole.recovered += figures.recovery * copper;
+    whole.acid += figures.acid_gross * ore;
+    whole.irrigated += figures.leach_ratio * ore;
+    whole.peak = std::max(whole.peak, state.peak);
+    whole.counts += state.counts;
+    return document;
+}
+
+void add_cathode(Document& document, const HeapTotals& totals, const CopperStreams& streams) {
+    document["cathode_t"] = totals.plated * tonnes;
+    auto& months = document["cathode_by_month_t"] = Document::object();
+    for (const auto& [month, copper] : totals.plated_by_month()) months[month] = copper * tonnes;
+    auto& by_stream = document["cathode_by_stream_t"] = Document::object();
+    for (std::size_t s = 0; s < streams.names().size(); ++s) {
+        by_stream[streams.names()[s]] = streams.cathode()[s] * tonnes;
+    }
+}
+
+void add_ponds(Document& document, const HeapAssembly& heap, const HeapState& state) {
+    const plant::LiquorBasis& basis = heap.basis();
+    auto& ponds = document["ponds"] = Document::object();
+    for (std::size_t pond = 0; pond < state.plant.n_ponds(); ++pond) {
+        const plant::Liquor& held = state.plant.pond(pond);
+        auto& each = ponds[state.plant.pond_names()[pond]] = Document::object();
+        each["volume_m3"] = basis.volume(held);
+        each["free_acid_g_L"] = basis.acid(held);
+        for (std::size_t c = 0; c < held.component.size(); ++c) {
+            const solution::Component& component = heap.components()[c];
+            if (c == basis.h()) continue;
+            each[column_name_of(component.name) + "_g_L"] =
+                held.component[c] * component.molar_mass / basis.volume(held);
+        }
+        each["temperature_degC"] = basis.temperature(held) - constants::zero_celsius;
+    }
+    if (!heap.site.plant.extraction) return;
+    // The pond that takes most of the raffinate.
+    const auto& shares = heap.site.plant.extraction->raffinate;
+    const auto most =
+        std::max_element(shares.begin(), shares.end(),
+                         [](const auto& a, const auto& b) { return a.second.si < b.second.si; });
+    document["raffinate"] = ponds.at(most->first);
+}
+
+void add_balances(Document& document, const HeapAssembly& heap, const HeapState& state,
+                  const HeapTotals& totals) {
+    auto& balance = document["balance"] = Document::object();
+    for (const auto& [quantity, closure] : HeapTotals::worst_of_columns(heap, state)) {
+        balance[quantity] = closure;
+    }
+    auto& site = document["site_balance"] = Document::object();
+    for (const auto& closure : totals.closures(state)) site[closure.quantity] = closure.relative();
+}
+
+}  // namespace
+
+Document heap_summary(const HeapAssembly& heap, const HeapState& state, const HeapTotals& totals,
+                      const CopperStreams& streams, const std::string& version, double wall) {
+    Document document = Document::object();
+    document["schema"] = "gossan.summary/1";
+    document["version"] = version;
+    document["title"] = heap.site.run.title;
+    document["status"] = "done";
+    document["duration_d"] = heap.site.run.duration.si / 86400.0;
+    document["wall_s"] = wall;
+    Whole whole;
+    Document modules = Document::array();
+    for (std::size_t m = 0; m < heap.modules.size(); ++m) {
+        if (!state.modules[m].is_stacked()) continue;
+        modules.push_back(module_document(heap, m, state.modules[m], whole));
+    }
+    document["dry_ore_t"] = 1e-3 * whole.ore;
+    document["copper_placed_t"] = whole.copper * tonnes;
+    document["extraction"] = whole.extracted / whole.copper;
+    document["recovery"] = whole.recovered / whole.copper;
+    document["acid_consumed_gross_kg_per_t"] = 1e3 * whole.acid / whole.ore;
+    document["leach_ratio_m3_per_t"] = 1e3 * whole.irrigated / whole.ore;
+    document["peak_temperature_degC"] = whole.peak - constants::zero_celsius;
+    add_cathode(document, totals, streams);
+    add_ponds(document, heap, state);
+    document["acid_bought_t"] = 1e-3 * totals.acid * plant::sulphuric_acid_molar_mass;
+    document["fresh_water_m3"] = totals.fresh_water * constants::water_molar_mass / 997.0;
+    document["evaporated_from_ponds_m3"] = totals.evaporated * constants::water_molar_mass / 997.0;
+    document["electrowinning_MWh"] = totals.energy / 3.6e9;
+    auto& sweeps = document["sweeps"] = Document::object();
+    sweeps["windows"] = std::int64_t(totals.windows);
+    sweeps["mean"] = totals.sweeps / std::max(totals.windows, 1.0);
+    sweeps["most"] = std::int64_t(totals.most_sweeps);
+    sweeps["unsettled_windows"] = std::int64_t(totals.unsettled);
+    sweeps["worst_residual"] = totals.worst_residual;
+    sweeps["runs_of_columns"] = std::int64_t(totals.runs_of_columns);
+    document["modules"] = std::move(modules);
+    add_balances(document, heap, state, totals);
+    auto& solver = document["solver"] = Document::object();
+    solver["steps"] = std::int64_t(whole.counts.steps);
+    solver["newton_iterations"] = std::int64_t(whole.counts.newton_iterations);
+    solver["jacobians"] = std::int64_t(whole.counts.jacobians);
+    solver["failures"] =
+        std::int64_t(whole.counts.error_test_failures + whole.counts.newton_failures);
+    return document;
+}
+
+}  // namespace gossan::simulation
