@@ -314,17 +314,17 @@ void StiffIntegrator::Core::copy_to_band(SUNMatrix target) const {
             }
         };
         for (int k = 0; k < shape.size(); ++k) {
-            const std::size_t row = begin + std::size_t(k);
-            put_row(row, begin, scratch.own(block) + std::ptrdiff_t(k) * shape.driving(),
-                    shape.driving(), 1.0);
-            const bool is_local = k >= shape.carried && k < shape.driving();
-            if (!is_local) {
-                const int first_far = shape.size() - shape.far_sinks;
-                if (k < shape.carried) put_coupled(row, k, 1.0);
-                if (k >= first_far) put_coupled(row, k - first_far + shape.carried, 1.0);
-                continue;
-            }
-            const double factor = scratch.follow(block)[std::size_t(k - shape.carried)];
+            put_row(begin + std::size_t(k), begin,
+                    scratch.own(block) + std::ptrdiff_t(k) * shape.driving(), shape.driving(), 1.0);
+        }
+        for (int k = 0; k < shape.carried; ++k) put_coupled(begin + std::size_t(k), k, 1.0);
+        for (int far = 0; far < shape.far_sinks; ++far) {
+            put_coupled(begin + std::size_t(shape.size() - shape.far_sinks + far),
+                        shape.carried + far, 1.0);
+        }
+        for (int local = 0; local < shape.local; ++local) {
+            const std::size_t row = begin + std::size_t(shape.carried + local);
+            const double factor = scratch.follow(block)[std::size_t(local)];
             put_row(row, begin, scratch.own(block), shape.driving(), factor);
             put_coupled(row, 0, factor);
         }

@@ -248,6 +248,26 @@ std::vector<FactorValue> Network::explain_solids(int channel, std::span<const do
     return all;
 }
 
+namespace {
+
+/// Raises `received` [from][to] to what a channel can turn its solid into. Reactions that share a
+/// solid compete for it, so the most that any of them can make counts.
+void raise_received(const Channel& channel, const std::vector<SolidInfo>& solids,
+                    std::span<const double> total, std::span<double> received) {
+    const auto own = std::find_if(channel.solids.begin(), channel.solids.end(),
+                                  [&](const auto& entry) { return entry.first == channel.solid; });
+    if (own == channel.solids.end() || own->second >= 0.0) return;
+    const auto from = static_cast<std::size_t>(channel.solid);
+    for (const auto& [solid, made] : channel.solids) {
+        const auto to = static_cast<std::size_t>(solid);
+        if (made <= 0.0 || solids[to].capacity_per_ore > 0.0) continue;
+        double& most = received[from * total.size() + to];
+        most = std::max(most, total[from] * made / -own->second);
+    }
+}
+
+}  // namespace
+
 std::vector<double> Network::references(std::span<const double> initial) const {
     // A chain of stages is at most as long as there are solids; more rounds would be a ring.
     std::vector<double> total(initial.begin(), initial.end());
@@ -255,20 +275,7 @@ std::vector<double> Network::references(std::span<const double> initial) const {
         std::vector<double> next(initial.begin(), initial.end());
         std::vector<double> received(next.size() * next.size());
         for (const Channel& channel : compiled_->channels) {
-            if (channel.solid < 0) continue;
-            const auto from = static_cast<std::size_t>(channel.solid);
-            double used = 0.0;
-            for (const auto& [solid, made] : channel.solids) {
-                if (solid == channel.solid) used = -made;
-            }
-            if (used <= 0.0) continue;
-            for (const auto& [solid, made] : channel.solids) {
-                const SolidInfo& info = compiled_->solids[static_cast<std::size_t>(solid)];
-                if (made <= 0.0 || info.capacity_per_ore > 0.0) continue;
-                // Reactions that share a solid compete for it: the most that any of them can make.
-                double& most = received[from * next.size() + static_cast<std::size_t>(solid)];
-                most = std::max(most, total[from] * made / used);
-            }
+            raise_received(channel, compiled_->solids, total, received);
         }
         for (std::size_t from = 0; from < next.size(); ++from) {
             for (std::size_t to = 0; to < next.size(); ++to) {
