@@ -5,10 +5,10 @@
 #include <cmath>
 #include <utility>
 
-#include "gossan/atmosphere/calendar.hpp"
 #include "gossan/atmosphere/smooth_steps.hpp"
 #include "gossan/atmosphere/surface_exchange.hpp"
 #include "gossan/atmosphere/weather_file.hpp"
+#include "gossan/base/calendar.hpp"
 #include "gossan/base/text.hpp"
 #include "gossan/numerics/monotone_curve.hpp"
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "gossan/atmosphere/calendar.hpp"
 #include "gossan/atmosphere/weather.hpp"
+#include "gossan/base/calendar.hpp"
 #include "gossan/base/error.hpp"
 #include "gossan/base/text.hpp"
 #include "gossan/tables/quantity_column.hpp"

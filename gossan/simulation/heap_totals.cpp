@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "gossan/atmosphere/calendar.hpp"
+#include "gossan/base/calendar.hpp"
 #include "gossan/base/error.hpp"
 
 namespace gossan::simulation {
@@ -15,17 +15,17 @@ constexpr double undated_month = 30.0;  // d
 
 /// Month in which a time lies, from that of day 0.
 std::size_t month_at(const RunInput& run, double time) {
-    const auto start = atmosphere::days_of(run.start_date);
+    const auto start = days_of(run.start_date);
     const double days = time / seconds_a_day;
     if (!start) return std::size_t(days / undated_month);
-    return std::size_t(atmosphere::month_of(*start + days) - atmosphere::month_of(*start));
+    return std::size_t(month_of(*start + days) - month_of(*start));
 }
 
 std::string name_of_month(const RunInput& run, std::size_t month) {
-    const auto start = atmosphere::days_of(run.start_date);
+    const auto start = days_of(run.start_date);
     if (!start) return "month " + std::to_string(month + 1);
-    const int first = atmosphere::month_of(*start);
-    return atmosphere::date_of(atmosphere::days_to_month(first + int(month))).substr(0, 7);
+    const int first = month_of(*start);
+    return date_of(days_to_month(first + int(month))).substr(0, 7);
 }
 
 /// Atoms of an element in what a plant holds.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gossan/atmosphere/calendar.hpp"
+#include "gossan/base/calendar.hpp"
 
 #include <chrono>
 #include <cmath>
 #include <cstdio>
 
-namespace gossan::atmosphere {
+namespace gossan {
 namespace {
 
 namespace calendar = std::chrono;
@@ -92,4 +92,4 @@ int month_of(double days) {
     return 12 * (int(date.year()) - 1970) + int(unsigned(date.month())) - 1;
 }
 
-}  // namespace gossan::atmosphere
+}  // namespace gossan

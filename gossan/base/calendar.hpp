@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace gossan::atmosphere {
+namespace gossan {
 
 /// Days from the beginning of 1970 to "2026-01-31" or "2026-01-31 13:30" (a T may stand for the
 /// blank, seconds may follow) in the Gregorian calendar; nothing for any other text, such as a 30
@@ -21,4 +21,4 @@ namespace gossan::atmosphere {
 /// The month, counted as above, in which a day lies.
 [[nodiscard]] int month_of(double days);
 
-}  // namespace gossan::atmosphere
+}  // namespace gossan

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gossan/atmosphere/calendar.hpp"
+#include "gossan/base/calendar.hpp"
 
 #include <gtest/gtest.h>
 
-namespace gossan::atmosphere {
+namespace gossan {
 namespace {
 
 TEST(Calendar, CountsDaysFromNineteenSeventy) {
@@ -39,4 +39,4 @@ TEST(Calendar, CountsMonthsOnAndBack) {
 }
 
 }  // namespace
-}  // namespace gossan::atmosphere
+}  // namespace gossan
