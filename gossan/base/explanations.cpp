@@ -89,6 +89,9 @@ constexpr auto all = std::to_array<Explanation>({
     {"set.syntax", "An option --set could not be read.", "Write --set block.key=VALUE."},
     {"set.path", "The path of --set leads through what is no block or list.",
      "Look the path up with `gossan schema`; lists count from 0: lifts[0].height."},
+    {"csv.account", "A row of a balance says something that cannot be summed.",
+     "A flow has two places and ends after it begins, a stock has one place and one day, and a "
+     "substance has one unit in all rows."},
     {"csv.blank", "A cell that must hold something is blank.", "Fill it."},
     {"csv.bound", "A laboratory's < or > stands where one number is needed.",
      "Decide what to use for it and write that."},

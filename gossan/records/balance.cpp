@@ -2,6 +2,8 @@
 #include "gossan/records/balance.hpp"
 
 #include <array>
+#include <map>
+#include <string>
 #include <utility>
 
 #include "gossan/base/error.hpp"
@@ -51,6 +53,44 @@ BalanceRow read_row(const tables::Table& table, std::size_t row, Diagnostics& di
             .origin = is_measured ? RowOrigin::measured : RowOrigin::simulated};
 }
 
+/// What rows must be so that sums of them mean something.
+class RowChecks {
+public:
+    RowChecks(const tables::Table& table, Diagnostics& diagnostics)
+        : table_(table), diagnostics_(diagnostics) {}
+
+    void check(std::size_t row, const BalanceRow& read) {
+        const bool is_stock = read.kind == BalanceKind::stock;
+        for (const char* column : {"from", "substance"}) require(column, row);
+        if (!is_stock) require("to", row);
+        if (is_stock && !read.to.empty()) fault("to", row, "a blank: a stock is held, not moved");
+        if (is_stock && read.begin_d != read.end_d) {
+            fault("end_d", row, "the day of begin_d: a stock is of one instant");
+        }
+        if (read.end_d < read.begin_d) fault("end_d", row, "a day at or after begin_d");
+        const auto [known, is_new] = units_.try_emplace(read.substance, read.unit);
+        if (!is_new && known->second != read.unit) {
+            fault("unit", row, known->second + ", as in the other rows of " + read.substance);
+        }
+    }
+
+private:
+    void require(const char* column, std::size_t row) {
+        if (table_.is_blank(column, row)) {
+            table_.add_fault(column, row, {.code = "csv.blank", .found = "a blank cell"},
+                             diagnostics_);
+        }
+    }
+
+    void fault(const char* column, std::size_t row, const std::string& allowed) {
+        table_.add_fault(column, row, {.code = "csv.account", .allowed = allowed}, diagnostics_);
+    }
+
+    const tables::Table& table_;
+    Diagnostics& diagnostics_;
+    std::map<std::string, std::string> units_;
+};
+
 }  // namespace
 
 BalanceWriter::BalanceWriter(AppendFile file) : file_(std::move(file)) {}
@@ -85,8 +125,10 @@ std::vector<BalanceRow> read_balance(const std::filesystem::path& path) {
         "begin_d", "end_d", "kind", "from", "to", "substance", "cause", "amount", "unit", "origin"};
     if (table.require_columns(columns, diagnostics)) {
         rows.reserve(table.n_rows());
+        RowChecks checks(table, diagnostics);
         for (std::size_t row = 0; row < table.n_rows(); ++row) {
             rows.push_back(read_row(table, row, diagnostics));
+            checks.check(row, rows.back());
         }
     }
     throw_if_damaged(diagnostics, path);

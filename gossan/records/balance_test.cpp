@@ -79,5 +79,33 @@ TEST(Balance, RefusesWordsItDoesNotKnowAndAStockOfAPeriod) {
     EXPECT_THROW(append(writer, {period}), Error);
 }
 
+/// What reading the header and these rows says.
+std::string fault_of(const std::string& rows) {
+    const ScratchFolder scratch;
+    write_atomically(
+        scratch / "balance.csv",
+        "begin_d,end_d,kind,from,to,substance,cause,amount,unit,origin\n" + rows + "\n");
+    try {
+        (void)read_balance(scratch / "balance.csv");
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+TEST(Balance, SaysWhichRowCannotBeSummed) {
+    const std::string sound = "0,30,flow,bed,pls,Cu,drainage,1,mol,simulated\n";
+    EXPECT_EQ(fault_of(sound), "");
+    EXPECT_THAT(fault_of(sound + "0,30,flow,bed,,Cu,drainage,1,mol,simulated"),
+                HasSubstr("balance.csv:3:15: error[csv.blank]: to"));
+    EXPECT_THAT(fault_of(sound + "0,30,flow,bed,pls,Cu,drainage,1,t,simulated"),
+                HasSubstr("balance.csv:3:33: error[csv.account]: unit"));
+    EXPECT_THAT(fault_of("30,0,flow,bed,pls,Cu,drainage,1,mol,simulated"),
+                HasSubstr("balance.csv:2:4: error[csv.account]: end_d"));
+    EXPECT_THAT(fault_of("0,30,stock,bed,,Cu,aqueous,1,mol,simulated"), HasSubstr("one instant"));
+    EXPECT_THAT(fault_of("0,0,stock,bed,pls,Cu,aqueous,1,mol,simulated"),
+                HasSubstr("held, not moved"));
+}
+
 }  // namespace
 }  // namespace gossan::records

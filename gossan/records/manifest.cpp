@@ -83,6 +83,8 @@ Manifest read(const Document& document) {
     manifest.wall_s = document.at("wall_s").number();
     manifest.time_d = document.at("time_d").number();
     manifest.duration_d = document.at("duration_d").number();
+    const Document* start_date = document.find("start_date");  // earlier versions wrote none
+    if (start_date != nullptr) manifest.start_date = start_date->string();
     manifest.resumes = static_cast<int>(document.at("resumes").integer());
     manifest.seed = count_from(document.at("seed"));
     manifest.threads = static_cast<int>(document.at("threads").integer());
@@ -140,6 +142,7 @@ Document to_document(const Manifest& manifest) {
     document["wall_s"] = manifest.wall_s;
     document["time_d"] = manifest.time_d;
     document["duration_d"] = manifest.duration_d;
+    document["start_date"] = manifest.start_date;
     document["resumes"] = manifest.resumes;
     document["seed"] = manifest.seed;
     document["threads"] = manifest.threads;

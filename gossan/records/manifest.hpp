@@ -40,9 +40,10 @@ struct Manifest {
     std::vector<std::pair<std::string, std::string>> options = {};  ///< as given, with their values
     std::string started = {};                                       ///< UTC, "2026-01-15T06:00:00Z"
     std::string ended = {};                                         ///< blank while it runs
-    double wall_s = 0.0;      ///< of all parts of a resumed run
-    double time_d = 0.0;      ///< simulated up to the last restart point
-    double duration_d = 0.0;  ///< to be simulated
+    double wall_s = 0.0;          ///< of all parts of a resumed run
+    double time_d = 0.0;          ///< simulated up to the last restart point
+    double duration_d = 0.0;      ///< to be simulated
+    std::string start_date = {};  ///< of day 0, "2026-01-31"; blank for an undated run
     int resumes = 0;
     std::vector<std::pair<std::string, std::uint64_t>> solver = {};  ///< counts: steps, failures …
     std::vector<ColumnInfo> series = {};  ///< what the columns of series.csv mean

@@ -59,7 +59,7 @@ bool must_replace(const std::filesystem::path& path, bool force) {
 void remove_run(const RunFolder& folder) {
     for (const std::filesystem::path& part :
          {folder.checkpoints(), folder.field_parts(), folder.fields(), folder.series(),
-          folder.balance(), folder.events(), folder.summary(), folder.report(),
+          folder.balance(), folder.inventory(), folder.events(), folder.summary(), folder.report(),
           folder.effective()}) {
         std::error_code failure;
         std::filesystem::remove_all(part, failure);

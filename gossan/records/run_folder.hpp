@@ -33,6 +33,7 @@ public:
     [[nodiscard]] std::filesystem::path fields() const { return path_ / "fields.nc"; }
     [[nodiscard]] std::filesystem::path field_parts() const { return path_ / "fields"; }
     [[nodiscard]] std::filesystem::path balance() const { return path_ / "balance.csv"; }
+    [[nodiscard]] std::filesystem::path inventory() const { return path_ / "inventory.csv"; }
     [[nodiscard]] std::filesystem::path events() const { return path_ / "events.csv"; }
     [[nodiscard]] std::filesystem::path checkpoints() const { return path_ / "checkpoint"; }
     [[nodiscard]] std::filesystem::path report() const { return path_ / "report.html"; }

@@ -22,6 +22,7 @@ Outcome run(const Assembly& assembly, const RunRecord& record, const Attendant& 
     manifest.options = record.options;
     manifest.started = records::utc_now();
     manifest.duration_d = assembly.site.run.duration.si / 86400.0;
+    manifest.start_date = assembly.site.run.start_date;
     manifest.series = observation.columns();
     const auto folder = records::RunFolder::create(record.folder, manifest, record.force);
     records::write_atomically(folder.effective(), record.effective_toml);
