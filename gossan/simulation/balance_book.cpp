@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/simulation/balance_book.hpp"
 
+#include <algorithm>
+#include <map>
+#include <string>
 #include <utility>
 
 namespace gossan::simulation {
@@ -122,9 +125,39 @@ void add_reactions(const column::ColumnModel& model, const std::vector<double>& 
         }
     }
     for (std::size_t s = 0; s < solids_made.size(); ++s) {
-        rows.add("bed", "solids", network.solids()[s].mineral, prefix + "all reactions",
+        rows.add("reactions", "solids", network.solids()[s].mineral, prefix + "all reactions",
                  solids_made[s]);
     }
+}
+
+/// Copper that the solids in reach hold, by mineral: the copper of the books is the same substance
+/// in ore and in solution.
+std::map<std::string, double> copper_of(const reactions::Network& network,
+                                        const std::vector<double>& solids) {
+    const reactions::Atoms& atoms = network.atoms();
+    const auto found = std::find(atoms.elements.begin(), atoms.elements.end(), "Cu");
+    std::map<std::string, double> copper;
+    if (found == atoms.elements.end()) return copper;
+    const auto element = std::size_t(found - atoms.elements.begin());
+    for (std::size_t s = 0; s < solids.size(); ++s) {
+        copper[network.solids()[s].mineral] +=
+            atoms.solid[s * atoms.elements.size() + element] * solids[s];
+    }
+    return copper;
+}
+
+/// What the column held of ore before the stage began, not its first.
+const Placed& placed_before(const Assembly& assembly, const Stage& stage) {
+    std::size_t index = 1;
+    while (stage_of(assembly, index).model != stage.model) ++index;
+    return *stage_of(assembly, index - 1).placed;
+}
+
+/// What stacking added to a total over the whole column.
+double added(const std::map<std::string, double>& before, const std::string& mineral,
+             double after) {
+    const auto found = before.find(mineral);
+    return found == before.end() ? after : after - found->second;
 }
 
 }  // namespace
@@ -173,11 +206,11 @@ std::vector<records::BalanceRow> stock_rows(const Assembly& assembly, const Stag
     Rows rows(assembly, time, time, records::BalanceKind::stock);
     rows.add("bed", "", "water", "pore water", stock.water);
     rows.add("bed", "", "heat", "above 0 degC", stock.enthalpy, "J");
-    rows.add("surface", "", "water", "pond", stock.store_water);
-    rows.add("surface", "", "heat", "above 0 degC", stock.store_enthalpy, "J");
+    rows.add("bed", "", "water", "pond on the surface", stock.store_water);
+    rows.add("bed", "", "heat", "above 0 degC, pond on the surface", stock.store_enthalpy, "J");
     rows.add_components("bed", "", "flowing water", stock.mobile);
     rows.add_components("bed", "", "stagnant water", stock.stagnant);
-    rows.add_components("surface", "", "pond", stock.store);
+    rows.add_components("bed", "", "pond on the surface", stock.store);
     for (std::size_t gas = 0; gas < stock.gases.size(); ++gas) {
         rows.add("bed", "", name_of_gas(*stage.model, gas), "in its air", stock.gases[gas]);
     }
@@ -186,6 +219,15 @@ std::vector<records::BalanceRow> stock_rows(const Assembly& assembly, const Stag
         const std::string form =
             solid.size_class < 0 ? "pores" : "size class " + std::to_string(solid.size_class + 1);
         rows.add("solids", "", solid.mineral, form, stock.solids[s]);
+    }
+    for (const auto& [mineral, amount] : stage.placed->locked) {
+        rows.add("solids", "", mineral, "locked", amount);
+    }
+    for (const auto& [mineral, copper] : copper_of(network, stock.solids)) {
+        rows.add("solids", "", "Cu", mineral, copper);
+    }
+    for (const auto& [mineral, copper] : stage.placed->locked_by_mineral) {
+        rows.add("solids", "", "Cu", "locked in " + mineral, copper);
     }
     return rows.take();
 }
@@ -233,6 +275,7 @@ column::Stacked uncured(const Stage& stage, column::Stacked lift) {
 std::vector<records::BalanceRow> stacking_rows(const Assembly& assembly, const Stage& stage,
                                                const column::Stacked& cured) {
     const column::Stacked lift = uncured(stage, cured);
+    const Placed& before = placed_before(assembly, stage);
     Rows rows(assembly, stage.begin, stage.begin, records::BalanceKind::flow);
     const auto& network = *stage.model->network;
     const std::string cause = "stacked";
@@ -241,6 +284,16 @@ std::vector<records::BalanceRow> stacking_rows(const Assembly& assembly, const S
     rows.add_components("stacking", "bed", cause, lift.components);
     for (std::size_t s = 0; s < lift.solids.size(); ++s) {
         rows.add("stacking", "solids", network.solids()[s].mineral, cause, lift.solids[s]);
+    }
+    for (const auto& [mineral, amount] : stage.placed->locked) {
+        rows.add("stacking", "solids", mineral, cause, added(before.locked, mineral, amount));
+    }
+    for (const auto& [mineral, copper] : copper_of(network, lift.solids)) {
+        rows.add("stacking", "solids", "Cu", cause, copper);
+    }
+    for (const auto& [mineral, copper] : stage.placed->locked_by_mineral) {
+        rows.add("stacking", "solids", "Cu", cause,
+                 added(before.locked_by_mineral, mineral, copper));
     }
     for (std::size_t gas = 0; gas < lift.gases.size(); ++gas) {
         rows.add("stacking", "bed", name_of_gas(*stage.model, gas), cause, lift.gases[gas]);

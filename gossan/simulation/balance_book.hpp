@@ -19,7 +19,8 @@ namespace gossan::simulation {
     const Assembly& assembly, const Stage& stage, const column::StateLayout& layout, double begin,
     std::span<const double> before, double end, std::span<const double> after);
 
-/// Every stock at one time: water, heat and components by place, minerals.
+/// Every stock at one time: water, heat and components by place, minerals with what of them is
+/// locked, and the copper in each.
 [[nodiscard]] std::vector<records::BalanceRow> stock_rows(const Assembly& assembly,
                                                           const Stage& stage,
                                                           const column::StateLayout& layout,

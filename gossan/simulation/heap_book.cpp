@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/simulation/heap_book.hpp"
 
+#include <algorithm>
 #include <map>
+#include <set>
+#include <span>
+#include <string>
 #include <utility>
 
 #include "gossan/simulation/balance_book.hpp"
@@ -69,6 +73,42 @@ records::BalanceRow of_module(records::BalanceRow row, const HeapModule& module,
         }
     }
     return row;
+}
+
+/// What stacking brings to a module: its first stocks less what its cure gave them.
+std::vector<records::BalanceRow> as_stacked(std::span<const records::BalanceRow> stocks,
+                                            std::span<const records::BalanceRow> cured) {
+    std::vector<records::BalanceRow> rows;
+    const auto add = [&](const std::string& place, const records::BalanceRow& of, double amount) {
+        const auto found =
+            std::find_if(rows.begin(), rows.end(), [&](const records::BalanceRow& row) {
+                return row.to == place && row.substance == of.substance;
+            });
+        if (found != rows.end()) {
+            found->amount += amount;
+            return;
+        }
+        rows.push_back(of);
+        rows.back().kind = records::BalanceKind::flow;
+        rows.back().from = "stacking";
+        rows.back().to = place;
+        rows.back().cause = "stacked";
+        rows.back().amount = amount;
+    };
+    std::set<std::pair<std::string, std::string>> held;
+    for (const records::BalanceRow& row : stocks) {
+        held.emplace(row.from, row.substance);
+        add(row.from, row, row.amount);
+    }
+    for (const records::BalanceRow& row : cured) {
+        if (row.to == "bed" || held.contains({row.to, row.substance})) {
+            add(row.to, row, -row.amount);
+        }
+        if (row.from == "bed" || held.contains({row.from, row.substance})) {
+            add(row.from, row, row.amount);
+        }
+    }
+    return rows;
 }
 
 plant::Liquor sum(const std::vector<plant::PlantOutcome>& days, plant::Liquor total,
@@ -166,7 +206,7 @@ void add_copper(const HeapAssembly& heap, const HeapWindow& window, double organ
     rows.add("acid", "EW", "S(VI)", "make-up", acid);
     rows.add("fresh water", "EW", "water", "make-up", total(&Account::water_made_up));
     rows.add("heaters", "EW", "heat", "held temperature", total(&Account::heat_added), "J");
-    rows.add("grid", "EW", "electricity", "plating", total(&Account::energy), "J");
+    rows.add("grid", "electrolysis", "electricity", "plating", total(&Account::energy), "J");
 }
 
 }  // namespace
@@ -188,9 +228,11 @@ std::vector<records::BalanceRow> module_rows(const HeapModule& module, const Mod
         auto cured = cure_rows(module.assembly, first);
         for (records::BalanceRow& row : cured)
             row.begin_d = row.end_d = window.begin / seconds_a_day;
+        const auto stocks = stock_rows(module.assembly, first, system.state_layout(), window.begin,
+                                       stacked_module(module.assembly).start);
+        put(as_stacked(stocks, cured));
         put(std::move(cured));
-        put(stock_rows(module.assembly, first, system.state_layout(), window.begin,
-                       stacked_module(module.assembly).start));
+        if (window.begin == 0.0) put(stocks);  // later ones are not there yet on their first day
     }
     put(passage.rows);
     const Stage stage = stage_of(module.assembly, passage.after.stage);

@@ -70,7 +70,7 @@ void Session::take_up(const records::Checkpoint& checkpoint) {
 
 std::vector<double> Session::outputs_in(double begin, double end) const {
     std::vector<double> times;
-    for (const auto* all : {&output_times_, &field_times_}) {
+    for (const auto* all : {&output_times_, &field_times_, &period_ends_}) {
         for (const double time : *all) {
             if (time > begin && time <= end) times.push_back(time);
         }
@@ -80,13 +80,13 @@ std::vector<double> Session::outputs_in(double begin, double end) const {
     return times;
 }
 
-void Session::close_period() {
-    if (!std::binary_search(period_ends_.begin(), period_ends_.end(), time_)) return;
+void Session::close_period(double time, std::span<const double> state) {
+    if (!std::binary_search(period_ends_.begin(), period_ends_.end(), time)) return;
     recorder_.balance_rows(
-        flow_rows(assembly_, stage_, layout(), period_begin_, period_, time_, state_));
-    recorder_.balance_rows(stock_rows(assembly_, stage_, layout(), time_, state_));
-    period_ = state_;
-    period_begin_ = time_;
+        flow_rows(assembly_, stage_, layout(), period_begin_, period_, time, state));
+    recorder_.balance_rows(stock_rows(assembly_, stage_, layout(), time, state));
+    period_.assign(state.begin(), state.end());
+    period_begin_ = time;
 }
 
 records::Checkpoint Session::checkpoint() const {
@@ -189,6 +189,7 @@ Outcome Session::go() {
             start_run();
         }
         layout_system_->set_segment(time_, *next);
+        segment_end_ = *next;
         const auto result = run_->advance(*next, outputs_in(time_, *next), observer());
         if (result.end == column::SegmentEnd::interrupted) {
             const std::string unwritten =
@@ -199,7 +200,7 @@ Outcome Session::go() {
         time_ = *next;
         state_ = run_->state();
         ++restarts_;
-        close_period();
+        close_period(time_, state_);
         save();
     }
     return finish();

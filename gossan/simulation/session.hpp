@@ -30,7 +30,7 @@ public:
           watch_(assembly),
           output_times_(times_every(assembly.site.run.output_interval.si, duration())),
           field_times_(times_every(assembly.site.run.field_interval.si, duration())),
-          period_ends_(times_every(assembly.site.run.restart_interval.si, duration())),
+          period_ends_(balance_times(assembly.site.run)),
           earlier_wall_(recorder_.manifest().wall_s),
           clock_(std::chrono::steady_clock::now()) {}
 
@@ -106,10 +106,11 @@ private:
             write_output(time, state);
         if (std::binary_search(field_times_.begin(), field_times_.end(), time))
             write_fields(time, state);
+        if (time < segment_end_) close_period(time, state);  // else with the state that goes on
     }
 
     [[nodiscard]] std::vector<double> outputs_in(double begin, double end) const;
-    void close_period();
+    void close_period(double time, std::span<const double> state);
     [[nodiscard]] records::Checkpoint checkpoint() const;
     void save();
 
@@ -143,7 +144,7 @@ private:
     RiskTally risk_;
     std::vector<double> output_times_, field_times_, period_ends_;
     std::vector<double> state_, start_, period_;
-    double time_ = 0.0, period_begin_ = 0.0, peak_ = 0.0;
+    double time_ = 0.0, segment_end_ = 0.0, period_begin_ = 0.0, peak_ = 0.0;
     numerics::IntegratorCounts earlier_;
     int restarts_ = 0;
     std::optional<column::ColumnRun> run_;

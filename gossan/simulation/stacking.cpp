@@ -112,6 +112,7 @@ Placed Stacking::placed(double height) const {
     placed.height = height;
     placed.dry_ore = site_.bed.bulk_density.si * height;
     for (const ore::Content& content : composition_.contents) {
+        if (content.locked > 0.0) placed.locked[content.mineral] += content.locked * placed.dry_ore;
         const double each = copper_in(content.mineral) * placed.dry_ore;
         if (each == 0.0) continue;
         placed.copper_by_mineral[content.mineral] += each * (content.leachable + content.locked);

@@ -20,6 +20,7 @@ struct Placed {
     double locked_copper = 0.0;                       ///< mol that no solution reaches
     std::map<std::string, double> copper_by_mineral;  ///< mol, reachable or not
     std::map<std::string, double> locked_by_mineral;  ///< mol of copper
+    std::map<std::string, double> locked;             ///< mol of each mineral, of copper or not
 };
 
 /// What the cure did before the ore was stacked, per m2 of footprint.

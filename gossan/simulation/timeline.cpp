@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "gossan/atmosphere/surface_exchange.hpp"
+#include "gossan/base/calendar.hpp"
 #include "gossan/base/constants.hpp"
 
 namespace gossan::simulation {
@@ -57,6 +58,23 @@ std::vector<double> times_every(double interval, double end) {
     for (long k = 0; k <= n; ++k) times.push_back(double(k) * interval);
     if (end - times.back() > 1e-9 * end) times.push_back(end);
     times.back() = std::min(times.back(), end);
+    return times;
+}
+
+std::vector<double> balance_times(const RunInput& run) {
+    constexpr double seconds_a_day = 86400.0;
+    const double end = run.duration.si;
+    std::vector<double> times = times_every(run.restart_interval.si, end);
+    const auto start = days_of(run.start_date);
+    if (!start) return times;
+    for (int month = month_of(*start) + 1;; ++month) {
+        const double time = (days_to_month(month) - *start) * seconds_a_day;
+        if (time > end - least_apart) break;
+        times.push_back(time);
+    }
+    std::sort(times.begin(), times.end());
+    const auto is_one = [](double a, double b) { return b - a < least_apart; };
+    times.erase(std::unique(times.begin(), times.end(), is_one), times.end());
     return times;
 }
 

@@ -34,4 +34,8 @@ struct Timeline {
 /// 0, interval, 2 interval … and the end.
 [[nodiscard]] std::vector<double> times_every(double interval, double end);
 
+/// When stocks are taken: every restart interval, at the end, and at the beginning of each calendar
+/// month of a run with a date.
+[[nodiscard]] std::vector<double> balance_times(const RunInput& run);
+
 }  // namespace gossan::simulation
