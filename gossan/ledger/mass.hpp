@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+namespace gossan::ledger {
+
+/// kg in one `unit` of a substance of the accounts: of a mol, with acid (H) as H2SO4 and sulphate
+/// as SO4; of g, kg, t; of a m3 of water 1000. Error(input) for any other.
+[[nodiscard]] double kilograms(const std::string& substance, const std::string& unit);
+
+}  // namespace gossan::ledger
