@@ -5,6 +5,7 @@
 #include <map>
 
 #include "apps/gossan/interruption.hpp"
+#include "apps/gossan/inventory_file.hpp"
 #include "apps/gossan/measured_file.hpp"
 #include "apps/gossan/progress_line.hpp"
 #include "apps/gossan/terminal.hpp"
@@ -131,6 +132,7 @@ ExitStatus attend(
         return outcome.status == records::RunStatus::failed ? ExitStatus::not_converged
                                                             : ExitStatus::failed;
     }
+    write_inventory(folder);
     if (telling.with_report) {
         report::write_report(folder.path(), folder.report(), measured_beside(folder));
         say("report: " + folder.report().string());

@@ -14,6 +14,8 @@ std::vector<NamedVerb> all_verbs() {
     add("resume", "go on with a run that was stopped, to the same bits", make_resume_verb());
     add("report", "write one page about a run, to be read in a browser", make_report_verb());
     add("compare", "lay runs side by side, or a run beside measurements", make_compare_verb());
+    add("inventory", "account for copper, acid, iron and water, by period and module",
+        make_inventory_verb());
     add("schema", "say what a scenario may hold", make_schema_verb());
     add("explain", "say what a fault means and how to mend it", make_explain_verb());
     add("doctor", "look at the machine and test the program", make_doctor_verb());
