@@ -3,5 +3,5 @@ include(GossanEcharts)
 gossan_fetch_echarts()
 gossan_embed(gossan_report report_page BASE ${CMAKE_CURRENT_LIST_DIR}/page FILES
   page.html style.css format.js plot.js marks.js curves.js map_values.js map_scales.js map_views.js maps.js
-  limits.js balances.js budgets.js answers.js page.js
+  limits.js inventory.js balances.js budgets.js answers.js page.js
   ${GOSSAN_ECHARTS_DIR}/dist/echarts.min.js)

@@ -27,8 +27,8 @@ std::string_view part(std::string_view name) {
 std::string scripts() {
     std::string out = "(() => {\n'use strict';\n";
     for (const char* name : {"format.js", "plot.js", "marks.js", "curves.js", "map_values.js",
-                             "map_scales.js", "map_views.js", "maps.js", "limits.js", "balances.js",
-                             "budgets.js", "answers.js", "page.js"})
+                             "map_scales.js", "map_views.js", "maps.js", "limits.js",
+                             "inventory.js", "balances.js", "budgets.js", "answers.js", "page.js"})
         out += part(name);
     return out + "})();\n";
 }

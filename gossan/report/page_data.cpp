@@ -8,6 +8,7 @@
 #include "gossan/report/budgets.hpp"
 #include "gossan/report/compared_figures.hpp"
 #include "gossan/report/html.hpp"
+#include "gossan/report/inventory.hpp"
 #include "gossan/report/map_data.hpp"
 #include "gossan/report/substance_balance.hpp"
 
@@ -174,6 +175,7 @@ std::string page_data(std::span<const RunView> runs, const Measured& measured,
             ",\"series\":" + series_json(run.series, limits.series_rows / runs.size()) +
             ",\"maps\":" + (runs.size() == 1 ? maps_json(run.fields, limits.map_cells) : "null") +
             ",\"balances\":" + balances_json(run.balance) +
+            ",\"inventory\":" + records::print_line(inventory_document(run.inventory)) +
             ",\"budgets\":" + budgets_json(run.summary) + "}";
     }
     out += "],\"marks\":" + marks_json(measured.marks) + ",\"answers\":" + answers_json(runs) + "}";

@@ -22,6 +22,7 @@ RunView read_run(const std::filesystem::path& folder) {
     if (exists(run.series())) view.series = records::read_series(run);
     view.fields = records::read_fields(run);
     if (exists(run.balance())) view.balance = records::read_balance(run.balance());
+    if (exists(run.inventory())) view.inventory = read_inventory(run.inventory());
     if (exists(run.events())) view.events = records::read_events(run.events());
     if (exists(run.effective())) view.values = values_in_force(records::read_file(run.effective()));
     return view;

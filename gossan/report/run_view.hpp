@@ -8,6 +8,7 @@
 #include "gossan/records/balance.hpp"
 #include "gossan/records/events.hpp"
 #include "gossan/records/run_folder.hpp"
+#include "gossan/report/inventory.hpp"
 #include "gossan/report/values_in_force.hpp"
 
 namespace gossan::report {
@@ -20,6 +21,7 @@ struct RunView {
     records::Series series;
     records::Fields fields;
     std::vector<records::BalanceRow> balance;
+    CopperInventory inventory;
     std::vector<records::Event> events;
     std::vector<ValueInForce> values;
 };

@@ -34,11 +34,11 @@ const scripts = (marks = []) => {
         atob: (text) => Buffer.from(text, 'base64').toString('latin1'),
         getComputedStyle: () => ({getPropertyValue: (name) => name}),
     };
-    const code = ['format', 'plot', 'marks', 'curves', 'map_values', 'map_scales', 'map_views', 'maps', 'limits', 'balances', 'budgets', 'answers']
+    const code = ['format', 'plot', 'marks', 'curves', 'map_values', 'map_scales', 'map_views', 'maps', 'limits', 'inventory', 'balances', 'budgets', 'answers']
         .map((name) => readFileSync(`${folder}/${name}.js`, 'utf8')).join('\n');
     const names = 'number, sentence, is_constant, csv_of, spread, ranges_of, mark_series, label_points, x_of_day,' +
         'set_against: (name) => { against = name; }, group_of, time_edges, spans_under, decade_tick, map_values, map_place, map_table,' +
-        'has_grown, bed_mean, flags_of, flag_shares, mean_over_days, ramp_colour, scale_share, bars_of, bars_of_budget, curve_style';
+        'has_grown, bed_mean, flags_of, flag_shares, mean_over_days, ramp_colour, scale_share, bars_of, bars_of_budget, curve_style, inventory_series, inventory_rows';
     return vm.runInNewContext(`${code};({${names}})`, world);
 };
 const plain = (value) => JSON.parse(JSON.stringify(value));
@@ -187,4 +187,12 @@ test('A waterfall arrives at the stock of the end', () => {
 test('A CSV cell with a comma is quoted', () => {
     const {csv_of} = scripts();
     assert.equal(csv_of(['a', 'b, c'], [[1, null]]), 'a,"b, c"\n1,\n');
+});
+
+test('Parts of the inventory stack, each on its days', () => {
+    const {inventory_series, inventory_rows} = scripts();
+    const inventory = {unit: 't', time: [30, 60], parts: [{name: 'recovered', values: [1, 4]}, {name: 'ponds', values: [2, 3]}]};
+    assert.deepEqual(plain(inventory_series(inventory)).map(({name, stack, data}) => [name, stack, data]),
+        [['recovered', 'copper', [[30, 1], [60, 4]]], ['ponds', 'copper', [[30, 2], [60, 3]]]]);
+    assert.deepEqual(plain(inventory_rows(inventory)), [[30, 1, 2], [60, 4, 3]]);
 });

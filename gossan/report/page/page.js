@@ -64,6 +64,7 @@ add_all_curves(place_named);
 add_limits(place_named);
 add_all_maps(place_named);
 add_budgets(place_named);
+add_inventory(place_named);
 add_balances(place_named);
 add_answers(place_named);
 remove_empty_sections();

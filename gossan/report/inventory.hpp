@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "gossan/records/document.hpp"
+
+namespace gossan::report {
+
+/// Copper of the ore of one module by line of the accounts, kg at the end of each period.
+struct ModuleLines {
+    std::string module = {};
+    std::map<std::string, std::vector<double>> lines = {};  ///< by name: "placed", "recovered" …
+
+    /// The last value of a line; 0 for one that is not there.
+    [[nodiscard]] double last(const std::string& line) const;
+};
+
+/// The accounts of copper as inventory.csv tells them.
+struct CopperInventory {
+    std::vector<double> end_d = {};         ///< of each period
+    std::vector<ModuleLines> modules = {};  ///< the last one speaks for the run
+};
+
+/// Reads an inventory.csv; Error(data) with file and line where it is damaged.
+[[nodiscard]] CopperInventory read_inventory(const std::filesystem::path& path);
+
+/// Where the copper of the run is: parts that sum to what was placed and brought, from ore to
+/// product; null without an inventory.
+[[nodiscard]] records::Document inventory_document(const CopperInventory& inventory);
+
+}  // namespace gossan::report
