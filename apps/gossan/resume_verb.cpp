@@ -9,6 +9,7 @@
 #include "gossan/records/atomic_file.hpp"
 #include "gossan/records/hash.hpp"
 #include "gossan/records/run_folder.hpp"
+#include "gossan/simulation/heap_simulation.hpp"
 
 namespace gossan::program {
 namespace {
@@ -19,14 +20,14 @@ public:
         declaration.word("DIR", folder_, "the run folder");
         declaration.flag("--report", with_report_, "write report.html too");
         declaration.option("--threads", "N", threads_,
-                           "threads to use at most; one column uses one");
+                           "threads to use at most, else all; one column uses one");
         declaration.flag("--json", as_json_, "print summary.json instead of a table");
     }
 
     [[nodiscard]] bool wants_json() const override { return as_json_; }
 
     ExitStatus run() override {
-        tell_of_threads(threads_);
+        check_threads(threads_);
         const auto folder = records::RunFolder::open(folder_);
         const records::Manifest manifest = records::read_manifest(folder);
         refuse_what_cannot_go_on(folder, manifest);
@@ -38,12 +39,17 @@ public:
         const auto prepared = prepare_or_tell(source, as_json_);
         if (!prepared) return ExitStatus::refused;
         refuse_other_facts(*prepared, manifest);
+        const int threads = threads_to_use(threads_, prepared->heap.has_value());
         if (manifest.version != version()) {
             say("note: the run was begun by gossan " + manifest.version + " and goes on with " +
                 version() + ": the same bits are not promised");
         }
         return attend({.folder = folder_, .as_json = as_json_, .with_report = with_report_},
                       [&](const simulation::Attendant& attendant) {
+                          if (prepared->heap) {
+                              return simulation::resume(*prepared->heap, folder.path(),
+                                                        manifest.identity, attendant, threads);
+                          }
                           return simulation::resume(prepared->assembly, folder.path(),
                                                     manifest.identity, attendant);
                       });
@@ -83,7 +89,7 @@ private:
     }
 
     std::string folder_;
-    int threads_ = 1;
+    int threads_ = threads_not_asked;
     bool with_report_ = false, as_json_ = false;
 };
 

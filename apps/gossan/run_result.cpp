@@ -14,6 +14,7 @@
 #include "gossan/records/run_folder.hpp"
 #include "gossan/report/key_figures.hpp"
 #include "gossan/report/report.hpp"
+#include "gossan/simulation/side_by_side.hpp"
 
 namespace gossan::program {
 namespace {
@@ -146,15 +147,19 @@ ExitStatus attend(
     return ExitStatus::done;
 }
 
-void tell_of_threads(int threads) {
-    if (threads < 1) {
-        throw Error(ErrorCode::input, "--threads " + std::to_string(threads), {},
-                    "write a number of at least 1");
-    }
-    if (threads > 1) {
-        say("note: " + std::to_string(threads) +
+void check_threads(int asked) {
+    if (asked >= 1 || asked == threads_not_asked) return;
+    throw Error(ErrorCode::input, "--threads " + std::to_string(asked), {},
+                "write a number of at least 1");
+}
+
+int threads_to_use(int asked, bool is_heap) {
+    if (is_heap) return asked == threads_not_asked ? simulation::hardware_threads() : asked;
+    if (asked > 1) {
+        say("note: " + std::to_string(asked) +
             " threads were asked for; a scenario of one column uses one");
     }
+    return 1;
 }
 
 }  // namespace gossan::program

@@ -22,7 +22,14 @@ struct Telling {
     const Telling& telling,
     const std::function<simulation::Outcome(const simulation::Attendant&)>& simulate);
 
-/// One column is one chain of cells and runs on one thread; says so when more were asked for.
-void tell_of_threads(int threads);
+/// Threads of --threads where it was not given.
+inline constexpr int threads_not_asked = -1;
+
+/// Throws Error(input) for a number of threads below 1.
+void check_threads(int asked);
+
+/// Threads that a run uses: as asked, or all that the machine has for a heap. One column is one
+/// chain of cells and runs on one thread; says so when more were asked for.
+[[nodiscard]] int threads_to_use(int asked, bool is_heap);
 
 }  // namespace gossan::program

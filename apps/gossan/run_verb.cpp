@@ -8,6 +8,7 @@
 #include "apps/gossan/terminal.hpp"
 #include "gossan/base/error.hpp"
 #include "gossan/records/run_folder.hpp"
+#include "gossan/simulation/heap_simulation.hpp"
 
 namespace gossan::program {
 namespace {
@@ -30,21 +31,22 @@ public:
         declaration.flag("--dry-run", is_dry_, "do all but solve: nothing is written");
         declaration.flag("--report", with_report_, "write report.html too");
         declaration.option("--threads", "N", threads_,
-                           "threads to use at most; one column uses one");
+                           "threads to use at most, else all; one column uses one");
         declaration.flag("--json", as_json_, "print summary.json instead of a table");
     }
 
     [[nodiscard]] bool wants_json() const override { return as_json_; }
 
     ExitStatus run() override {
-        tell_of_threads(threads_);
+        check_threads(threads_);
         const auto prepared = prepare_or_tell(source_, as_json_);
         if (!prepared) return ExitStatus::refused;
         const std::filesystem::path folder =
             folder_.empty() ? default_folder(source_.file) : std::filesystem::path(folder_);
         if (is_dry_) return tell_of_dry_run(*prepared, folder);
+        const int threads = threads_to_use(threads_, prepared->heap.has_value());
         if (!as_json_) {
-            for (const std::string& note : prepared->assembly.notes) say("note: " + note);
+            for (const std::string& note : prepared->notes()) say("note: " + note);
         }
         const simulation::RunRecord record{.folder = folder,
                                            .force = with_force_,
@@ -55,6 +57,9 @@ public:
                                            .options = source_.options()};
         return attend({.folder = folder, .as_json = as_json_, .with_report = with_report_},
                       [&](const simulation::Attendant& attendant) {
+                          if (prepared->heap) {
+                              return simulation::run(*prepared->heap, record, attendant, threads);
+                          }
                           return simulation::run(prepared->assembly, record, attendant);
                       });
     }
@@ -72,7 +77,7 @@ private:
 
     ScenarioSource source_;
     std::string folder_;
-    int threads_ = 1;
+    int threads_ = threads_not_asked;
     bool with_force_ = false, is_dry_ = false, with_report_ = false, as_json_ = false;
 };
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apps/gossan/scenario_input.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 
 #include "apps/gossan/build_facts.hpp"
 #include "apps/gossan/error_text.hpp"
 #include "apps/gossan/terminal.hpp"
+#include "gossan/base/text.hpp"
 #include "gossan/records/hash.hpp"
 #include "gossan/scenario/read_value.hpp"
 #include "gossan/scenario/reader.hpp"
@@ -47,6 +49,37 @@ std::vector<records::InputRecord> input_records(const ScenarioSource& source,
     return records;
 }
 
+/// What a scenario is read with.
+struct Reading {
+    const ScenarioSource& source;
+    const std::optional<scenario::Input>& input;
+    const catalogue::Catalogue& facts;
+    bool are_facts_faulty = false;
+};
+
+/// Reads a scenario as what `Scenario` describes, and turns it into equations.
+template <class Scenario, class Equations>
+void read_and_assemble(const Reading& reading, Equations& equations, PreparedScenario& prepared,
+                       Diagnostics& diagnostics) {
+    if (!reading.input) return;
+    const ScenarioSource& source = reading.source;
+    scenario::Loaded<Scenario> loaded;
+    const Description& description = description_of<Scenario>();
+    scenario::read_into(description, &loaded.value, *reading.input, source.overrides,
+                        loaded.origins, diagnostics);
+    // Unsound facts cannot tell which minerals there are; a faulty scenario is looked at further.
+    if (!reading.are_facts_faulty) {
+        equations = simulation::assemble(loaded.value, reading.facts, diagnostics);
+        diagnostics = located(diagnostics, loaded.origins, *reading.input);
+    }
+    if (diagnostics.has_errors() || reading.are_facts_faulty) return;
+    prepared.effective_toml =
+        scenario::effective_toml(description, &loaded.value, loaded.origins,
+                                 "Every value in force and where it came from. Written by gossan " +
+                                     version() + " from " + source.file + ".");
+    prepared.inputs = input_records(source, loaded.origins, reading.facts);
+}
+
 }  // namespace
 
 void ScenarioSource::declare(Declaration& declaration) {
@@ -67,33 +100,36 @@ std::string hash_of(const catalogue::Catalogue& catalogue) {
     return records::sha256(catalogue::canonical_bytes(catalogue.files));
 }
 
-std::optional<PreparedScenario> prepare(const ScenarioSource& source, Diagnostics& diagnostics) {
-    scenario::Loaded<simulation::Site> loaded;
-    const auto input = scenario::input_from_file(source.file, diagnostics);
-    const Description& description = description_of<simulation::Site>();
-    if (input) {
-        scenario::read_into(description, &loaded.value, *input, source.overrides, loaded.origins,
-                            diagnostics);
+bool has_plant(std::string_view scenario) {
+    constexpr std::string_view key = "plant";
+    while (!scenario.empty()) {
+        const std::size_t end = std::min(scenario.find('\n'), scenario.size());
+        std::string_view line = trimmed(scenario.substr(0, end));
+        scenario.remove_prefix(std::min(end + 1, scenario.size()));
+        while (line.starts_with('[')) line = trimmed(line.substr(1));
+        if (!line.starts_with(key)) continue;
+        line = trimmed(line.substr(key.size()));
+        if (line.starts_with('.') || line.starts_with(']') || line.starts_with('=')) return true;
     }
+    return false;
+}
+
+std::optional<PreparedScenario> prepare(const ScenarioSource& source, Diagnostics& diagnostics) {
+    const auto input = scenario::input_from_file(source.file, diagnostics);
+    PreparedScenario prepared{};
     Diagnostics of_facts;
     const catalogue::Catalogue facts = catalogue::load(source.overlays, of_facts);
-    PreparedScenario prepared{.assembly = {},
-                              .effective_toml = {},
-                              .data_hash = hash_of(facts),
-                              .n_facts = facts.files.size(),
-                              .inputs = {}};
-    // Unsound facts cannot tell which minerals there are; a faulty scenario is looked at further.
-    if (input && !of_facts.has_errors()) {
-        prepared.assembly = simulation::assemble(loaded.value, facts, diagnostics);
-        diagnostics = located(diagnostics, loaded.origins, *input);
+    prepared.data_hash = hash_of(facts);
+    prepared.n_facts = facts.files.size();
+    const Reading reading{source, input, facts, of_facts.has_errors()};
+    if (input && has_plant(input->text)) {
+        prepared.heap.emplace();
+        read_and_assemble<simulation::HeapSite>(reading, *prepared.heap, prepared, diagnostics);
+    } else {
+        read_and_assemble<simulation::Site>(reading, prepared.assembly, prepared, diagnostics);
     }
     for (const Fault& fault : of_facts.sorted()) diagnostics.add(fault);
     if (diagnostics.has_errors()) return {};
-    prepared.effective_toml =
-        scenario::effective_toml(description, &loaded.value, loaded.origins,
-                                 "Every value in force and where it came from. Written by gossan " +
-                                     version() + " from " + source.file + ".");
-    prepared.inputs = input_records(source, loaded.origins, facts);
     return prepared;
 }
 

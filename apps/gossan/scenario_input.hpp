@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "gossan/catalogue/catalogue.hpp"
 #include "gossan/records/manifest.hpp"
 #include "gossan/simulation/assembly.hpp"
+#include "gossan/simulation/heap_assembly.hpp"
 
 namespace gossan::program {
 
@@ -27,12 +29,20 @@ struct ScenarioSource {
 
 /// A scenario turned into equations, with what a run records of it.
 struct PreparedScenario {
-    simulation::Assembly assembly;
+    simulation::Assembly assembly;                 ///< of one column
+    std::optional<simulation::HeapAssembly> heap;  ///< in its place where there is a [plant]
     std::string effective_toml;
     std::string data_hash;
     std::size_t n_facts = 0;                   ///< files of facts
     std::vector<records::InputRecord> inputs;  ///< every file read, the scenario first
+
+    [[nodiscard]] const std::vector<std::string>& notes() const {
+        return heap ? heap->notes : assembly.notes;
+    }
 };
+
+/// Whether the text of a scenario has a block [plant]: it is then of a heap and its plant.
+[[nodiscard]] bool has_plant(std::string_view scenario);
 
 /// Reads scenario and facts and composes them; every fault of all three goes to `diagnostics`, at
 /// its place in the file that it stands in. None after an error.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "apps/gossan/heap_summary_text.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "apps/gossan/text_table.hpp"
 #include "gossan/report/values_in_force.hpp"
@@ -12,11 +13,6 @@ namespace gossan::program {
 namespace {
 
 constexpr double seconds_a_day = 86400.0;
-
-/// How many values nobody chose, by what they rest on.
-struct Defaults {
-    std::size_t sourced = 0, unverified = 0, estimate = 0;
-};
 
 Defaults defaults_of(const PreparedScenario& scenario) {
     Defaults defaults;
@@ -52,7 +48,23 @@ double copper_grade(const simulation::Assembly& assembly) {
 
 }  // namespace
 
+std::string in_words(const Defaults& defaults) {
+    return std::to_string(defaults.sourced) + " with a source, " +
+           std::to_string(defaults.unverified) + " unverified, " +
+           counted(defaults.estimate, "estimate", "estimates") +
+           " (gossan check --effective lists them)";
+}
+
+records::Document to_document(const Defaults& defaults) {
+    records::Document document = records::Document::object();
+    document["sourced"] = std::uint64_t(defaults.sourced);
+    document["unverified"] = std::uint64_t(defaults.unverified);
+    document["estimate"] = std::uint64_t(defaults.estimate);
+    return document;
+}
+
 std::string summary_text(const PreparedScenario& scenario) {
+    if (scenario.heap) return heap_summary_text(scenario, defaults_of(scenario));
     const simulation::Assembly& assembly = scenario.assembly;
     const simulation::Site& site = assembly.site;
     TextTable table{.columns = {{}, {}}, .rows = {}};
@@ -94,14 +106,12 @@ std::string summary_text(const PreparedScenario& scenario) {
                                  : ""));
     }
     const Defaults defaults = defaults_of(scenario);
-    row("defaults", std::to_string(defaults.sourced) + " with a source, " +
-                        std::to_string(defaults.unverified) + " unverified, " +
-                        counted(defaults.estimate, "estimate", "estimates") +
-                        " (gossan check --effective lists them)");
+    row("defaults", in_words(defaults));
     return table.text();
 }
 
 records::Document summary_document(const PreparedScenario& scenario) {
+    if (scenario.heap) return heap_summary_document(scenario, defaults_of(scenario));
     const simulation::Assembly& assembly = scenario.assembly;
     records::Document document = records::Document::object();
     document["title"] = assembly.site.run.title;
@@ -118,11 +128,7 @@ records::Document summary_document(const PreparedScenario& scenario) {
     for (const auto& each : assembly.model.network->reactions()) reactions.push_back(each.id);
     auto& notes = document["notes"] = records::Document::array();
     for (const auto& note : assembly.notes) notes.push_back(note);
-    const Defaults defaults = defaults_of(scenario);
-    auto& resting = document["defaults"] = records::Document::object();
-    resting["sourced"] = std::uint64_t(defaults.sourced);
-    resting["unverified"] = std::uint64_t(defaults.unverified);
-    resting["estimate"] = std::uint64_t(defaults.estimate);
+    document["defaults"] = to_document(defaults_of(scenario));
     document["data_hash"] = scenario.data_hash;
     return document;
 }

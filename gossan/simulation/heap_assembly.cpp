@@ -2,6 +2,7 @@
 #include "gossan/simulation/heap_assembly.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <utility>
 
@@ -199,12 +200,19 @@ private:
         std::sort(ends.begin(), ends.end());
         for (const double time : ends) {
             if (time <= least_apart) continue;
-            if (!result_.window_ends.empty() && time - result_.window_ends.back() < least_apart) {
-                continue;
+            auto& kept = result_.period_ends;
+            if (kept.empty() || time - kept.back() >= least_apart) kept.push_back(time);
+        }
+        result_.period_ends.back() = end;
+        double begin = 0.0;
+        for (const double time : result_.period_ends) {
+            const auto n = long(std::ceil((time - begin) / result_.site.coupling.window.si - 1e-9));
+            for (long k = 1; k < n; ++k) {
+                result_.window_ends.push_back(begin + (time - begin) * double(k) / double(n));
             }
             result_.window_ends.push_back(time);
+            begin = time;
         }
-        result_.window_ends.back() = end;
     }
 
     const catalogue::Catalogue& catalogue_;

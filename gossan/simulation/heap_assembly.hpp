@@ -40,7 +40,8 @@ struct HeapAssembly {
     std::vector<HeapModule> modules;    ///< in the order of the scenario
     std::optional<plant::Plant> plant;  ///< at day 0
     std::optional<atmosphere::Climate> climate;
-    std::vector<double> window_ends;  ///< s, rising; modules are stacked where one begins
+    std::vector<double> period_ends;  ///< s, rising; modules are stacked where one begins
+    std::vector<double> window_ends;  ///< s, rising; every end of a period is one
     std::vector<std::string> notes;   ///< what the user should know, one sentence each
 
     [[nodiscard]] const plant::LiquorBasis& basis() const { return plant->basis(); }

@@ -2,7 +2,8 @@
 #include "gossan/simulation/heap_book.hpp"
 
 #include <algorithm>
-#include <map>
+#include <functional>
+#include <limits>
 #include <set>
 #include <span>
 #include <string>
@@ -211,34 +212,54 @@ void add_copper(const HeapAssembly& heap, const HeapWindow& window, double organ
 
 }  // namespace
 
-std::vector<records::BalanceRow> module_rows(const HeapModule& module, const ModuleState& before,
-                                             const HeapWindow& window, const ModuleWindow& passage,
-                                             const plant::Plant& plant) {
-    const std::string drain = pond_place(plant, std::size_t(module.drains_to));
-    std::vector<records::BalanceRow> rows;
-    const auto put = [&](std::vector<records::BalanceRow> more) {
-        for (records::BalanceRow& row : more) {
-            if (row.from == "irrigation") continue;  // known by pond
-            rows.push_back(of_module(std::move(row), module, drain));
+void PeriodRows::add(const std::vector<records::BalanceRow>& rows) {
+    for (const records::BalanceRow& row : rows) {
+        if (row.begin_d == row.end_d) {
+            rows_.push_back(row);
+            continue;
         }
-    };
-    if (!before.is_stacked()) {
-        const Stage first = stage_of(module.assembly, 0);
-        const column::ColumnSystem system(*first.model);
-        auto cured = cure_rows(module.assembly, first);
-        for (records::BalanceRow& row : cured)
-            row.begin_d = row.end_d = window.begin / seconds_a_day;
-        const auto stocks = stock_rows(module.assembly, first, system.state_layout(), window.begin,
-                                       stacked_module(module.assembly).start);
-        put(as_stacked(stocks, cured));
-        put(std::move(cured));
-        if (window.begin == 0.0) put(stocks);  // later ones are not there yet on their first day
+        const Key key{row.from, row.to, row.substance, row.cause, row.unit};
+        const auto [found, is_new] = index_.emplace(key, rows_.size());
+        if (is_new) {
+            rows_.push_back(row);
+            continue;
+        }
+        records::BalanceRow& all = rows_[found->second];
+        all.amount += row.amount;
+        all.end_d = row.end_d;
     }
-    put(passage.rows);
+}
+
+std::vector<records::BalanceRow> PeriodRows::take() {
+    double begin = std::numeric_limits<double>::infinity(), end = -begin;
+    for (const auto& [key, row] : index_) {
+        begin = std::min(begin, rows_[row].begin_d);
+        end = std::max(end, rows_[row].end_d);
+    }
+    for (const auto& [key, row] : index_) {
+        rows_[row].begin_d = begin;
+        rows_[row].end_d = end;
+    }
+    index_.clear();
+    return std::exchange(rows_, {});
+}
+
+std::vector<records::BalanceRow> module_flow_rows(const HeapModule& module,
+                                                  const HeapWindow& window,
+                                                  const ModuleWindow& passage,
+                                                  const plant::Plant& plant) {
+    const std::string drain = pond_place(plant, std::size_t(module.drains_to));
     const Stage stage = stage_of(module.assembly, passage.after.stage);
     const column::ColumnSystem system(*stage.model);
-    put(flow_rows(module.assembly, stage, system.state_layout(), window.begin, passage.before,
-                  window.end, passage.after.state));
+    auto of_column = passage.rows;
+    const auto flows = flow_rows(module.assembly, stage, system.state_layout(), window.begin,
+                                 passage.before, window.end, passage.after.state);
+    of_column.insert(of_column.end(), flows.begin(), flows.end());
+    std::vector<records::BalanceRow> rows;
+    for (records::BalanceRow& row : of_column) {
+        if (row.from == "irrigation") continue;  // known by pond
+        rows.push_back(of_module(std::move(row), module, drain));
+    }
     Rows irrigation(module.assembly.model.speciation->components(), window.begin, window.end,
                     records::BalanceKind::flow);
     for (std::size_t pond = 0; pond < plant.n_ponds(); ++pond) {
@@ -246,8 +267,36 @@ std::vector<records::BalanceRow> module_rows(const HeapModule& module, const Mod
         for (const auto& interval : passage.flows.taken) taken.add(interval[pond]);
         irrigation.add(pond_place(plant, pond), module.id + "/bed", "irrigation", taken);
     }
-    put(irrigation.take());
-    put(stock_rows(module.assembly, stage, system.state_layout(), window.end, passage.after.state));
+    for (records::BalanceRow& row : irrigation.take()) rows.push_back(std::move(row));
+    return rows;
+}
+
+std::vector<records::BalanceRow> first_rows(const HeapModule& module, double time) {
+    const Stage first = stage_of(module.assembly, 0);
+    const column::ColumnSystem system(*first.model);
+    auto cured = cure_rows(module.assembly, first);
+    for (records::BalanceRow& row : cured) row.begin_d = row.end_d = time / seconds_a_day;
+    const auto stocks = stock_rows(module.assembly, first, system.state_layout(), time,
+                                   stacked_module(module.assembly).start);
+    std::vector<records::BalanceRow> rows;
+    const auto put = [&](const std::vector<records::BalanceRow>& more) {
+        for (const records::BalanceRow& row : more) rows.push_back(of_module(row, module, {}));
+    };
+    put(as_stacked(stocks, cured));
+    put(cured);
+    if (time == 0.0) put(stocks);  // later ones are not there yet on their first day
+    return rows;
+}
+
+std::vector<records::BalanceRow> module_stock_rows(const HeapModule& module,
+                                                   const ModuleState& state, double time) {
+    const Stage stage = stage_of(module.assembly, state.stage);
+    const column::ColumnSystem system(*stage.model);
+    std::vector<records::BalanceRow> rows;
+    for (records::BalanceRow& row :
+         stock_rows(module.assembly, stage, system.state_layout(), time, state.state)) {
+        rows.push_back(of_module(std::move(row), module, {}));
+    }
     return rows;
 }
 

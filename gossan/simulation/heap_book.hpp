@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "gossan/records/balance.hpp"
@@ -8,14 +11,34 @@
 
 namespace gossan::simulation {
 
-/// The rows of balance.csv for one module over a window: as of a column, its places as "M3/bed",
-/// "M3/solids" and "M3/surface", its irrigation and drainage from and to ponds ("pls pond"). Where
-/// the module was stacked as the window began, also its cure and its first stocks.
-[[nodiscard]] std::vector<records::BalanceRow> module_rows(const HeapModule& module,
-                                                           const ModuleState& before,
-                                                           const HeapWindow& window,
-                                                           const ModuleWindow& passage,
-                                                           const plant::Plant& plant);
+/// Flows of several windows as those of one period: each goes from the first window's begin to the
+/// last one's end. Stackings and cures, which take no time, stay as they are.
+class PeriodRows {
+public:
+    void add(const std::vector<records::BalanceRow>& rows);
+    [[nodiscard]] std::vector<records::BalanceRow> take();
+
+private:
+    using Key = std::array<std::string, 5>;  ///< from, to, substance, cause, unit
+
+    std::vector<records::BalanceRow> rows_;
+    std::map<Key, std::size_t> index_;
+};
+
+/// The flows of one module over a window for balance.csv: as of a column, its places as "M3/bed",
+/// "M3/solids" and "M3/surface", its irrigation and drainage from and to ponds ("pls pond").
+[[nodiscard]] std::vector<records::BalanceRow> module_flow_rows(const HeapModule& module,
+                                                                const HeapWindow& window,
+                                                                const ModuleWindow& passage,
+                                                                const plant::Plant& plant);
+
+/// The cure of a module and what it holds when it is stacked.
+[[nodiscard]] std::vector<records::BalanceRow> first_rows(const HeapModule& module, double time);
+
+/// What a module holds at one time.
+[[nodiscard]] std::vector<records::BalanceRow> module_stock_rows(const HeapModule& module,
+                                                                 const ModuleState& state,
+                                                                 double time);
 
 /// What ponds, solvent extraction ("SX") and tank house ("EW") exchanged over a window, with each
 /// other and with the world. Exchange with modules is in their rows.

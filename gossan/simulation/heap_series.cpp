@@ -46,8 +46,8 @@ HeapSeries::HeapSeries(const HeapAssembly& heap)
         add(part + "_pls_Cu_g_L", "g/L", "copper in the drainage of the pad " + pad);
         add(part + "_copper_t", "t", "copper drained less irrigated so far, of the pad " + pad);
     }
-    add("raffinate_m3_d", "m3/d", "raffinate of solvent extraction");
-    add("raffinate_Cu_g_L", "g/L", "copper in the raffinate");
+    add("sx_raffinate_m3_d", "m3/d", "raffinate of solvent extraction");
+    add("sx_raffinate_Cu_g_L", "g/L", "copper in the raffinate");
     add("sx_extraction_pct", "%", "copper extracted, of that treated");
     add("cathode_t_d", "t/d", "copper plated");
     add("cathode_t", "t", "copper plated so far");

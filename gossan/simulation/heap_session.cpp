@@ -48,6 +48,8 @@ HeapSession::HeapSession(const HeapAssembly& heap, records::Recorder recorder,
       streams_(heap),
       earlier_wall_(recorder_.manifest().wall_s) {
     coupling_.threads = threads;
+    coupling_.tolerance = heap.site.coupling.tolerance.si;
+    coupling_.most_sweeps = heap.site.coupling.most_sweeps;
 }
 
 double HeapSession::wall() const {
@@ -89,6 +91,8 @@ Outcome HeapSession::go_on_from(const records::Checkpoint& checkpoint) {
         module.start = checkpoint.array(name + "start");
         module.watch = checkpoint.array(name + "watch");
         unpack(checkpoint.array(name + "tally"), module);
+        const auto& drainage = checkpoint.array(name + "drainage");
+        module.drainage = {drainage[0], drainage[1], {drainage.begin() + 2, drainage.end()}};
     }
     state_.plant.restore(checkpoint.array("plant"));
     totals_.remember(checkpoint.array("totals"));
@@ -107,6 +111,10 @@ void HeapSession::save() {
         arrays.push_back({name + "start", module.start});
         arrays.push_back({name + "watch", module.watch});
         arrays.push_back({name + "tally", pack(module)});
+        std::vector<double> drainage{module.drainage.water, module.drainage.enthalpy};
+        const auto& components = module.drainage.component;
+        drainage.insert(drainage.end(), components.begin(), components.end());
+        arrays.push_back({name + "drainage", std::move(drainage)});
     }
     arrays.push_back({"plant", state_.plant.state()});
     arrays.push_back({"totals", totals_.memory()});
@@ -137,7 +145,7 @@ Outcome HeapSession::go() {
                         {}};
             }
             book(before, window);
-            save();
+            close_period(window.end);
             if (attendant_.on_progress) {
                 attendant_.on_progress({state_.time, heap_.site.run.duration.si, steps()});
             }
@@ -153,11 +161,12 @@ Outcome HeapSession::go() {
 void HeapSession::book(const HeapState& before, const HeapWindow& window) {
     for (std::size_t m = 0; m < heap_.modules.size(); ++m) {
         if (!state_.modules[m].is_stacked()) continue;
-        recorder_.balance_rows(module_rows(heap_.modules[m], before.modules[m], window,
-                                           window.modules[m], *heap_.plant));
+        if (!before.modules[m].is_stacked()) {
+            recorder_.balance_rows(first_rows(heap_.modules[m], window.begin));
+        }
+        rows_.add(module_flow_rows(heap_.modules[m], window, window.modules[m], *heap_.plant));
     }
-    recorder_.balance_rows(plant_flow_rows(heap_, before, window, state_.plant));
-    recorder_.balance_rows(plant_stock_rows(heap_, state_.plant, window.end));
+    rows_.add(plant_flow_rows(heap_, before, window, state_.plant));
     streams_.pass(before, window);
     totals_.close(window);
     for (std::size_t k = 0; k < window.plant.size(); ++k) {
@@ -167,6 +176,19 @@ void HeapSession::book(const HeapState& before, const HeapWindow& window) {
         recorder_.series_row(time / seconds_a_day, series_.row(window, k, totals_));
     }
     tell(before, window);
+}
+
+/// Writes what has passed since the last period, then what there is, then the checkpoint.
+void HeapSession::close_period(double time) {
+    const auto& ends = heap_.period_ends;
+    if (!std::binary_search(ends.begin(), ends.end(), time)) return;
+    recorder_.balance_rows(rows_.take());
+    for (std::size_t m = 0; m < heap_.modules.size(); ++m) {
+        if (!state_.modules[m].is_stacked()) continue;
+        recorder_.balance_rows(module_stock_rows(heap_.modules[m], state_.modules[m], time));
+    }
+    recorder_.balance_rows(plant_stock_rows(heap_, state_.plant, time));
+    save();
 }
 
 void HeapSession::tell(const HeapState& before, const HeapWindow& window) {

@@ -6,6 +6,7 @@
 #include "gossan/records/recorder.hpp"
 #include "gossan/simulation/column_simulation.hpp"
 #include "gossan/simulation/copper_streams.hpp"
+#include "gossan/simulation/heap_book.hpp"
 #include "gossan/simulation/heap_series.hpp"
 #include "gossan/simulation/heap_totals.hpp"
 
@@ -27,6 +28,7 @@ private:
     Outcome go();
     Outcome finish();
     void book(const HeapState& before, const HeapWindow& window);
+    void close_period(double time);
     void tell(const HeapState& before, const HeapWindow& window);
     void save();
     [[nodiscard]] bool is_output_due(double before, double time) const;
@@ -41,6 +43,7 @@ private:
     HeapSeries series_;
     HeapTotals totals_;
     CopperStreams streams_;
+    PeriodRows rows_;
     double earlier_wall_;  ///< s, of the parts before this one
     std::chrono::steady_clock::time_point clock_ = std::chrono::steady_clock::now();
 };

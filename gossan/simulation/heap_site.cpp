@@ -112,6 +112,20 @@ Schema<ModuleInput> ModuleInput::schema() {
         .field("aeration", &M::aeration, "in place of its pad's, in days of the run");
 }
 
+Schema<CouplingInput> CouplingInput::schema() {
+    using C = CouplingInput;
+    return Schema<C>("coupling", "how closely heap and plant are brought together")
+        .field("window", &C::window, between("1 d", "366 d"),
+               "that heap and plant run in turns until they agree; at most the restart interval",
+               unit("d"), defaults_to("choice: four sweeps a window; longer ones take more"))
+        .field("tolerance", &C::tolerance, between(1e-8, 1e-2),
+               "largest relative change of any pond at which they agree",
+               defaults_to("choice: that of the integrator"), fixed())
+        .field("most_sweeps", &C::most_sweeps, between(1, 100),
+               "after which the run goes on, with a warning",
+               defaults_to("choice: thrice what it takes"), fixed());
+}
+
 Schema<HeapSite> HeapSite::schema() {
     using H = HeapSite;
     return Schema<H>("scenario", "a heap and its plant")
@@ -124,6 +138,7 @@ Schema<HeapSite> HeapSite::schema() {
         .field("weather", &H::weather, "the weather at the site")
         .field("chemistry", &H::chemistry, "what takes part besides what ore and solutions bring")
         .field("solver", &H::solver, "local error that the integrator may make")
+        .field("coupling", &H::coupling, "how closely heap and plant are brought together")
         .check("modules", fault_of_ids)
         .check("modules", fault_of_dates);
 }

@@ -55,6 +55,15 @@ struct ModuleInput {
     static Schema<ModuleInput> schema();
 };
 
+/// How closely heap and plant are brought together; see `run_window`.
+struct CouplingInput {
+    Duration window{6.0 * 86400.0};
+    Number tolerance{1e-4};
+    int most_sweeps = 12;
+
+    static Schema<CouplingInput> schema();
+};
+
 /// All that a scenario of a heap and its plant says.
 struct HeapSite {
     RunInput run;
@@ -66,6 +75,7 @@ struct HeapSite {
     atmosphere::Weather weather;
     ChemistryInput chemistry;
     column::SolverInput solver;
+    CouplingInput coupling;
 
     static Schema<HeapSite> schema();
 };

@@ -30,15 +30,10 @@ public:
           plant_(at.plant) {
         result_.begin = at.time;
         result_.end = end;
-        result_.history =
-            PondHistory::constant(at.plant, knots_between(at.time, end, coupling.longest_interval));
-        for (auto& pond : result_.history.solution) {
-            for (std::size_t q = 2; q < pond.size(); ++q) {
-                for (double& value : pond[q]) value *= coupling.first_guess;
-            }
-        }
+        result_.history.knots = knots_between(at.time, end, coupling.longest_interval);
         result_.modules.resize(heap.modules.size());
         ask();
+        guess();
     }
 
     HeapWindow run() {
@@ -65,10 +60,30 @@ private:
         return at_.modules[module].is_stacked();
     }
 
+    /// The history that the ponds have if every module goes on draining what it drained last.
+    void guess() {
+        const auto& knots = result_.history.knots;
+        for (std::size_t m = 0; m < heap_.modules.size(); ++m) {
+            if (!is_there(m)) continue;
+            auto& drained = result_.modules[m].flows.drained;
+            for (std::size_t k = 0; k + 1 < knots.size(); ++k) {
+                drained.push_back(heap_.basis().empty());
+                const plant::Liquor& last = at_.modules[m].drainage;
+                if (!last.component.empty()) drained.back().add(last, knots[k + 1] - knots[k]);
+            }
+        }
+        result_.history = run_plant();
+        for (auto& pond : result_.history.solution) {
+            for (std::size_t q = 2; q < pond.size(); ++q) {
+                for (double& value : pond[q]) value *= coupling_.first_guess;
+            }
+        }
+    }
+
     /// The volumes that the plans want out of every pond.
     void ask() {
         const auto& knots = result_.history.knots;
-        result_.asked.assign(result_.history.n_intervals(),
+        result_.asked.assign(result_.history.knots.size() - 1,
                              std::vector<double>(at_.plant.n_ponds(), 0.0));
         for (std::size_t m = 0; m < heap_.modules.size(); ++m) {
             if (!is_there(m)) continue;

@@ -12,7 +12,8 @@ namespace gossan::simulation {
 /// How heap and plant are brought together.
 ///
 /// Waveform relaxation: all columns run a window against the history of the ponds, the plant runs
-/// the same window on what they drain, its ponds give a new history, until that stays. Whatever the
+/// the same window on what they drain, its ponds give a new history, until that stays. The first
+/// history is that of the plant if all modules go on draining what they drained last. Whatever the
 /// history, columns and ponds exchange the same amounts, because at the end of a window each pond
 /// is settled by what it gave less what the columns took: only compositions carry an error.
 struct Coupling {

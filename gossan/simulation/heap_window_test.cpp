@@ -48,7 +48,7 @@ const std::string one_module =
     "modules=[{ id = 'M1', pad = 'oxide', parcel = 'oxide', from = '0 d', area = '1000 m2' }]";
 
 TEST(HeapWindow, OnAHugePondAModuleIsTheBareColumn) {
-    const auto heap = made::heap({huge, one_module});
+    const auto heap = made::heap({huge, one_module, "coupling.window='10 d'"});
     const auto coupled = run(heap);
     const Assembly& bare = heap.modules.front().assembly;  // still irrigated by its own solutions
     auto begin = stacked_module(bare);

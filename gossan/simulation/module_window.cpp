@@ -63,6 +63,9 @@ public:
             if (!advance(next)) return std::move(result_);
         }
         result_.after.watch = watch_.memory();
+        result_.after.drainage = result_.flows.drained.back();
+        const auto& knots = history_.knots;
+        result_.after.drainage.scale(1.0 / (knots.back() - knots[knots.size() - 2]));
         return std::move(result_);
     }
 

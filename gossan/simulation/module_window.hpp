@@ -23,7 +23,8 @@ struct ModuleState {
     std::vector<double> state, start;  ///< start: what was stacked, which balances count from
     std::vector<double> watch;         ///< memory of its events
     numerics::IntegratorCounts counts;
-    double peak = 0.0;  ///< K, the highest temperature so far
+    double peak = 0.0;       ///< K, the highest temperature so far
+    plant::Liquor drainage;  ///< mol/s, J/s of its footprint in the last interval; may be empty
 
     [[nodiscard]] bool is_stacked() const { return !state.empty(); }
 };
