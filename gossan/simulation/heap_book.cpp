@@ -67,7 +67,7 @@ private:
 records::BalanceRow of_module(records::BalanceRow row, const HeapModule& module,
                               const std::string& drain) {
     for (std::string* place : {&row.from, &row.to}) {
-        if (*place == "bed" || *place == "solids" || *place == "surface") {
+        if (*place == "bed" || *place == "solids") {
             *place = module.id + "/" + *place;
         } else if (*place == "pls" || *place == "run_off") {
             *place = drain;
@@ -319,7 +319,9 @@ std::vector<records::BalanceRow> plant_stock_rows(const HeapAssembly& heap,
     }
     rows.add("EW", "", "electrolyte", plant.electrolyte());
     rows.add("SX", "", "Cu", "organic", plant.organic_copper());
-    rows.add("SX", "", "H", "organic", -2.0 * plant.organic_copper());
+    // Copper takes the place of 2 H; those of the fresh reagent are not counted.
+    rows.add("SX", "", "H", "organic, since the start",
+             2.0 * (heap.plant->organic_copper() - plant.organic_copper()));
     return rows.take();
 }
 

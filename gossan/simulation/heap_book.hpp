@@ -26,7 +26,7 @@ private:
 };
 
 /// The flows of one module over a window for balance.csv: as of a column, its places as "M3/bed",
-/// "M3/solids" and "M3/surface", its irrigation and drainage from and to ponds ("pls pond").
+/// and "M3/solids", its irrigation and drainage from and to ponds ("pls pond").
 [[nodiscard]] std::vector<records::BalanceRow> module_flow_rows(const HeapModule& module,
                                                                 const HeapWindow& window,
                                                                 const ModuleWindow& passage,

@@ -12,6 +12,8 @@
 #include "gossan/scenario/reader.hpp"
 #include "gossan/scenario/writers.hpp"
 #include "gossan/simulation/column_simulation.hpp"
+#include "gossan/simulation/heap_simulation.hpp"
+#include "gossan/simulation/side_by_side.hpp"
 
 namespace gossan {
 namespace {
@@ -54,12 +56,15 @@ void tighten(column::SolverInput& solver) {
     }
 }
 
-records::Document run_example(const std::filesystem::path& folder,
-                              const std::filesystem::path& out) {
+template <class Scenario, class Run>
+records::Document run_as(const std::filesystem::path& folder, const std::filesystem::path& out,
+                         const Run& run) {
     Diagnostics diagnostics;
-    auto loaded =
-        scenario::read<simulation::Site>((folder / "scenario.toml").string(), {}, diagnostics);
+    auto loaded = scenario::read<Scenario>((folder / "scenario.toml").string(), {}, diagnostics);
     tighten(loaded.value.solver);
+    if constexpr (requires { loaded.value.coupling; }) {
+        loaded.value.coupling.tolerance = loaded.value.coupling.tolerance * 1e-2;
+    }
     const auto catalogue = catalogue::load();
     const auto assembly = simulation::assemble(loaded.value, catalogue, diagnostics);
     diagnostics.throw_if_any();
@@ -68,9 +73,22 @@ records::Document run_example(const std::filesystem::path& folder,
     record.force = true;
     record.version = "test";
     record.effective_toml =
-        scenario::effective_toml(description_of<simulation::Site>(), &loaded.value, loaded.origins);
+        scenario::effective_toml(description_of<Scenario>(), &loaded.value, loaded.origins);
     record.data_hash = "test";
-    return simulation::run(assembly, record, {}).summary;
+    return run(assembly, record).summary;
+}
+
+records::Document run_example(const std::filesystem::path& folder,
+                              const std::filesystem::path& out) {
+    const std::string name = folder.filename().string();
+    if (name.ends_with("-site")) {  // of heap and plant
+        return run_as<simulation::HeapSite>(folder, out, [](const auto& heap, const auto& record) {
+            return simulation::run(heap, record, {}, simulation::hardware_threads());
+        });
+    }
+    return run_as<simulation::Site>(folder, out, [](const auto& column, const auto& record) {
+        return simulation::run(column, record, {});
+    });
 }
 
 class Example : public testing::TestWithParam<std::string> {};
@@ -98,7 +116,7 @@ TEST_P(Example, ComesToItsExpectedFiguresAndClosesItsBalances) {
 INSTANTIATE_TEST_SUITE_P(All, Example,
                          testing::Values("first-column", "codelco-heap", "sulphide-heap",
                                          "chalcopyrite-column", "chalcocite-column",
-                                         "stacked-lifts"),
+                                         "stacked-lifts", "small-site"),
                          [](const auto& name) {
                              std::string plain = name.param;
                              std::replace(plain.begin(), plain.end(), '-', '_');
