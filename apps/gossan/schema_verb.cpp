@@ -6,6 +6,7 @@
 #include "gossan/base/error.hpp"
 #include "gossan/base/text.hpp"
 #include "gossan/scenario/writers.hpp"
+#include "gossan/simulation/heap_site.hpp"
 #include "gossan/simulation/site.hpp"
 
 namespace gossan::program {
@@ -17,6 +18,7 @@ public:
         declaration.optional_word("BLOCK", block_,
                                   "a block or key, such as irrigation or bed.height; without it "
                                   "all blocks");
+        declaration.flag("--site", of_site_, "of a scenario with a [plant]: modules, pads, ponds");
         declaration.flag("--json", as_json_, "as JSON Schema, for editors");
         declaration.flag("--markdown", as_markdown_, "as a reference page");
     }
@@ -25,7 +27,7 @@ public:
         if (as_json_ && as_markdown_) {
             throw Error(ErrorCode::input, "--json and --markdown exclude each other");
         }
-        const Description& root = description_of<simulation::Site>();
+        const Description& root = root_for_block();
         std::vector<SchemaPlace> places =
             block_.empty() ? all_places(root) : places_named(root, block_);
         if (places.empty()) refuse(root);
@@ -44,6 +46,16 @@ public:
     }
 
 private:
+    /// Of a column, unless a site was asked for or alone has the block.
+    [[nodiscard]] const Description& root_for_block() const {
+        const Description& column = description_of<simulation::Site>();
+        const Description& site = description_of<simulation::HeapSite>();
+        if (of_site_) return site;
+        const bool is_of_site_alone = !block_.empty() && places_named(column, block_).empty() &&
+                                      !places_named(site, block_).empty();
+        return is_of_site_alone ? site : column;
+    }
+
     [[noreturn]] void refuse(const Description& root) const {
         const std::string near = nearest_place(root, block_);
         throw Error(ErrorCode::input, "a scenario has no block or key " + in_quotes(block_, 60), {},
@@ -51,7 +63,7 @@ private:
     }
 
     std::string block_;
-    bool as_json_ = false, as_markdown_ = false;
+    bool of_site_ = false, as_json_ = false, as_markdown_ = false;
 };
 
 }  // namespace
