@@ -107,6 +107,21 @@ TEST(HeapWindow, SettlesInFewSweeps) {
     EXPECT_LE(sweeps, 4 * int(all.windows.size()));  // the aim of the coupling
 }
 
+TEST(HeapWindow, NearsItsLimitInFirstOrderOfTheKnotsOrBetter) {
+    const auto heap = made::heap({"solver.relative_tolerance=1e-7"});
+    std::vector<double> held;
+    for (const double days : {2.0, 1.0, 0.5}) {
+        const auto all = run(heap, {.longest_interval = days * 86400.0,
+                                    .tolerance = 1e-8,
+                                    .rerun = 1e-12,
+                                    .most_sweeps = 30});
+        held.push_back(all.state.plant.held().component[heap.basis().cu()]);
+    }
+    // 2^0.9: first order, less a tenth. A day is then 2e-4 of what the plant holds off its limit.
+    EXPECT_GT(std::abs(held[0] - held[1]), 1.87 * std::abs(held[1] - held[2]));
+    EXPECT_LT(std::abs(held[1] - held[2]), 2e-4 * held[2]);
+}
+
 TEST(HeapWindow, LosesNoCopperBetweenHeapPondsAndCathode) {
     // Whatever the sweeps: after one alone the compositions are wrong and the amounts still close.
     for (const int sweeps : {1, 12}) {
