@@ -12,6 +12,7 @@ grep -q "solvent extraction and electrowinning" out || fail "the plant is told: 
 "$gossan" check "$site" --set 'modules[0].pad="oxyde"' >out && fail "an unknown pad was accepted"
 grep -q '"oxide"' out || fail "the nearest pad is named: $(cat out)"
 "$gossan" run "$site" --dry-run "${short[@]}" 2>&1 | grep -q "would run into" || fail "dry run"
+"$gossan" check "$GOSSAN_SOURCE_DIR/examples/johnson-camp/scenario.toml" >out || fail "$(cat out)"
 echo "a site is checked like a column, and faults name the nearest"
 
 "$gossan" run "$site" -o one --threads 1 "${short[@]}" >out 2>log || fail "$(cat log)"
