@@ -13,7 +13,11 @@ namespace {
 
 std::string header(const RunView& run) {
     const records::Manifest& manifest = run.manifest;
-    const std::string& title = run.fields.layout.title;
+    // A site has no fields; its summary knows its title too.
+    const records::Document* told = run.summary.find("title");
+    const std::string title = run.fields.layout.title.empty() && told != nullptr
+                                  ? told->string()
+                                  : run.fields.layout.title;
     std::string facts = title.empty() ? "" : run.name + " · ";
     facts += readable(manifest.duration_d, 4) + " days simulated";
     if (!run.fields.layout.start.empty()) facts += " from " + run.fields.layout.start;
@@ -34,10 +38,11 @@ void write_report(const std::filesystem::path& run_folder, const std::filesystem
     const std::string maps =
         run.fields.time_d.empty() ? "" : charts_section("maps", "Over depth and time");
     const std::string body = header(run) + figures_section(run, found) + copper_section() +
-                             inventory_section(run) + limits_section(run) + maps +
-                             curves_sections() + charts_section("budgets", "Budgets by cause") +
-                             balances_section(run) + measured_section(found) + values_section(run) +
-                             events_section(run) + provenance_section(run);
+                             cathode_section(run) + inventory_section(run) + limits_section(run) +
+                             maps + curves_sections() +
+                             charts_section("budgets", "Budgets by cause") + balances_section(run) +
+                             measured_section(found) + values_section(run) + events_section(run) +
+                             provenance_section(run);
     records::write_atomically(out, page({.title = run.name + " · Gossan run report",
                                          .body = body,
                                          .data = page_data({&run, 1}, found)}));

@@ -22,6 +22,8 @@ namespace gossan::report {
 [[nodiscard]] std::string curves_sections();
 /// What keeps the ore from leaching: places for its maps, and the ore at risk as a table.
 [[nodiscard]] std::string limits_section(const RunView& run);
+/// Cathode of a site by pad and by month.
+[[nodiscard]] std::string cathode_section(const RunView& run);
 /// Where the copper is over the days, and the lines of the accounts by module at the end.
 [[nodiscard]] std::string inventory_section(const RunView& run);
 [[nodiscard]] std::string balances_section(const RunView& run);
