@@ -10,6 +10,8 @@
 namespace gossan::simulation {
 namespace {
 
+constexpr double least_shortage = 1e-6;  ///< of the volume asked; less is rounding in a large pond
+
 std::vector<double> knots_between(double begin, double end, double longest) {
     const auto n = std::max(1L, std::lround(std::ceil((end - begin) / longest - 1e-9)));
     std::vector<double> knots;
@@ -176,7 +178,17 @@ private:
     [[nodiscard]] double share_given(std::size_t interval, std::size_t pond) const {
         const double asked = result_.asked[interval][pond];
         const double given = heap_.basis().volume(result_.plant[interval].ponds[pond].drawn);
-        return given < asked * (1.0 - 1e-9) ? std::max(given, 0.0) / asked : 1.0;
+        return given < asked * (1.0 - least_shortage) ? std::max(given, 0.0) / asked : 1.0;
+    }
+
+    /// Whether nothing is below zero but H, which may be.
+    [[nodiscard]] bool holds_a_solution(const plant::Liquor& pond) const {
+        double largest = 0.0;
+        for (const double amount : pond.component) largest = std::max(largest, amount);
+        for (std::size_t c = 0; c < pond.component.size(); ++c) {
+            if (c != heap_.basis().h() && pond.component[c] < -1e-6 * largest) return false;
+        }
+        return pond.water > 0.0;
     }
 
     /// What a pond gave and no column took comes back to it; what columns took in excess leaves.
@@ -192,6 +204,11 @@ private:
                 }
             }
             plant_.settle(pond, excess);
+            if (holds_a_solution(plant_.pond(pond))) continue;
+            result_.ended = column::SegmentEnd::failed;
+            result_.message = "the pond " + plant_.pond_names()[pond] +
+                              " turns over too often in a day for its history to be followed; "
+                              "give it more volume above its lowest level";
         }
     }
 

@@ -87,11 +87,22 @@ private:
         system_ = std::make_unique<column::ColumnSystem>(model_);
     }
 
-    /// Ends of segments: the column's restart points within the window, and its end.
+    /// Ends of segments: the column's restart points within the window, days on which a pond that
+    /// irrigates it gives another share, and the window's end.
     [[nodiscard]] std::vector<double> segments(double end) const {
+        std::vector<double> points = module_.assembly.restart_points;
+        const bool has_jumps =
+            std::any_of(module_.plan.begin(), module_.plan.end(), [&](const PondStretch& each) {
+                return each.pond >= 0 && history_.has_jumps(std::size_t(each.pond));
+            });
+        if (has_jumps) {
+            points.insert(points.end(), history_.knots.begin(), history_.knots.end());
+            std::sort(points.begin(), points.end());
+        }
         std::vector<double> ends;
-        for (const double point : module_.assembly.restart_points) {
-            if (point > time_ + least_apart && point < end - least_apart) ends.push_back(point);
+        for (const double point : points) {
+            const double last = ends.empty() ? time_ : ends.back();
+            if (point > last + least_apart && point < end - least_apart) ends.push_back(point);
         }
         ends.push_back(end);
         return ends;

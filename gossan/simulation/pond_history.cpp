@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <utility>
 
 namespace gossan::simulation {
@@ -71,11 +72,12 @@ std::vector<double> changes(const PondHistory& before, const PondHistory& after)
     return moved;
 }
 
-PondCurves::PondCurves(const PondHistory& history) {
-    std::vector<double> middles;
-    for (std::size_t k = 0; k < history.n_intervals(); ++k) {
-        middles.push_back(0.5 * (history.knots[k] + history.knots[k + 1]));
-    }
+bool PondHistory::has_jumps(std::size_t pond) const {
+    return std::adjacent_find(given[pond].begin(), given[pond].end(), std::not_equal_to<>()) !=
+           given[pond].end();
+}
+
+PondCurves::PondCurves(const PondHistory& history) : knots_(history.knots) {
     for (std::size_t pond = 0; pond < history.solution.size(); ++pond) {
         Pond made;
         for (const auto& values : history.solution[pond]) {
@@ -83,7 +85,7 @@ PondCurves::PondCurves(const PondHistory& history) {
         }
         const auto& given = history.given[pond];
         if (std::any_of(given.begin(), given.end(), [](double share) { return share < 1.0; })) {
-            made.given.emplace(middles, given);
+            made.given = given;
         }
         ponds_.push_back(std::move(made));
     }
@@ -96,7 +98,9 @@ void PondCurves::irrigate(std::size_t pond, double time, column::SurfaceForcing&
     for (std::size_t c = 0; c < forcing.irrigation_composition.size(); ++c) {
         forcing.irrigation_composition[c] = source.quantities[first_component + c](time);
     }
-    if (source.given) forcing.irrigation *= (*source.given)(time);
+    if (source.given.empty()) return;
+    const auto after = std::upper_bound(knots_.begin() + 1, knots_.end() - 1, time);
+    forcing.irrigation *= source.given[std::size_t(after - knots_.begin()) - 1];
 }
 
 }  // namespace gossan::simulation

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
 #include <vector>
 
-#include "gossan/atmosphere/smooth_steps.hpp"
 #include "gossan/column/column_model.hpp"
 #include "gossan/numerics/monotone_curve.hpp"
 #include "gossan/plant/plant.hpp"
@@ -24,6 +22,8 @@ struct PondHistory {
     [[nodiscard]] std::size_t n_intervals() const { return knots.size() - 1; }
     /// Writes what a pond holds at a knot.
     void set(std::size_t pond, std::size_t knot, const plant::Plant& plant);
+    /// Whether the share that a pond gives jumps from one interval to the next.
+    [[nodiscard]] bool has_jumps(std::size_t pond) const;
 };
 
 /// How far the solution of each pond moved from one history to another: the largest change of any
@@ -31,7 +31,8 @@ struct PondHistory {
 /// millionth of the largest component counts by that. Changes of shares given count as they are.
 [[nodiscard]] std::vector<double> changes(const PondHistory& before, const PondHistory& after);
 
-/// A history as smooth curves. Thread-safe to read.
+/// A history as smooth curves; the shares given are constant between knots, so that volumes are
+/// exactly those given. Thread-safe to read.
 class PondCurves {
 public:
     explicit PondCurves(const PondHistory& history);
@@ -43,8 +44,9 @@ public:
 private:
     struct Pond {
         std::vector<numerics::MonotoneCurve> quantities;
-        std::optional<atmosphere::SmoothSteps> given;  ///< none: all
+        std::vector<double> given;  ///< [interval]; empty: all
     };
+    std::vector<double> knots_;
     std::vector<Pond> ponds_;
 };
 
