@@ -26,7 +26,7 @@ echo "threads do not change a bit, and the accounts close"
 run=$!
 until [ "$(ls cut/checkpoint 2>/dev/null | wc -l)" -ge 2 ] || ! kill -0 $run 2>/dev/null; do sleep 0.05; done
 kill -KILL $run 2>/dev/null || echo "the run was over before it could be killed"
-wait $run 2>/dev/null
+wait $run 2>/dev/null || true  # killed, as it was meant to be
 if grep -q '"status": "running"' cut/manifest.json; then
     "$gossan" resume cut --threads 2 >out 2>log || fail "$(cat log)"
 fi
