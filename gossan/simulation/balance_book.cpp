@@ -6,60 +6,24 @@
 #include <string>
 #include <utility>
 
+#include "gossan/simulation/balance_rows.hpp"
+
 namespace gossan::simulation {
 namespace {
 
 using column::StateLayout;
-constexpr double seconds_a_day = 86400.0;
 
-/// Collects rows of one kind over one period; amounts are per m2 and become totals.
-class Rows {
-public:
-    Rows(const Assembly& assembly, double begin, double end, records::BalanceKind kind)
-        : components_(assembly.model.speciation->components()),
-          area_(assembly.site.bed.area.si),
-          begin_d_(begin / seconds_a_day),
-          end_d_(end / seconds_a_day),
-          kind_(kind) {}
+/// Rows of a column, whose amounts are per m2.
+BalanceRows rows_of(const Assembly& assembly, double begin, double end, records::BalanceKind kind) {
+    return {assembly.model.speciation->components(), assembly.site.bed.area.si, begin, end, kind};
+}
 
-    void add(const std::string& from, const std::string& to, const std::string& substance,
-             const std::string& cause, double amount, const std::string& unit = "mol") {
-        if (amount == 0.0) return;
-        rows_.push_back({.begin_d = begin_d_,
-                         .end_d = end_d_,
-                         .kind = kind_,
-                         .from = from,
-                         .to = to,
-                         .substance = substance,
-                         .cause = cause,
-                         .amount = amount * area_,
-                         .unit = unit,
-                         .origin = records::RowOrigin::simulated});
-    }
-
-    /// Water, heat and every component of a stream; `amounts` by carried unknown.
-    void add_stream(const std::string& from, const std::string& to, const std::string& cause,
-                    std::span<const double> amounts) {
-        add(from, to, "water", cause, amounts[StateLayout::water]);
-        add(from, to, "heat", cause, amounts[StateLayout::enthalpy], "J");
-        add_components(from, to, cause, amounts.subspan(StateLayout::first_component));
-    }
-
-    void add_components(const std::string& from, const std::string& to, const std::string& cause,
-                        std::span<const double> amounts) {
-        for (std::size_t k = 0; k < components_.size(); ++k) {
-            add(from, to, components_[k].name, cause, amounts[k]);
-        }
-    }
-
-    [[nodiscard]] std::vector<records::BalanceRow> take() { return std::move(rows_); }
-
-private:
-    const std::vector<solution::Component>& components_;
-    double area_, begin_d_, end_d_;
-    records::BalanceKind kind_;
-    std::vector<records::BalanceRow> rows_;
-};
+/// A stream whose `amounts` are by carried unknown; of gases nothing goes with solutions.
+void add_carried(const std::string& from, const std::string& to, const std::string& cause,
+                 std::span<const double> amounts, BalanceRows& rows) {
+    rows.add_stream(from, to, cause, amounts[StateLayout::water], amounts[StateLayout::enthalpy],
+                    amounts.subspan(StateLayout::first_component));
+}
 
 std::vector<double> difference(const std::vector<double>& after,
                                const std::vector<double>& before) {
@@ -86,7 +50,7 @@ int gas_of(const column::ColumnModel& model, int network_gas) {
 
 /// Gases blown in, breathed out, and the heat of their dissolving.
 void add_gases(const column::ColumnModel& model, const column::CumulativeFlows& first,
-               const column::CumulativeFlows& last, Rows& rows) {
+               const column::CumulativeFlows& last, BalanceRows& rows) {
     for (std::size_t gas = 0; gas < last.inhaled.size(); ++gas) {
         const std::string& name = name_of_gas(model, gas);
         rows.add("blower", "bed", name, "air blown in", last.inhaled[gas] - first.inhaled[gas]);
@@ -105,7 +69,7 @@ enum class Gases { stay, leave };
 /// What every reaction put into solution (or took from it), and what came off its solids.
 void add_reactions(const column::ColumnModel& model, const std::vector<double>& extents,
                    const std::vector<double>& solids_made, const std::string& prefix, Gases gases,
-                   Rows& rows) {
+                   BalanceRows& rows) {
     const reactions::Network& network = *model.network;
     for (std::size_t q = 0; q < extents.size(); ++q) {
         const reactions::ReactionInfo& reaction = network.reactions()[q];
@@ -168,10 +132,11 @@ std::vector<records::BalanceRow> flow_rows(const Assembly& assembly, const Stage
                                            std::span<const double> after) {
     const auto first = column::cumulative_flows(*stage.model, layout, before);
     const auto last = column::cumulative_flows(*stage.model, layout, after);
-    Rows rows(assembly, begin, end, records::BalanceKind::flow);
-    rows.add_stream("irrigation", "bed", "irrigation", difference(last.irrigated, first.irrigated));
-    rows.add_stream("bed", "pls", "drainage", difference(last.drained, first.drained));
-    rows.add_stream("bed", "run_off", "run-off", difference(last.run_off, first.run_off));
+    BalanceRows rows = rows_of(assembly, begin, end, records::BalanceKind::flow);
+    add_carried("irrigation", "bed", "irrigation", difference(last.irrigated, first.irrigated),
+                rows);
+    add_carried("bed", "pls", "drainage", difference(last.drained, first.drained), rows);
+    add_carried("bed", "run_off", "run-off", difference(last.run_off, first.run_off), rows);
     rows.add("rain", "bed", "water", "rain", last.rained_water - first.rained_water);
     rows.add("rain", "bed", "heat", "rain", last.rained_enthalpy - first.rained_enthalpy, "J");
     rows.add("bed", "atmosphere", "water", "evaporation",
@@ -203,7 +168,7 @@ std::vector<records::BalanceRow> stock_rows(const Assembly& assembly, const Stag
                                             std::span<const double> state) {
     const auto stock = column::stocks(*stage.model, layout, state);
     const auto& network = *stage.model->network;
-    Rows rows(assembly, time, time, records::BalanceKind::stock);
+    BalanceRows rows = rows_of(assembly, time, time, records::BalanceKind::stock);
     rows.add("bed", "", "water", "pore water", stock.water);
     rows.add("bed", "", "heat", "above 0 degC", stock.enthalpy, "J");
     rows.add("bed", "", "water", "pond on the surface", stock.store_water);
@@ -234,7 +199,7 @@ std::vector<records::BalanceRow> stock_rows(const Assembly& assembly, const Stag
 
 std::vector<records::BalanceRow> cure_rows(const Assembly& assembly, const Stage& stage) {
     if (!assembly.site.cure) return {};
-    Rows rows(assembly, stage.begin, stage.begin, records::BalanceKind::flow);
+    BalanceRows rows = rows_of(assembly, stage.begin, stage.begin, records::BalanceKind::flow);
     const CureBook& cure = *stage.cure;
     rows.add("cure", "bed", "H", "cure", cure.acid_given);
     rows.add("cure", "bed", "S(VI)", "cure", 0.5 * cure.acid_given);
@@ -276,7 +241,7 @@ std::vector<records::BalanceRow> stacking_rows(const Assembly& assembly, const S
                                                const column::Stacked& cured) {
     const column::Stacked lift = uncured(stage, cured);
     const Placed& before = placed_before(assembly, stage);
-    Rows rows(assembly, stage.begin, stage.begin, records::BalanceKind::flow);
+    BalanceRows rows = rows_of(assembly, stage.begin, stage.begin, records::BalanceKind::flow);
     const auto& network = *stage.model->network;
     const std::string cause = "stacked";
     rows.add("stacking", "bed", "water", cause, lift.water);

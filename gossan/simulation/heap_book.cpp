@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "gossan/simulation/balance_book.hpp"
+#include "gossan/simulation/balance_rows.hpp"
 
 namespace gossan::simulation {
 namespace {
@@ -20,48 +21,10 @@ std::string pond_place(const plant::Plant& plant, std::size_t pond) {
     return plant.pond_names()[pond] + " pond";
 }
 
-/// Collects rows over one period.
-class Rows {
-public:
-    Rows(const std::vector<solution::Component>& components, double begin, double end,
-         records::BalanceKind kind)
-        : components_(components),
-          begin_d_(begin / seconds_a_day),
-          end_d_(end / seconds_a_day),
-          kind_(kind) {}
-
-    void add(const std::string& from, const std::string& to, const std::string& substance,
-             const std::string& cause, double amount, const std::string& unit = "mol") {
-        if (amount == 0.0) return;
-        rows_.push_back({.begin_d = begin_d_,
-                         .end_d = end_d_,
-                         .kind = kind_,
-                         .from = from,
-                         .to = to,
-                         .substance = substance,
-                         .cause = cause,
-                         .amount = amount,
-                         .unit = unit,
-                         .origin = records::RowOrigin::simulated});
-    }
-
-    void add(const std::string& from, const std::string& to, const std::string& cause,
-             const plant::Liquor& liquor) {
-        add(from, to, "water", cause, liquor.water);
-        add(from, to, "heat", cause, liquor.enthalpy, "J");
-        for (std::size_t c = 0; c < components_.size(); ++c) {
-            add(from, to, components_[c].name, cause, liquor.component[c]);
-        }
-    }
-
-    [[nodiscard]] std::vector<records::BalanceRow> take() { return std::move(rows_); }
-
-private:
-    const std::vector<solution::Component>& components_;
-    double begin_d_, end_d_;
-    records::BalanceKind kind_;
-    std::vector<records::BalanceRow> rows_;
-};
+void add_liquor(const std::string& from, const std::string& to, const std::string& cause,
+                const plant::Liquor& liquor, BalanceRows& rows) {
+    rows.add_stream(from, to, cause, liquor.water, liquor.enthalpy, liquor.component);
+}
 
 /// A row of a column with its places as those of a module.
 records::BalanceRow of_module(records::BalanceRow row, const HeapModule& module,
@@ -126,7 +89,7 @@ double sum(const std::vector<plant::PlantOutcome>& days,
 }
 
 /// Between ponds and the world, and between ponds.
-void add_ponds(const HeapAssembly& heap, const HeapWindow& window, Rows& rows) {
+void add_ponds(const HeapAssembly& heap, const HeapWindow& window, BalanceRows& rows) {
     const plant::Plant& plant = *heap.plant;
     const plant::PlantInput& input = heap.site.plant;
     const plant::Liquor none = plant.basis().empty();
@@ -151,25 +114,27 @@ void add_ponds(const HeapAssembly& heap, const HeapWindow& window, Rows& rows) {
         rows.add("acid", place, "H", "make-up", 2.0 * acid);
         rows.add("acid", place, "S(VI)", "make-up", acid);
         rows.add("weather", place, "heat", "surface and make-up", total(&Account::warmed), "J");
-        rows.add(place, "off site", "overflow", stream(&Account::lost));
+        add_liquor(place, "off site", "overflow", stream(&Account::lost), rows);
         if (each.spills_to) {
-            rows.add(place, *each.spills_to + " pond", "overflow", stream(&Account::passed_on));
+            add_liquor(place, *each.spills_to + " pond", "overflow", stream(&Account::passed_on),
+                       rows);
         }
-        rows.add(place, "SX", "feed", stream(&Account::treated));
+        add_liquor(place, "SX", "feed", stream(&Account::treated), rows);
         ++pond;
     }
     for (std::size_t t = 0; t < input.transfers.size(); ++t) {
-        rows.add(
-            input.transfers[t].from + " pond", input.transfers[t].to + " pond", "transfer",
-            sum(window.plant, none, [&](const plant::PlantOutcome& day) -> const plant::Liquor& {
-                return day.transfers[t];
-            }));
+        add_liquor(input.transfers[t].from + " pond", input.transfers[t].to + " pond", "transfer",
+                   sum(window.plant, none,
+                       [&](const plant::PlantOutcome& day) -> const plant::Liquor& {
+                           return day.transfers[t];
+                       }),
+                   rows);
     }
 }
 
 /// Through extraction and tank house.
 void add_copper(const HeapAssembly& heap, const HeapWindow& window, double organic_gain,
-                Rows& rows) {
+                BalanceRows& rows) {
     const plant::PlantInput& input = heap.site.plant;
     const plant::LiquorBasis& basis = heap.basis();
     const auto stream = [&](auto member) {
@@ -195,10 +160,10 @@ void add_copper(const HeapAssembly& heap, const HeapWindow& window, double organ
     for (const auto& [pond, share] : input.extraction->raffinate) {
         plant::Liquor part = raffinate;
         part.scale(share.si);
-        rows.add("SX", pond + " pond", "raffinate", part);
+        add_liquor("SX", pond + " pond", "raffinate", part, rows);
     }
-    rows.add("SX", "EW", "strip, net", stripped);
-    rows.add("EW", input.tank_house->bleed_to + " pond", "bleed", stream(&Account::bleed));
+    add_liquor("SX", "EW", "strip, net", stripped, rows);
+    add_liquor("EW", input.tank_house->bleed_to + " pond", "bleed", stream(&Account::bleed), rows);
     const double plated = total(&Account::plated), acid = total(&Account::acid_made_up);
     rows.add("EW", "cathode", "Cu", "plating", plated);
     rows.add("electrolysis", "EW", "H", "plating", 2.0 * plated);
@@ -260,12 +225,12 @@ std::vector<records::BalanceRow> module_flow_rows(const HeapModule& module,
         if (row.from == "irrigation") continue;  // known by pond
         rows.push_back(of_module(std::move(row), module, drain));
     }
-    Rows irrigation(module.assembly.model.speciation->components(), window.begin, window.end,
-                    records::BalanceKind::flow);
+    BalanceRows irrigation(module.assembly.model.speciation->components(), 1.0, window.begin,
+                           window.end, records::BalanceKind::flow);
     for (std::size_t pond = 0; pond < plant.n_ponds(); ++pond) {
         plant::Liquor taken = plant.basis().empty();
         for (const auto& interval : passage.flows.taken) taken.add(interval[pond]);
-        irrigation.add(pond_place(plant, pond), module.id + "/bed", "irrigation", taken);
+        add_liquor(pond_place(plant, pond), module.id + "/bed", "irrigation", taken, irrigation);
     }
     for (records::BalanceRow& row : irrigation.take()) rows.push_back(std::move(row));
     return rows;
@@ -303,7 +268,7 @@ std::vector<records::BalanceRow> module_stock_rows(const HeapModule& module,
 std::vector<records::BalanceRow> plant_flow_rows(const HeapAssembly& heap, const HeapState& before,
                                                  const HeapWindow& window,
                                                  const plant::Plant& after) {
-    Rows rows(heap.components(), window.begin, window.end, records::BalanceKind::flow);
+    BalanceRows rows(heap.components(), 1.0, window.begin, window.end, records::BalanceKind::flow);
     add_ponds(heap, window, rows);
     if (heap.site.plant.extraction) {
         add_copper(heap, window, after.organic_copper() - before.plant.organic_copper(), rows);
@@ -313,11 +278,11 @@ std::vector<records::BalanceRow> plant_flow_rows(const HeapAssembly& heap, const
 
 std::vector<records::BalanceRow> plant_stock_rows(const HeapAssembly& heap,
                                                   const plant::Plant& plant, double time) {
-    Rows rows(heap.components(), time, time, records::BalanceKind::stock);
+    BalanceRows rows(heap.components(), 1.0, time, time, records::BalanceKind::stock);
     for (std::size_t pond = 0; pond < plant.n_ponds(); ++pond) {
-        rows.add(pond_place(plant, pond), "", "solution", plant.pond(pond));
+        add_liquor(pond_place(plant, pond), "", "solution", plant.pond(pond), rows);
     }
-    rows.add("EW", "", "electrolyte", plant.electrolyte());
+    add_liquor("EW", "", "electrolyte", plant.electrolyte(), rows);
     rows.add("SX", "", "Cu", "organic", plant.organic_copper());
     // Copper takes the place of 2 H; those of the fresh reagent are not counted.
     rows.add("SX", "", "H", "organic, since the start",
