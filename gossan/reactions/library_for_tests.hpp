@@ -74,6 +74,13 @@ inline laws::Arrhenius constant(double k25) {
     return {.k25 = Rate(k25), .activation_energy = MolarEnergy(0.0), .source = {}, .sources = {}};
 }
 
+inline laws::GrowthRate growth(double k25) {
+    laws::GrowthRate law;
+    law.k25 = decltype(law.k25)(k25);
+    law.activation_energy = MolarEnergy(40e3);
+    return law;
+}
+
 inline laws::Topological topological(double phi) {
     return {.phi = phi, .source = {}, .sources = {}};
 }

@@ -14,16 +14,10 @@ namespace gossan::reactions {
 namespace {
 
 using for_tests::constant;
+using for_tests::growth;
 using for_tests::power;
 using for_tests::topological;
 using testing::ElementsAre;
-
-laws::GrowthRate growth(double k25) {
-    laws::GrowthRate law;
-    law.k25 = decltype(law.k25)(k25);
-    law.activation_energy = MolarEnergy(40e3);
-    return law;
-}
 
 laws::Monod oxygen() {
     laws::Monod law;

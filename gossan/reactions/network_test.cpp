@@ -13,17 +13,11 @@ namespace gossan::reactions {
 namespace {
 
 using for_tests::constant;
+using for_tests::growth;
 using for_tests::power;
 using for_tests::topological;
 using testing::ElementsAre;
 using testing::UnorderedElementsAre;
-
-laws::GrowthRate growth(double k25) {
-    laws::GrowthRate law;
-    law.k25 = decltype(law.k25)(k25);
-    law.activation_energy = MolarEnergy(40e3);
-    return law;
-}
 
 laws::Arrhenius warm(double k25) {
     laws::Arrhenius law = constant(k25);

@@ -14,18 +14,9 @@
 namespace gossan::simulation {
 namespace {
 
-RunRecord record_in(const std::filesystem::path& folder) {
-    RunRecord record;
-    record.folder = folder;
-    record.version = "test";
-    record.effective_toml = "small heap";
-    record.data_hash = "test";
-    return record;
-}
-
 TEST(HeapRun, SumsUpACathodeThatItsStreamsAndMonthsAddUpTo) {
     const records::ScratchFolder scratch;
-    const auto outcome = run(made::heap(), record_in(scratch / "run"), {}, 1);
+    const auto outcome = run(made::heap(), made::record_in(scratch / "run"), {}, 1);
     ASSERT_EQ(outcome.status, records::RunStatus::done);
     const double cathode = outcome.summary.at("cathode_t").number();
     EXPECT_GT(cathode, 0.1);
@@ -39,7 +30,7 @@ TEST(HeapRun, SumsUpACathodeThatItsStreamsAndMonthsAddUpTo) {
 
 TEST(HeapRun, ClosesEveryColumnTo1e8AndTheSiteTo1e9) {
     const records::ScratchFolder scratch;
-    const auto outcome = run(made::heap(), record_in(scratch / "run"), {}, 2);
+    const auto outcome = run(made::heap(), made::record_in(scratch / "run"), {}, 2);
     ASSERT_EQ(outcome.status, records::RunStatus::done);
     for (const auto& [quantity, closure] : outcome.summary.at("balance").members()) {
         EXPECT_LE(std::abs(closure.number()), 1e-8) << quantity;
@@ -53,7 +44,7 @@ TEST(HeapRun, ClosesEveryColumnTo1e8AndTheSiteTo1e9) {
 /// by its largest term.
 TEST(HeapRun, BooksEveryPlaceOfThePlantSoThatItCloses) {
     const records::ScratchFolder scratch;
-    ASSERT_EQ(run(made::heap(), record_in(scratch / "run"), {}, 1).status,
+    ASSERT_EQ(run(made::heap(), made::record_in(scratch / "run"), {}, 1).status,
               records::RunStatus::done);
     const auto rows = records::read_balance(scratch / "run" / "balance.csv");
     for (const std::string place : {"pls pond", "raffinate pond", "SX", "EW", "M1/bed"}) {
@@ -79,14 +70,15 @@ TEST(HeapRun, BooksEveryPlaceOfThePlantSoThatItCloses) {
 TEST(HeapRun, GoesOnFromItsCheckpointToTheSameBits) {
     const records::ScratchFolder scratch;
     const auto heap = made::heap();
-    ASSERT_EQ(run(heap, record_in(scratch / "straight"), {}, 1).status, records::RunStatus::done);
+    ASSERT_EQ(run(heap, made::record_in(scratch / "straight"), {}, 1).status,
+              records::RunStatus::done);
     bool is_over = false;
     const Attendant impatient{
         .on_progress = [&](const Progress& now) { is_over = now.time > 15.0 * 86400.0; },
         .is_interrupted = [&] { return is_over; }};
-    const auto stopped = run(heap, record_in(scratch / "split"), impatient, 1);
+    const auto stopped = run(heap, made::record_in(scratch / "split"), impatient, 1);
     ASSERT_EQ(stopped.status, records::RunStatus::interrupted);
-    const auto resumed = resume(heap, scratch / "split", identity_of("small heap", "test"), {}, 2);
+    const auto resumed = resume(heap, scratch / "split", identity_of("small", "test"), {}, 2);
     ASSERT_EQ(resumed.status, records::RunStatus::done);
     for (const char* file : {"series.csv", "balance.csv", "events.csv"}) {
         EXPECT_EQ(records::read_file(scratch / "split" / file),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <filesystem>
 #include <string>
 
 #include "gossan/base/error.hpp"
@@ -72,6 +73,16 @@ inline Assembly small_column(const std::vector<std::string>& overrides = {}) {
     auto assembly = assemble(site, facts(), diagnostics);
     diagnostics.throw_if_any();
     return assembly;
+}
+
+/// A run into `folder`.
+inline RunRecord record_in(const std::filesystem::path& folder) {
+    RunRecord record;
+    record.folder = folder;
+    record.version = "test";
+    record.effective_toml = "small";
+    record.data_hash = "test";
+    return record;
 }
 
 }  // namespace gossan::simulation::made

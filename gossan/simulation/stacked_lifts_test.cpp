@@ -14,22 +14,13 @@
 namespace gossan::simulation {
 namespace {
 
-RunRecord record_in(const std::filesystem::path& folder) {
-    RunRecord record;
-    record.folder = folder;
-    record.version = "test";
-    record.effective_toml = "small";
-    record.data_hash = "test";
-    return record;
-}
-
 /// Runs until the first step after `day`, then goes on from the last restart point before it.
 Outcome run_in_two(const Assembly& assembly, const std::filesystem::path& folder, double day) {
     bool is_over = false;
     const Attendant impatient{
         .on_progress = [&](const Progress& now) { is_over = now.time > day * 86400.0; },
         .is_interrupted = [&] { return is_over; }};
-    const auto stopped = run(assembly, record_in(folder), impatient);
+    const auto stopped = run(assembly, made::record_in(folder), impatient);
     EXPECT_EQ(stopped.status, records::RunStatus::interrupted);
     return resume(assembly, folder, identity_of("small", "test"), {});
 }
@@ -37,7 +28,7 @@ Outcome run_in_two(const Assembly& assembly, const std::filesystem::path& folder
 TEST(StackedLifts, CloseEveryBalance) {
     const records::ScratchFolder scratch;
     const auto assembly = made::small_column();
-    const auto outcome = run(assembly, record_in(scratch / "run"), {});
+    const auto outcome = run(assembly, made::record_in(scratch / "run"), {});
     ASSERT_EQ(outcome.status, records::RunStatus::done);
     for (const auto& [quantity, closure] : outcome.summary.at("balance").members()) {
         EXPECT_LE(std::abs(closure.number()), 1e-10) << quantity;  // the limit for a stacking
@@ -74,7 +65,7 @@ std::map<std::string, Sum> sums(const std::vector<records::BalanceRow>& rows, do
 
 TEST(StackedLifts, CloseEveryBalanceByTheBookAlone) {
     const records::ScratchFolder scratch;
-    ASSERT_EQ(run(made::small_column(), record_in(scratch / "run"), {}).status,
+    ASSERT_EQ(run(made::small_column(), made::record_in(scratch / "run"), {}).status,
               records::RunStatus::done);
     const auto rows = records::read_balance((scratch / "run") / "balance.csv");
     for (const auto& [substance, sum] : sums(rows, 24.0)) {
@@ -85,7 +76,7 @@ TEST(StackedLifts, CloseEveryBalanceByTheBookAlone) {
 
 TEST(StackedLifts, BookTheCureOfEachLift) {
     const records::ScratchFolder scratch;
-    ASSERT_EQ(run(made::small_column(), record_in(scratch / "run"), {}).status,
+    ASSERT_EQ(run(made::small_column(), made::record_in(scratch / "run"), {}).status,
               records::RunStatus::done);
     std::map<double, double> acid, water;  // mol, by day
     for (const auto& row : records::read_balance((scratch / "run") / "balance.csv")) {
@@ -103,7 +94,8 @@ TEST(StackedLifts, BookTheCureOfEachLift) {
 TEST(StackedLifts, ResumedBeforeAtAndAfterTheStackingGiveTheSameBits) {
     const records::ScratchFolder scratch;
     const auto assembly = made::small_column();
-    ASSERT_EQ(run(assembly, record_in(scratch / "straight"), {}).status, records::RunStatus::done);
+    ASSERT_EQ(run(assembly, made::record_in(scratch / "straight"), {}).status,
+              records::RunStatus::done);
     for (const double day : {7.0, 10.5, 17.0}) {  // restart points before: days 4, 10, 16
         const auto folder = scratch / ("day" + std::to_string(int(day)));
         ASSERT_EQ(run_in_two(assembly, folder, day).status, records::RunStatus::done);
@@ -121,14 +113,14 @@ TEST(StackedLifts, AreNotPutOffForARestartPointThatFallsTogetherWithAnother) {
     const auto assembly = made::small_column(
         {"run.restart_interval=12 d",
          R"(bed.lifts=[{from="12.000004 d", height="0.5 m", cells=3, temperature="15 degC"}])"});
-    ASSERT_EQ(run(assembly, record_in(scratch / "run"), {}).status, records::RunStatus::done);
+    ASSERT_EQ(run(assembly, made::record_in(scratch / "run"), {}).status, records::RunStatus::done);
     const std::string events = records::read_file((scratch / "run") / "events.csv");
     EXPECT_NE(events.find("\n12,stacked"), std::string::npos) << events;
 }
 
 TEST(StackedLifts, LeaveCellsUndefinedUntilTheyAreThere) {
     const records::ScratchFolder scratch;
-    ASSERT_EQ(run(made::small_column(), record_in(scratch / "run"), {}).status,
+    ASSERT_EQ(run(made::small_column(), made::record_in(scratch / "run"), {}).status,
               records::RunStatus::done);
     const auto fields = records::read_fields((scratch / "run") / "fields.nc");
     const auto temperature = *fields.field("temperature");
