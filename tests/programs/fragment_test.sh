@@ -5,7 +5,7 @@ check=$GOSSAN_SOURCE_DIR/tools/check_fragment
 git init -q .
 git -c user.name=t -c user.email=t@example.org commit -q --allow-empty -m begin
 mkdir -p gossan/ore changes
-echo x >gossan/ore/grade_test.cpp
+for file in grade_test.cpp made_grade.hpp grades_for_tests.hpp; do echo x >gossan/ore/$file; done
 "$check" HEAD
 echo x >gossan/ore/grade.cpp
 if said=$("$check" HEAD); then echo "a change without its line passed"; exit 1; fi
