@@ -31,6 +31,7 @@ struct Pending {
     std::uint64_t series_length = 0;
     std::uint64_t balance_length = 0;
     std::uint64_t events_length = 0;
+    std::vector<std::uint64_t> table_lengths = {};
     std::size_t n_field_rows = 0;  ///< of the buffer
 };
 
@@ -44,6 +45,7 @@ struct Recorder::State {
     SeriesWriter series;
     BalanceWriter balance;
     EventWriter events;
+    std::vector<TableFile> tables;
     Fields buffer = {};
     std::size_t next_part = 0;
     std::size_t next_checkpoint = 0;
@@ -78,6 +80,10 @@ std::vector<FileMark> Recorder::State::marks() const {
         {.file = folder.series().filename().string(), .length = pending->series_length},
         {.file = folder.balance().filename().string(), .length = pending->balance_length},
         {.file = folder.events().filename().string(), .length = pending->events_length}};
+    for (std::size_t table = 0; table < tables.size(); ++table) {
+        marks.push_back(
+            {.file = options.tables[table].file, .length = pending->table_lengths[table]});
+    }
     for (const NumberedFile& part : numbered_files(folder.field_parts(), field_part_extension)) {
         marks.push_back({.file = part.path.lexically_relative(folder.path()).generic_string(),
                          .length = size_of(part.path)});
@@ -89,6 +95,7 @@ void Recorder::State::sync_rows() {
     series.file().sync();
     balance.file().sync();
     events.file().sync();
+    for (TableFile& table : tables) table.file().sync();
 }
 
 void Recorder::State::write_pending() {
@@ -148,14 +155,19 @@ Recorder Recorder::begin(const RunFolder& folder, Manifest manifest, RecorderOpt
     make_folder(folder.checkpoints());
     make_folder(folder.field_parts());
     SeriesWriter series = SeriesWriter::create(folder.series(), manifest.series);
+    std::vector<TableFile> tables;
+    for (const TableInfo& info : options.tables) {
+        tables.push_back(TableFile::create(folder.path(), info));
+    }
     Recorder recorder(
         std::make_unique<State>(State{.folder = folder,
                                       .lock = std::move(lock),
                                       .manifest = std::move(manifest),
-                                      .options = options,
+                                      .options = std::move(options),
                                       .series = std::move(series),
                                       .balance = BalanceWriter::create(folder.balance()),
-                                      .events = EventWriter::create(folder.events())}));
+                                      .events = EventWriter::create(folder.events()),
+                                      .tables = std::move(tables)}));
     return recorder;
 }
 
@@ -171,6 +183,10 @@ Recorder::Resumed Recorder::resume(const RunFolder& folder, const RunIdentity& e
     // The header of the series is checked before anything is removed.
     SeriesWriter series = SeriesWriter::cut_back(
         folder.series(), columns, recovery.length_of(folder.series().filename().string()));
+    std::vector<TableFile> tables;
+    for (const TableInfo& info : options.tables) {
+        tables.push_back(TableFile::cut_back(folder.path(), info, recovery.length_of(info.file)));
+    }
     remove_newer(folder, recovery);
     const std::uint64_t balance_length = recovery.length_of(folder.balance().filename().string());
     const std::uint64_t events_length = recovery.length_of(folder.events().filename().string());
@@ -181,10 +197,11 @@ Recorder::Resumed Recorder::resume(const RunFolder& folder, const RunIdentity& e
         State{.folder = folder,
               .lock = std::move(lock),
               .manifest = std::move(manifest),
-              .options = options,
+              .options = std::move(options),
               .series = std::move(series),
               .balance = BalanceWriter::cut_back(folder.balance(), balance_length),
               .events = EventWriter::cut_back(folder.events(), events_length),
+              .tables = std::move(tables),
               .next_part = parts.empty() ? 0 : parts.back().number + 1,
               .next_checkpoint = recovery.number + 1,
               .has_checkpoint = true,
@@ -220,13 +237,21 @@ void Recorder::balance_rows(std::span<const BalanceRow> rows) { state_->balance.
 
 void Recorder::event(const Event& event) { state_->events.append(event); }
 
+void Recorder::table_rows(std::size_t table, const tables::CsvRows& rows) {
+    state_->tables.at(table).append(rows);
+}
+
 bool Recorder::restart_point(Checkpoint checkpoint) {
     State& state = *state_;
     state.pending = Pending{.checkpoint = std::move(checkpoint),
                             .series_length = state.series.file().length(),
                             .balance_length = state.balance.file().length(),
                             .events_length = state.events.file().length(),
+                            .table_lengths = {},
                             .n_field_rows = state.buffer.time_d.size()};
+    for (TableFile& table : state.tables) {
+        state.pending->table_lengths.push_back(table.file().length());
+    }
     const bool is_due = seconds_since(state.last_checkpoint) >= state.options.checkpoint_interval_s;
     if (state.has_checkpoint && !is_due) return false;
     state.write_pending();

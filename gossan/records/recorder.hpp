@@ -14,13 +14,16 @@
 #include "gossan/records/manifest.hpp"
 #include "gossan/records/run_folder.hpp"
 #include "gossan/records/series.hpp"
+#include "gossan/records/table_file.hpp"
 
 namespace gossan::records {
 
-/// How often a run is made durable.
+/// How often a run is made durable, and what else it writes.
 struct RecorderOptions {
     /// Least wall time between two checkpoints; restart points in between write none. 0: every one.
     double checkpoint_interval_s = 1.0;
+    /// Tables that this sort of run writes beside those of every run; known to RunFolder.
+    std::vector<TableInfo> tables = {};
 };
 
 /// Writes a run into its folder so that a kill at any moment leaves it readable and resumable.
@@ -54,6 +57,8 @@ public:
     void field_row(double time_d, std::span<const double> values);
     void balance_rows(std::span<const BalanceRow> rows);
     void event(const Event& event);
+    /// Whole rows of one of the tables of the options.
+    void table_rows(std::size_t table, const tables::CsvRows& rows);
 
     /// A restart point: makes all rows so far durable, then the checkpoint, then the manifest, in
     /// the order that lets a run be resumed after a kill between any two. Identity and marks of the

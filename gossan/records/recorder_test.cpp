@@ -25,7 +25,9 @@ using testing::SizeIs;
 
 const std::vector<ColumnInfo> columns = {{"state", "1", "the state of the recurrence"}};
 const RunIdentity identity = {.scenario_hash = "scenario", .data_hash = "data"};
-constexpr RecorderOptions every_point = {.checkpoint_interval_s = 0.0};
+const TableInfo modules{.file = "modules.csv", .header = {"time_d", "module", "state"}};
+const RecorderOptions every_point = {.checkpoint_interval_s = 0.0, .tables = {modules}};
+const RecorderOptions few_points = {.checkpoint_interval_s = 1e6, .tables = {modules}};
 constexpr int last_day = 12;
 constexpr int stacking_day = 6;  // a second cell is put on top
 constexpr int days_between_restarts = 3;
@@ -72,6 +74,10 @@ void run_from(Recorder& recorder, int day, double state, const Hook& hook) {
                                                        .substance = "s",
                                                        .amount = state}});
         hook();
+        tables::CsvRows rows;
+        rows.cell(day).cell("M, 1").cell(state);
+        rows.end_row();
+        recorder.table_rows(0, rows);
         recorder.event(
             {.time_d = day + 0.0, .kind = "day", .value = state, .message = "a day, \"quoted\""});
     }
@@ -119,6 +125,7 @@ struct Outcome {
     std::string series;
     std::string balance;
     std::string events;
+    std::string modules;
     std::string summary;
     Fields fields;
 };
@@ -130,6 +137,7 @@ Outcome outcome_of(const std::filesystem::path& path) {
     return {.series = read_file(folder.series()),
             .balance = read_file(folder.balance()),
             .events = read_file(folder.events()),
+            .modules = read_file(folder.modules()),
             .summary = read_file(folder.summary()),
             .fields = read_fields(folder)};
 }
@@ -138,6 +146,7 @@ void expect_same(const Outcome& a, const Outcome& b) {
     EXPECT_EQ(a.series, b.series);
     EXPECT_EQ(a.balance, b.balance);
     EXPECT_EQ(a.events, b.events);
+    EXPECT_EQ(a.modules, b.modules);
     EXPECT_EQ(a.summary, b.summary);
     EXPECT_EQ(a.fields.time_d, b.fields.time_d);
     ASSERT_EQ(a.fields.values.size(), b.fields.values.size());
@@ -330,6 +339,14 @@ TEST_F(RecorderTest, RefusesToResumeADoneRunAnotherScenarioOrOtherColumns) {
     EXPECT_EQ(read_file(killed / "series.csv"), rows);
 }
 
+TEST_F(RecorderTest, WillNotGoOnWithATableOfOtherColumns) {
+    const std::filesystem::path path = killed_late();
+    RecorderOptions other = every_point;
+    other.tables.front().header.emplace_back("height");
+    EXPECT_THROW((void)Recorder::resume(RunFolder::open(path), identity, columns, std::move(other)),
+                 Error);
+}
+
 TEST_F(RecorderTest, KeepsOtherProgramsOutWhileItWrites) {
     const RunFolder folder = RunFolder::create(scratch / "out", fresh_manifest(), false);
     const Recorder recorder = Recorder::begin(folder, fresh_manifest());
@@ -337,15 +354,15 @@ TEST_F(RecorderTest, KeepsOtherProgramsOutWhileItWrites) {
 }
 
 TEST_F(RecorderTest, ThatWritesFewCheckpointsGivesTheSameRun) {
-    run_anew(scratch / "rare", [] {}, {.checkpoint_interval_s = 1e6});
+    run_anew(
+        scratch / "rare", [] {}, few_points);
     expect_same(outcome_of(scratch / "rare"), straight);
 }
 
 TEST_F(RecorderTest, StoppedWritesTheRestartPointItOnlyRemembered) {
     {
         const RunFolder folder = RunFolder::create(scratch / "stopped", fresh_manifest(), false);
-        Recorder recorder =
-            Recorder::begin(folder, fresh_manifest(), {.checkpoint_interval_s = 1e6});
+        Recorder recorder = Recorder::begin(folder, fresh_manifest(), few_points);
         int n_hooks = 0;
         struct Stop {};
         const Hook stop_late = [&] {

@@ -60,7 +60,8 @@ void remove_run(const RunFolder& folder) {
     for (const std::filesystem::path& part :
          {folder.checkpoints(), folder.field_parts(), folder.fields(), folder.series(),
           folder.balance(), folder.inventory(), folder.events(), folder.summary(), folder.report(),
-          folder.effective()}) {
+          folder.effective(), folder.modules(), folder.module_flows(), folder.ponds(),
+          folder.circuit()}) {
         std::error_code failure;
         std::filesystem::remove_all(part, failure);
         if (failure) throw_io("remove the old run", part, failure.value());

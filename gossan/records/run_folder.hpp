@@ -35,6 +35,11 @@ public:
     [[nodiscard]] std::filesystem::path balance() const { return path_ / "balance.csv"; }
     [[nodiscard]] std::filesystem::path inventory() const { return path_ / "inventory.csv"; }
     [[nodiscard]] std::filesystem::path events() const { return path_ / "events.csv"; }
+    // Of a heap with its plant alone.
+    [[nodiscard]] std::filesystem::path modules() const { return path_ / "modules.csv"; }
+    [[nodiscard]] std::filesystem::path module_flows() const { return path_ / "module_flows.csv"; }
+    [[nodiscard]] std::filesystem::path ponds() const { return path_ / "ponds.csv"; }
+    [[nodiscard]] std::filesystem::path circuit() const { return path_ / "circuit.csv"; }
     [[nodiscard]] std::filesystem::path checkpoints() const { return path_ / "checkpoint"; }
     [[nodiscard]] std::filesystem::path report() const { return path_ / "report.html"; }
 
