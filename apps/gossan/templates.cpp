@@ -5,8 +5,10 @@
 #include <span>
 
 #include "gossan/base/embedded.hpp"
+#include "gossan/base/error.hpp"
 #include "gossan/base/text.hpp"
 #include "gossan/scenario/writers.hpp"
+#include "gossan/simulation/heap_site.hpp"
 #include "gossan/simulation/site.hpp"
 
 namespace gossan {
@@ -40,6 +42,10 @@ std::vector<Template> all_templates() {
         if (name == "scenario.toml") found->meaning = meaning_of(file.content);
         found->files.emplace_back(name, std::string(file.content));
     }
+    const auto small = std::find_if(templates.begin(), templates.end(),
+                                    [](const Template& each) { return each.name == "small-site"; });
+    expects(small != templates.end(), "the small site is an example");
+    templates.push_back({"site", "heap and plant to start from: small-site", small->files});
     templates.push_back(
         {"every-key",
          "all that a scenario may hold, with defaults; values to be filled in",
@@ -47,6 +53,13 @@ std::vector<Template> all_templates() {
            scenario::input_template(description_of<simulation::Site>(),
                                     "Every key of a scenario. Lines without # must stand; their "
                                     "values are only examples.")}}});
+    templates.push_back(
+        {"every-key-site",
+         "all that a scenario of heap and plant may hold, in the same way",
+         {{"scenario.toml",
+           scenario::input_template(description_of<simulation::HeapSite>(),
+                                    "Every key of a scenario of heap and plant. Lines without # "
+                                    "must stand; their values are only examples.")}}});
     return templates;
 }
 
