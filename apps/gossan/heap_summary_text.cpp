@@ -16,12 +16,23 @@ const simulation::Placed& placed_in(const simulation::HeapModule& module) {
     return lifts.empty() ? module.assembly.placed : lifts.back().placed;
 }
 
-double ore_tonnes(const simulation::HeapModule& module) {
-    return 1e-3 * placed_in(module).dry_ore * module.area;
-}
+/// A module of the scenario with all of its columns.
+struct ModuleFigures {
+    const simulation::ModuleInput* input;
+    int columns = 0;
+    double ore = 0.0, copper = 0.0;  ///< t
+};
 
-double copper_tonnes(const simulation::HeapModule& module) {
-    return 1e-3 * placed_in(module).copper * plant::copper_molar_mass * module.area;
+std::vector<ModuleFigures> figures_of(const simulation::HeapAssembly& heap) {
+    std::vector<ModuleFigures> all;
+    for (const simulation::ModuleInput& input : heap.site.modules) all.push_back({&input});
+    for (const simulation::HeapModule& column : heap.modules) {
+        ModuleFigures& module = all[column.input];
+        ++module.columns;
+        module.ore += 1e-3 * placed_in(column).dry_ore * column.area;
+        module.copper += 1e-3 * placed_in(column).copper * plant::copper_molar_mass * column.area;
+    }
+    return all;
 }
 
 std::string listed(const std::vector<std::string>& words) {
@@ -38,12 +49,13 @@ std::string heap_summary_text(const PreparedScenario& scenario, const Defaults& 
     const auto row = [&table](std::string name, std::string text) {
         table.rows.push_back({std::move(name), std::move(text)});
     };
-    for (std::size_t m = 0; m < heap.modules.size(); ++m) {
-        const simulation::HeapModule& module = heap.modules[m];
-        const simulation::ModuleInput& input = heap.site.modules[m];
-        row("module", module.id + ": " + readable(ore_tonnes(module)) + " t of " + input.parcel +
-                          " with " + readable(copper_tonnes(module)) + " t of copper, on day " +
-                          readable(module.from / seconds_a_day) + " on the pad " + input.pad);
+    for (const ModuleFigures& module : figures_of(heap)) {
+        const simulation::ModuleInput& input = *module.input;
+        row("module",
+            input.id + ": " + readable(module.ore) + " t of " + input.parcel + " with " +
+                readable(module.copper) + " t of copper, on day " +
+                readable(input.from.si / seconds_a_day) + " on the pad " + input.pad +
+                (module.columns > 1 ? ", in " + std::to_string(module.columns) + " strips" : ""));
     }
     for (const auto& [name, pond] : heap.site.plant.ponds) {
         row("pond", name + ": " + readable(pond.capacity.si) + " m3");
@@ -65,14 +77,15 @@ records::Document heap_summary_document(const PreparedScenario& scenario,
     document["duration_d"] = heap.site.run.duration.si / seconds_a_day;
     auto& modules = document["modules"] = records::Document::array();
     double ore = 0.0, copper = 0.0;
-    for (std::size_t m = 0; m < heap.modules.size(); ++m) {
+    for (const ModuleFigures& module : figures_of(heap)) {
         records::Document& each = modules.push_back(records::Document::object());
-        each["id"] = heap.modules[m].id;
-        each["pad"] = heap.site.modules[m].pad;
-        each["dry_ore_t"] = ore_tonnes(heap.modules[m]);
-        each["copper_t"] = copper_tonnes(heap.modules[m]);
-        ore += ore_tonnes(heap.modules[m]);
-        copper += copper_tonnes(heap.modules[m]);
+        each["id"] = module.input->id;
+        each["pad"] = module.input->pad;
+        each["dry_ore_t"] = module.ore;
+        each["copper_t"] = module.copper;
+        each["columns"] = std::int64_t(module.columns);
+        ore += module.ore;
+        copper += module.copper;
     }
     document["dry_ore_t"] = ore;
     document["copper_grade"] = copper / ore;

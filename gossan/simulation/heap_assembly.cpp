@@ -24,8 +24,8 @@ heap::Irrigation column_plan(const PondIrrigation& plan, Duration shift,
     return made;
 }
 
-/// The column that a module is.
-Site column_site(const HeapSite& heap, const ModuleInput& module) {
+/// The column that a strip of a module is.
+Site column_site(const HeapSite& heap, const ModuleInput& module, const heap::Strip& strip) {
     const PadInput& pad = heap.pads.at(module.pad);
     const ParcelInput& parcel = heap.parcels.at(module.parcel);
     Site site;
@@ -33,13 +33,14 @@ Site column_site(const HeapSite& heap, const ModuleInput& module) {
     site.ore = parcel.ore;
     site.cure = parcel.cure;
     site.bed = pad.bed;
-    site.bed.area = module.area;
+    site.bed.area = module.area * strip.share.si;
     for (column::LiftInput& lift : site.bed.lifts) lift.from = lift.from + module.from;
     site.solutions = heap.solutions;
     site.pore_solution = parcel.pore_solution;
     const bool has_own = module.irrigation.has_value();
     site.irrigation = column_plan(has_own ? *module.irrigation : pad.irrigation,
                                   has_own ? Duration(0.0) : module.from, &heap.plant.ponds);
+    for (heap::IrrigationStep& step : site.irrigation.steps) step.rate = step.rate * strip.rate.si;
     site.aeration = module.aeration.value_or(pad.aeration);
     if (!module.aeration) {
         for (heap::AerationStep& step : site.aeration.steps) step.from = step.from + module.from;
@@ -105,28 +106,51 @@ private:
         result_.notes.clear();
         told_.clear();
         const std::vector<std::string> groups = all_groups(result_.site);
-        for (const ModuleInput& input : result_.site.modules) {
-            Site site = column_site(result_.site, input);
-            site.microbes.groups = groups;
-            for (const std::string& name : components) site.chemistry.components.push_back(name);
-            Diagnostics found;
-            HeapModule module{
-                .id = input.id,
-                .pad = index_of(result_.pads, input.pad),
-                .drains_to = int(index_of(ponds_, result_.site.pads.at(input.pad).drains_to)),
-                .from = input.from.si,
-                .area = input.area.si,
-                .assembly = assemble(site, catalogue_, found),
-                .plan = plan_of(input)};
-            for (Fault fault : found.sorted()) {
-                fault.path = site_path(fault.path, input);
-                if (told_.insert(to_string(fault)).second) diagnostics_.add(std::move(fault));
+        for (std::size_t m = 0; m < result_.site.modules.size(); ++m) {
+            const std::vector<heap::Strip> strips = strips_of_module(result_.site.modules[m]);
+            for (std::size_t k = 0; k < strips.size(); ++k) {
+                HeapModule column = build_column(m, strips[k], groups, components);
+                if (strips.size() > 1) column.name += "/strip " + std::to_string(k + 1);
+                result_.modules.push_back(std::move(column));
             }
-            for (const std::string& note : module.assembly.notes) {
-                if (told_.insert(note).second) result_.notes.push_back(note);
-            }
-            result_.modules.push_back(std::move(module));
         }
+    }
+
+    [[nodiscard]] std::vector<heap::Strip> strips_of_module(const ModuleInput& module) const {
+        const auto& of_pad = result_.site.pads.at(module.pad).distribution;
+        const auto& distribution = module.distribution ? module.distribution : of_pad;
+        if (distribution) return heap::strips_of(*distribution);
+        return {{.share = Number(1.0), .rate = Number(1.0)}};
+    }
+
+    HeapModule build_column(std::size_t index, const heap::Strip& strip,
+                            const std::vector<std::string>& groups,
+                            const std::vector<std::string>& components) {
+        const ModuleInput& input = result_.site.modules[index];
+        Site site = column_site(result_.site, input, strip);
+        site.microbes.groups = groups;
+        for (const std::string& name : components) site.chemistry.components.push_back(name);
+        Diagnostics found;
+        HeapModule column{
+            .id = input.id,
+            .name = input.id,
+            .input = index,
+            .share = strip.share.si,
+            .rate = strip.rate.si,
+            .pad = index_of(result_.pads, input.pad),
+            .drains_to = int(index_of(ponds_, result_.site.pads.at(input.pad).drains_to)),
+            .from = input.from.si,
+            .area = site.bed.area.si,
+            .assembly = assemble(site, catalogue_, found),
+            .plan = plan_of(input, strip.rate.si)};
+        for (Fault fault : found.sorted()) {
+            fault.path = site_path(fault.path, input);
+            if (told_.insert(to_string(fault)).second) diagnostics_.add(std::move(fault));
+        }
+        for (const std::string& note : column.assembly.notes) {
+            if (told_.insert(note).second) result_.notes.push_back(note);
+        }
+        return column;
     }
 
     /// Columns of different ore bring different components; all carry the same once all know of
@@ -155,15 +179,15 @@ private:
         expects(diagnostics_.has_errors() || are_alike(), "all modules carry the same components");
     }
 
-    [[nodiscard]] std::vector<PondStretch> plan_of(const ModuleInput& input) const {
+    [[nodiscard]] std::vector<PondStretch> plan_of(const ModuleInput& input, double factor) const {
         const PondIrrigation& plan =
             input.irrigation ? *input.irrigation : result_.site.pads.at(input.pad).irrigation;
         const Duration shift = input.irrigation ? Duration(0.0) : input.from;
         std::vector<PondStretch> made;
         for (const heap::Stretch& stretch :
              heap::stretches(column_plan(plan, shift, nullptr), result_.site.run.duration)) {
-            const bool drips = !stretch.solution.empty() && stretch.rate > 0.0;
-            made.push_back({stretch.begin, drips ? stretch.rate : 0.0,
+            const bool drips = !stretch.solution.empty() && factor * stretch.rate > 0.0;
+            made.push_back({stretch.begin, drips ? factor * stretch.rate : 0.0,
                             drips ? int(index_of(ponds_, stretch.solution)) : -1});
         }
         return made;

@@ -19,14 +19,19 @@ struct PondStretch {
     int pond = -1;       ///< -1 while nothing drips
 };
 
-/// A module turned into equations. Its column lives in the time of the run and begins at `from`.
+/// A column of a module turned into equations: all of the module, or the strip of it that gets one
+/// share of its irrigation. It lives in the time of the run and begins at `from`.
 struct HeapModule {
-    std::string id;
-    std::size_t pad = 0;  ///< index in the pads' names
-    int drains_to = 0;    ///< pond
-    double from = 0.0;    ///< s
-    double area = 0.0;    ///< m2
-    Assembly assembly;    ///< its surface still meets each pond as it is at day 0
+    std::string id;         ///< of the module
+    std::string name;       ///< of the column: that of the module, or "M1/strip 2"
+    std::size_t input = 0;  ///< the module's index in the scenario
+    double share = 1.0;     ///< of the module's area
+    double rate = 1.0;      ///< factor on the rate of the module's plan
+    std::size_t pad = 0;    ///< index in the pads' names
+    int drains_to = 0;      ///< pond
+    double from = 0.0;      ///< s
+    double area = 0.0;      ///< m2 of the column
+    Assembly assembly;      ///< its surface still meets each pond as it is at day 0
     std::vector<PondStretch> plan;
 
     /// What irrigates at a time.
@@ -37,7 +42,7 @@ struct HeapModule {
 struct HeapAssembly {
     HeapSite site;
     std::vector<std::string> pads;      ///< names, sorted
-    std::vector<HeapModule> modules;    ///< in the order of the scenario
+    std::vector<HeapModule> modules;    ///< in the order of the scenario, strips of one in a row
     std::optional<plant::Plant> plant;  ///< at day 0
     std::optional<atmosphere::Climate> climate;
     std::vector<double> period_ends;  ///< s, rising; modules are stacked where one begins

@@ -7,6 +7,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "gossan/simulation/balance_book.hpp"
@@ -206,7 +207,25 @@ std::vector<records::BalanceRow> PeriodRows::take() {
         rows_[row].end_d = end;
     }
     index_.clear();
-    return std::exchange(rows_, {});
+    return summed(std::exchange(rows_, {}));
+}
+
+std::vector<records::BalanceRow> summed(const std::vector<records::BalanceRow>& rows) {
+    using Key = std::tuple<double, double, std::string, std::string, std::string, std::string,
+                           std::string, records::BalanceKind>;
+    std::map<Key, std::size_t> index;
+    std::vector<records::BalanceRow> sums;
+    for (const records::BalanceRow& row : rows) {
+        const Key key{row.begin_d,   row.end_d, row.from, row.to,
+                      row.substance, row.cause, row.unit, row.kind};
+        const auto [found, is_new] = index.emplace(key, sums.size());
+        if (is_new) {
+            sums.push_back(row);
+        } else {
+            sums[found->second].amount += row.amount;
+        }
+    }
+    return sums;
 }
 
 std::vector<records::BalanceRow> module_flow_rows(const HeapModule& module,

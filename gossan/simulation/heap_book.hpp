@@ -25,17 +25,21 @@ private:
     std::map<Key, std::size_t> index_;
 };
 
-/// The flows of one module over a window for balance.csv: as of a column, its places as "M3/bed",
+/// Rows as they are, those that differ in nothing but their amount as one: strips of a module are
+/// one place.
+[[nodiscard]] std::vector<records::BalanceRow> summed(const std::vector<records::BalanceRow>& rows);
+
+/// The flows of one column over a window for balance.csv: as of a column, its places as "M3/bed",
 /// and "M3/solids", its irrigation and drainage from and to ponds ("pls pond").
 [[nodiscard]] std::vector<records::BalanceRow> module_flow_rows(const HeapModule& module,
                                                                 const HeapWindow& window,
                                                                 const ModuleWindow& passage,
                                                                 const plant::Plant& plant);
 
-/// The cure of a module and what it holds when it is stacked.
+/// The cure of a column and what it holds when it is stacked.
 [[nodiscard]] std::vector<records::BalanceRow> first_rows(const HeapModule& module, double time);
 
-/// What a module holds at one time.
+/// What a column holds at one time.
 [[nodiscard]] std::vector<records::BalanceRow> module_stock_rows(const HeapModule& module,
                                                                  const ModuleState& state,
                                                                  double time);

@@ -85,7 +85,7 @@ Outcome HeapSession::begin() {
 Outcome HeapSession::go_on_from(const records::Checkpoint& checkpoint) {
     state_.time = checkpoint.time.si;
     for (std::size_t m = 0; m < heap_.modules.size(); ++m) {
-        const std::string name = "module " + heap_.modules[m].id + " ";
+        const std::string name = "module " + heap_.modules[m].name + " ";
         ModuleState& module = state_.modules[m];
         module.state = checkpoint.array(name + "state");
         module.start = checkpoint.array(name + "start");
@@ -105,7 +105,7 @@ void HeapSession::save() {
     checkpoint.time = Duration(state_.time);
     auto& arrays = checkpoint.arrays;
     for (std::size_t m = 0; m < heap_.modules.size(); ++m) {
-        const std::string name = "module " + heap_.modules[m].id + " ";
+        const std::string name = "module " + heap_.modules[m].name + " ";
         const ModuleState& module = state_.modules[m];
         arrays.push_back({name + "state", module.state});
         arrays.push_back({name + "start", module.start});
@@ -159,13 +159,17 @@ Outcome HeapSession::go() {
 }
 
 void HeapSession::book(const HeapState& before, const HeapWindow& window) {
+    std::vector<records::BalanceRow> first;
     for (std::size_t m = 0; m < heap_.modules.size(); ++m) {
         if (!state_.modules[m].is_stacked()) continue;
         if (!before.modules[m].is_stacked()) {
-            recorder_.balance_rows(first_rows(heap_.modules[m], window.begin));
+            for (auto& row : first_rows(heap_.modules[m], window.begin)) {
+                first.push_back(std::move(row));
+            }
         }
         rows_.add(module_flow_rows(heap_.modules[m], window, window.modules[m], *heap_.plant));
     }
+    recorder_.balance_rows(summed(first));
     rows_.add(plant_flow_rows(heap_, before, window, state_.plant));
     streams_.pass(before, window);
     totals_.close(window);
@@ -183,10 +187,14 @@ void HeapSession::close_period(double time) {
     const auto& ends = heap_.period_ends;
     if (!std::binary_search(ends.begin(), ends.end(), time)) return;
     recorder_.balance_rows(rows_.take());
+    std::vector<records::BalanceRow> stocks;
     for (std::size_t m = 0; m < heap_.modules.size(); ++m) {
         if (!state_.modules[m].is_stacked()) continue;
-        recorder_.balance_rows(module_stock_rows(heap_.modules[m], state_.modules[m], time));
+        for (auto& row : module_stock_rows(heap_.modules[m], state_.modules[m], time)) {
+            stocks.push_back(std::move(row));
+        }
     }
+    recorder_.balance_rows(summed(stocks));
     recorder_.balance_rows(plant_stock_rows(heap_, state_.plant, time));
     save();
 }
@@ -194,16 +202,17 @@ void HeapSession::close_period(double time) {
 void HeapSession::tell(const HeapState& before, const HeapWindow& window) {
     std::vector<records::Event> events;
     for (std::size_t m = 0; m < heap_.modules.size(); ++m) {
-        const std::string& id = heap_.modules[m].id;
-        if (state_.modules[m].is_stacked() && !before.modules[m].is_stacked()) {
+        const HeapModule& column = heap_.modules[m];
+        const bool is_first = m == 0 || heap_.modules[m - 1].input != column.input;
+        if (is_first && state_.modules[m].is_stacked() && !before.modules[m].is_stacked()) {
             events.push_back({.time_d = window.begin / seconds_a_day,
                               .kind = "stacked",
                               .severity = Severity::note,
-                              .place = id,
+                              .place = column.id,
                               .message = "The module is stacked."});
         }
         for (records::Event event : window.modules[m].events) {
-            event.place = id + (event.place.empty() ? "" : "/" + event.place);
+            event.place = column.name + (event.place.empty() ? "" : "/" + event.place);
             events.push_back(std::move(event));
         }
     }

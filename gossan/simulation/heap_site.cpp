@@ -95,6 +95,8 @@ Schema<PadInput> PadInput::schema() {
     return Schema<P>("pad", "what the modules of a pad have in common")
         .field("bed", &P::bed, "height and packing of a module; its area is the module's")
         .field("irrigation", &P::irrigation, "of a module, in days since it was stacked")
+        .field("distribution", &P::distribution,
+               "how unevenly the irrigation reaches the ore of a module; left out: evenly")
         .field("aeration", &P::aeration, "of a module, in days since it was stacked")
         .field("drains_to", &P::drains_to, "pond that takes what drains and runs off",
                refers_to("plant.ponds"));
@@ -102,13 +104,14 @@ Schema<PadInput> PadInput::schema() {
 
 Schema<ModuleInput> ModuleInput::schema() {
     using M = ModuleInput;
-    return Schema<M>("module", "one column of a pad")
+    return Schema<M>("module", "a part of a pad that is stacked at once")
         .field("id", &M::id, "its name")
         .field("pad", &M::pad, "where it stands", refers_to("pads"))
         .field("parcel", &M::parcel, "what it is made of", refers_to("parcels"))
         .field("from", &M::from, at_least(0), "day of the run on which it is stacked", unit("d"))
         .field("area", &M::area, above(0), "of its footprint", unit("m2"))
         .field("irrigation", &M::irrigation, "in place of its pad's, in days of the run")
+        .field("distribution", &M::distribution, "in place of its pad's")
         .field("aeration", &M::aeration, "in place of its pad's, in days of the run");
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "gossan/heap/distribution.hpp"
 #include "gossan/plant/plant_input.hpp"
 #include "gossan/simulation/site.hpp"
 
@@ -38,19 +39,21 @@ struct ParcelInput {
 struct PadInput {
     column::BedInput bed;
     PondIrrigation irrigation;
+    std::optional<heap::Distribution> distribution;  ///< left out: one column a module
     heap::Aeration aeration;
     std::string drains_to;  ///< pond
 
     static Schema<PadInput> schema();
 };
 
-/// One column of a pad. Plans of its own are in days of the run.
+/// A part of a pad that is stacked at once. Plans of its own are in days of the run.
 struct ModuleInput {
     std::string id, pad, parcel;
     Duration from;  ///< when it is stacked
     Area area;
-    std::optional<PondIrrigation> irrigation;  ///< in place of its pad's
-    std::optional<heap::Aeration> aeration;    ///< in place of its pad's
+    std::optional<PondIrrigation> irrigation;        ///< in place of its pad's
+    std::optional<heap::Distribution> distribution;  ///< in place of its pad's
+    std::optional<heap::Aeration> aeration;          ///< in place of its pad's
 
     static Schema<ModuleInput> schema();
 };

@@ -25,43 +25,104 @@ struct Whole {
     numerics::IntegratorCounts counts;
 };
 
-Document module_document(const HeapAssembly& heap, std::size_t index, const ModuleState& state,
-                         Whole& whole) {
-    const HeapModule& module = heap.modules[index];
-    const ModuleInput& input = heap.site.modules[index];
+/// A column of a module at the end.
+struct ColumnEnd {
+    const HeapModule* column;
+    Figures figures;
+    double ore, copper;  ///< kg, mol on its area
+    double peak;         ///< K
+};
+
+ColumnEnd end_of(const HeapModule& column, const ModuleState& state) {
+    const Stage stage = stage_of(column.assembly, state.stage);
+    column::ColumnSystem system(*stage.model);
+    const Observation observation(column.assembly, state.stage, system);
+    return {&column, observation.figures(state.state), stage.placed->dry_ore * column.area,
+            stage.placed->copper * column.area, state.peak};
+}
+
+/// Mean over columns of a module, which hold the same ore, by area.
+template <class Part>
+double mean(const std::vector<ColumnEnd>& columns, Part part) {
+    double sum = 0.0;
+    for (const ColumnEnd& each : columns) sum += each.column->share * part(each.figures);
+    return sum;
+}
+
+Document strips_document(const std::vector<ColumnEnd>& columns) {
+    Document strips = Document::array();
+    for (const ColumnEnd& each : columns) {
+        Document& strip = strips.push_back(Document::object());
+        strip["share"] = each.column->share;
+        strip["rate"] = each.column->rate;
+        strip["extraction"] = each.figures.extraction;
+        strip["recovery"] = each.figures.recovery;
+        strip["acid_consumed_kg_per_t"] = 1e3 * each.figures.acid_net;
+        strip["leach_ratio_m3_per_t"] = 1e3 * each.figures.leach_ratio;
+        strip["peak_temperature_degC"] = each.peak - constants::zero_celsius;
+    }
+    return strips;
+}
+
+Document module_document(const HeapAssembly& heap, const std::vector<ColumnEnd>& columns) {
+    const HeapModule& first = *columns.front().column;
+    const ModuleInput& input = heap.site.modules[first.input];
     Document document = Document::object();
-    document["id"] = module.id;
+    double ore = 0.0, copper = 0.0, area = 0.0, peak = 0.0;
+    for (const ColumnEnd& each : columns) {
+        area += each.column->area;
+        ore += each.ore;
+        copper += each.copper;
+        peak = std::max(peak, each.peak);
+    }
+    document["id"] = input.id;
     document["pad"] = input.pad;
     document["parcel"] = input.parcel;
-    document["from_d"] = module.from / 86400.0;
-    document["area_m2"] = module.area;
-    const Stage stage = stage_of(module.assembly, state.stage);
-    column::ColumnSystem system(*stage.model);
-    const Observation observation(module.assembly, state.stage, system);
-    const Figures figures = observation.figures(state.state);
-    const double ore = stage.placed->dry_ore * module.area;
-    const double copper = stage.placed->copper * module.area;
+    document["from_d"] = first.from / 86400.0;
+    document["area_m2"] = area;
     document["dry_ore_t"] = 1e-3 * ore;
     document["copper_placed_t"] = copper * tonnes;
-    document["extraction"] = figures.extraction;
-    document["recovery"] = figures.recovery;
+    document["extraction"] = mean(columns, [](const Figures& f) { return f.extraction; });
+    document["recovery"] = mean(columns, [](const Figures& f) { return f.recovery; });
     auto& by_mineral = document["extraction_by_mineral"] = Document::object();
-    for (const auto& [mineral, extraction] : figures.extraction_by_mineral) {
-        by_mineral[mineral] = extraction;
+    const auto& minerals = columns.front().figures.extraction_by_mineral;
+    for (std::size_t k = 0; k < minerals.size(); ++k) {
+        by_mineral[minerals[k].first] =
+            mean(columns, [&](const Figures& f) { return f.extraction_by_mineral[k].second; });
     }
-    document["acid_consumed_gross_kg_per_t"] = 1e3 * figures.acid_gross;
-    document["acid_consumed_kg_per_t"] = 1e3 * figures.acid_net;
-    document["leach_ratio_m3_per_t"] = 1e3 * figures.leach_ratio;
-    document["peak_temperature_degC"] = state.peak - constants::zero_celsius;
-    whole.ore += ore;
-    whole.copper += copper;
-    whole.extracted += figures.extraction * copper;
-    whole.recovered += figures.recovery * copper;
-    whole.acid += figures.acid_gross * ore;
-    whole.irrigated += figures.leach_ratio * ore;
-    whole.peak = std::max(whole.peak, state.peak);
-    whole.counts += state.counts;
+    document["acid_consumed_gross_kg_per_t"] =
+        1e3 * mean(columns, [](const Figures& f) { return f.acid_gross; });
+    document["acid_consumed_kg_per_t"] =
+        1e3 * mean(columns, [](const Figures& f) { return f.acid_net; });
+    document["leach_ratio_m3_per_t"] =
+        1e3 * mean(columns, [](const Figures& f) { return f.leach_ratio; });
+    document["peak_temperature_degC"] = peak - constants::zero_celsius;
+    if (columns.size() > 1) document["strips"] = strips_document(columns);
     return document;
+}
+
+/// Every module that is stacked by the end; adds it to the whole.
+Document modules_document(const HeapAssembly& heap, const HeapState& state, Whole& whole) {
+    Document modules = Document::array();
+    std::vector<ColumnEnd> columns;
+    for (std::size_t m = 0; m < heap.modules.size(); ++m) {
+        if (!state.modules[m].is_stacked()) continue;
+        const ColumnEnd& each = columns.emplace_back(end_of(heap.modules[m], state.modules[m]));
+        whole.ore += each.ore;
+        whole.copper += each.copper;
+        whole.extracted += each.figures.extraction * each.copper;
+        whole.recovered += each.figures.recovery * each.copper;
+        whole.acid += each.figures.acid_gross * each.ore;
+        whole.irrigated += each.figures.leach_ratio * each.ore;
+        whole.peak = std::max(whole.peak, each.peak);
+        whole.counts += state.modules[m].counts;
+        const bool is_last =
+            m + 1 == heap.modules.size() || heap.modules[m + 1].input != heap.modules[m].input;
+        if (!is_last) continue;
+        modules.push_back(module_document(heap, columns));
+        columns.clear();
+    }
+    return modules;
 }
 
 void add_cathode(Document& document, const HeapTotals& totals, const CopperStreams& streams) {
@@ -121,11 +182,7 @@ Document heap_summary(const HeapAssembly& heap, const HeapState& state, const He
     document["duration_d"] = heap.site.run.duration.si / 86400.0;
     document["wall_s"] = wall;
     Whole whole;
-    Document modules = Document::array();
-    for (std::size_t m = 0; m < heap.modules.size(); ++m) {
-        if (!state.modules[m].is_stacked()) continue;
-        modules.push_back(module_document(heap, m, state.modules[m], whole));
-    }
+    Document modules = modules_document(heap, state, whole);
     document["dry_ore_t"] = 1e-3 * whole.ore;
     document["copper_placed_t"] = whole.copper * tonnes;
     document["extraction"] = whole.extracted / whole.copper;

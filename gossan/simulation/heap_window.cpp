@@ -139,7 +139,7 @@ private:
             if (each.end == column::SegmentEnd::failed &&
                 result_.ended == column::SegmentEnd::reached) {
                 result_.ended = each.end;
-                result_.message = "module " + heap_.modules[m].id + ": " + each.message;
+                result_.message = "module " + heap_.modules[m].name + ": " + each.message;
             }
         }
     }

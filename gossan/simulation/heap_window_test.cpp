@@ -6,40 +6,13 @@
 #include <cmath>
 
 #include "gossan/column/stocks.hpp"
-#include "gossan/simulation/made_heap.hpp"
+#include "gossan/simulation/made_heap_run.hpp"
 
 namespace gossan::simulation {
 namespace {
 
-/// Every window of a heap, one after the other.
-struct WholeRun {
-    HeapState state;
-    std::vector<HeapWindow> windows;
-    plant::Liquor irrigated, drained;  ///< of all modules
-};
-
-WholeRun run(const HeapAssembly& heap, const Coupling& coupling = {}) {
-    WholeRun all{.state = starting_state(heap),
-                 .windows = {},
-                 .irrigated = heap.basis().empty(),
-                 .drained = heap.basis().empty()};
-    for (const double end : heap.window_ends) {
-        all.windows.push_back(run_window(heap, all.state, end, coupling, {}));
-        EXPECT_EQ(all.windows.back().ended, column::SegmentEnd::reached)
-            << all.windows.back().message;
-        for (const ModuleWindow& module : all.windows.back().modules) {
-            for (const plant::Liquor& drained : module.flows.drained) all.drained.add(drained);
-            for (const auto& taken : module.flows.taken) {
-                for (const plant::Liquor& liquor : taken) all.irrigated.add(liquor);
-            }
-        }
-    }
-    return all;
-}
-
-double copper_won(const HeapAssembly& heap, const WholeRun& all) {
-    return all.drained.component[heap.basis().cu()] - all.irrigated.component[heap.basis().cu()];
-}
+using made::copper_won;
+using made::run;
 
 const std::string huge =
     "plant.ponds={ pls = { capacity = '1e12 m3', area = '0 m2', solution = 'raffinate' }, "
