@@ -5,12 +5,13 @@
 #include <memory>
 #include <utility>
 
-#include "gossan/base/constants.hpp"
 #include "gossan/base/error.hpp"
 #include "gossan/base/text.hpp"
 #include "gossan/reactions/build.hpp"
 #include "gossan/reactions/microbial.hpp"
+#include "gossan/simulation/column_ores.hpp"
 #include "gossan/simulation/gas_phase.hpp"
+#include "gossan/simulation/laying.hpp"
 #include "gossan/simulation/name_checks.hpp"
 #include "gossan/simulation/plan_notes.hpp"
 #include "gossan/simulation/solution_checks.hpp"
@@ -28,7 +29,7 @@ public:
     }
 
     Assembly build() {
-        composition_ = ore::compose(sound_ore(), catalogue_.mineral_facts(), "ore", diagnostics_);
+        ores_ = column_ores(result_.site, catalogue_, diagnostics_);
         for (const auto& [id, solution] : result_.site.solutions) {
             if (is_sound(joined("solutions", id))) sound_solutions_.push_back(id);
         }
@@ -41,7 +42,7 @@ public:
         if (!diagnostics_.has_errors()) build_network(components);
         if (!diagnostics_.has_errors()) make_model();
         if (!diagnostics_.has_errors()) prepare_feeds();
-        if (!diagnostics_.has_errors()) stack();
+        if (!diagnostics_.has_errors()) stack_ores();
         return std::move(result_);
     }
 
@@ -57,28 +58,8 @@ private:
                           .write = std::move(write)});
     }
 
-    /// Whether no fault lies in a block, around it, or in the input as a whole.
     [[nodiscard]] bool is_sound(const std::string& path) const {
-        const auto holds = [](const std::string& outer, const std::string& inner) {
-            if (outer.empty() || inner == outer) return true;
-            return inner.starts_with(outer + ".") || inner.starts_with(outer + "[");
-        };
-        const auto faults = diagnostics_.sorted();
-        return std::none_of(faults.begin(), faults.end(), [&](const Fault& fault) {
-            return fault.severity == Severity::error &&
-                   (holds(fault.path, path) || holds(path, fault.path));
-        });
-    }
-
-    /// The ore without the parts that have a fault, so that the rest can be looked at.
-    [[nodiscard]] ore::OreType sound_ore() const {
-        ore::OreType ore = result_.site.ore;
-        if (!is_sound("ore.size")) ore.size = ore::GatesGaudinSchuhmann{.top_size = Length(0.01)};
-        if (!is_sound("ore.access")) ore.access = ore::FullAccess{};
-        if (!is_sound("ore.copper")) ore.copper.reset();
-        if (!is_sound("ore.acid_demand")) ore.acid_demand.reset();
-        if (!is_sound("ore.minerals")) ore.minerals.clear();
-        return ore;
+        return simulation::is_sound(diagnostics_, path);
     }
 
     void build_network(const std::vector<std::string>& components) {
@@ -91,15 +72,11 @@ private:
         for (const std::string& id : groups_) {
             selection.minerals.push_back(reactions::attached_id(id));
         }
-        for (const ore::Content& content : composition_.contents) {
+        for (const std::string& id : ores_.minerals()) {
             auto& ids = selection.minerals;
-            if (std::find(ids.begin(), ids.end(), content.mineral) == ids.end()) {
-                ids.push_back(content.mineral);
-            }
+            if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
         }
-        for (const ore::SizeClass& size : composition_.classes) {
-            selection.class_sizes.push_back(size.mean);
-        }
+        selection.class_sizes = ores_.class_sizes;
         try {
             auto network = std::make_shared<const reactions::Network>(
                 reactions::build(catalogue_.library, selection));
@@ -121,13 +98,15 @@ private:
                 groups_.push_back(id);
             }
         };
-        const MicrobesInput& microbes = result_.site.microbes;
-        if (is_sound("microbes")) {
+        for (const ColumnOre& ore : ores_.ores) {
+            const MicrobesInput& microbes = ore.parcel.microbes;
+            const std::string own = ore.path_of("microbes");
+            if (!is_sound(own)) continue;
             for (std::size_t n = 0; n < microbes.groups.size(); ++n) {
-                bring(microbes.groups[n], joined("microbes.groups", n));
+                bring(microbes.groups[n], joined(joined(own, "groups"), n));
             }
             for (const auto& [id, cells] : microbes.inoculum) {
-                bring(id, joined("microbes.inoculum", id));
+                bring(id, joined(joined(own, "inoculum"), id));
             }
         }
         for (const std::string& name : sound_solutions_) {
@@ -293,87 +272,18 @@ private:
         surface.emissivity = input.emissivity.si;
     }
 
-    void stack() {
-        const Site& site = result_.site;
-        const auto* pores = site.pore_solution ? &result_.feeds.at(*site.pore_solution) : nullptr;
-        const Stacking ore(site, catalogue_, composition_, result_.model, pores);
-        Timeline line = timeline(site, result_.feeds, *climate_);
+    void stack_ores() {
+        Timeline line = timeline(result_.site, result_.feeds, *climate_);
         result_.model.forcing = std::move(line.forcing);
         result_.restart_points = std::move(line.restart_points);
-        result_.placed = ore.placed(site.bed.height.si);
-        const auto cell = lay(ore, site.bed.temperature.si, site.bed.height.si, result_.model.cells,
-                              result_.cure);
-        if (!cell) return;
-        result_.contents.assign(result_.model.cells.size(), *cell);
-        double height = site.bed.height.si;
-        for (const column::LiftInput& input : site.bed.lifts) {
-            if (input.from.si > site.run.duration.si - least_apart) {
-                result_.notes.push_back("bed.lifts: the lift of day " +
-                                        rounded_quantity(input.from.si / day.si, {}, 4) +
-                                        " comes after the end of the run");
-                break;
-            }
-            height += input.height.si;
-            add_lift(ore, input, height);
-        }
-        note_plan();
-    }
-
-    /// Puts ore into cells that have none yet; nothing, and a fault, where that fails.
-    std::optional<column::CellContent> lay(const Stacking& ore, double temperature, double height,
-                                           std::span<column::CellProperties> cells,
-                                           CureBook& book) {
-        column::CellContent content = ore.fresh(temperature);
-        const std::vector<double> reference = ore.references(content);
-        try {
-            book = ore.cure(content, height);
-        } catch (const Error& error) {
-            if (error.code != ErrorCode::input) throw;
-            fault("cure.recipe", "cure.steps", error.what(), "", error.hint);
-            return std::nullopt;
-        }
-        ore.inoculate(content);
-        check_moisture(content);
-        for (column::CellProperties& properties : cells) {
-            properties.reference = reference;
-            properties.accessibility = ore.accessibility();
-            properties.clogging = ore.clogging();
-            properties.nitrogen = nitrogen_of(result_.model, properties, content);
-        }
-        return content;
-    }
-
-    void add_lift(const Stacking& ore, const column::LiftInput& input, double height) {
-        const column::ColumnModel& below =
-            result_.lifts.empty() ? result_.model : result_.lifts.back().model;
-        Lift lift{.time = input.from.si, .model = below, .contents = {}, .placed = {}, .cure = {}};
-        const std::size_t old = below.cells.size();
-        column::CellProperties cell = below.cells.back();
-        cell.height = input.height.si / input.cells;
-        lift.model.cells.insert(lift.model.cells.end(), std::size_t(input.cells), cell);
-        lift.placed = ore.placed(height);
-        const auto content =
-            lay(ore, (input.temperature.value_or(result_.site.bed.temperature)).si, input.height.si,
-                std::span(lift.model.cells).subspan(old), lift.cure);
-        if (!content) return;
-        lift.contents.assign(std::size_t(input.cells), *content);
-        result_.lifts.push_back(std::move(lift));
-    }
-
-    void check_moisture(const column::CellContent& cell) {
-        const double pores = result_.model.cells.front().retention->saturated_content();
-        const double water = cell.water * constants::water_molar_mass / 997.0;
-        if (water <= pores) return;
-        fault("bed.too_wet", "ore.moisture",
-              "water of " + rounded_quantity(water, {}, 3) + " m3/m3 of bed after cure",
-              "at most " + rounded_quantity(pores, {}, 3) + ", which is what its pores hold",
-              "less moisture or cure water, or a higher bed.hydraulics.porosity");
+        stack(ores_, catalogue_, result_, diagnostics_);
+        if (!result_.contents.empty()) note_plan();
     }
 
     const catalogue::Catalogue& catalogue_;
     Diagnostics& diagnostics_;
     Assembly result_;
-    ore::Composition composition_;
+    ColumnOres ores_;
     std::optional<atmosphere::Climate> climate_;
     std::vector<std::string> sound_solutions_;  ///< ids of those that were read without a fault
     std::vector<std::string> groups_;           ///< of microbes that take part

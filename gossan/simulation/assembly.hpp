@@ -21,6 +21,7 @@ struct Lift {
     column::ColumnModel model;                  ///< of the whole column
     std::vector<column::CellContent> contents;  ///< of the new cells, after cure
     Placed placed;                              ///< in the whole column
+    Placed layer;                               ///< in this lift
     CureBook cure;                              ///< of this lift's ore
 };
 
@@ -36,6 +37,7 @@ struct Assembly {
     std::map<std::string, double> carbon_of_a_cell;   ///< mol, by group
     std::vector<SaturationIndex> saturation_indices;  ///< of minerals that can form
     Placed placed;
+    Placed layer;  ///< in what is there at day 0, which is all that is placed then
     CureBook cure;
     std::vector<std::string>
         notes;  ///< what the user should know before the run, one sentence each

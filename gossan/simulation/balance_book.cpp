@@ -198,7 +198,7 @@ std::vector<records::BalanceRow> stock_rows(const Assembly& assembly, const Stag
 }
 
 std::vector<records::BalanceRow> cure_rows(const Assembly& assembly, const Stage& stage) {
-    if (!assembly.site.cure) return {};
+    if (!stage.cure->is_cured) return {};
     BalanceRows rows = rows_of(assembly, stage.begin, stage.begin, records::BalanceKind::flow);
     const CureBook& cure = *stage.cure;
     rows.add("cure", "bed", "H", "cure", cure.acid_given);

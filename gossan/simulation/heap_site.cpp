@@ -79,17 +79,6 @@ Schema<PondIrrigation> PondIrrigation::schema() {
         .check("steps", [](const P& plan) { return fault_of_order(plan); });
 }
 
-Schema<ParcelInput> ParcelInput::schema() {
-    using P = ParcelInput;
-    return Schema<P>("parcel", "ore as it is stacked")
-        .field("ore", &P::ore, "the ore, per mass of dry ore")
-        .field("cure", &P::cure, "acid and water given to the ore when it is stacked")
-        .field("microbes", &P::microbes, "what lives in it")
-        .field("pore_solution", &P::pore_solution,
-               "solution that the ore's own moisture holds; left out: pure water",
-               refers_to("solutions"));
-}
-
 Schema<PadInput> PadInput::schema() {
     using P = PadInput;
     return Schema<P>("pad", "what the modules of a pad have in common")

@@ -25,16 +25,6 @@ struct PondIrrigation {
     static Schema<PondIrrigation> schema();
 };
 
-/// Ore as it is stacked: what it is, what it was given, what its moisture holds.
-struct ParcelInput {
-    ore::OreType ore;
-    std::optional<reactions::CureRecipe> cure;
-    MicrobesInput microbes;
-    std::optional<std::string> pore_solution;
-
-    static Schema<ParcelInput> schema();
-};
-
 /// What the modules of a pad have in common. Its days count from the stacking of each module.
 struct PadInput {
     column::BedInput bed;

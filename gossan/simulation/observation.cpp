@@ -200,7 +200,8 @@ Figures Observation::figures(std::span<const double> state) const {
     double remaining = precipitated;
     for (const auto& [mineral, placed] : stage_.placed->copper_by_mineral) {
         remaining += left.at(mineral);
-        figures.extraction_by_mineral.emplace_back(mineral, 1.0 - left.at(mineral) / placed);
+        figures.extraction_by_mineral.emplace_back(
+            mineral, placed > 0.0 ? 1.0 - left.at(mineral) / placed : undefined);
     }
     const double copper = stage_.placed->copper;
     figures.copper_extracted = copper - remaining;

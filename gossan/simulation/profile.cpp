@@ -117,10 +117,10 @@ bool Profile::speciate(const column::CellState& cell) {
     return stage_.model->speciation->solve(cell.temperature, molality, equilibrium_);
 }
 
-double Profile::copper_left(std::span<const double> block) const {
+double Profile::copper_left(const Placed& layer, std::span<const double> block) const {
     const auto& atoms = stage_.model->network->atoms();
     const auto& layout = system_.state_layout();
-    double left = stage_.placed->locked_copper / stage_.placed->height;
+    double left = layer.locked_copper / layer.height;
     for (std::size_t e = 0; e < atoms.elements.size(); ++e) {
         if (atoms.elements[e] != "Cu") continue;
         for (int s = 0; s < layout.n_solids(); ++s) {
@@ -185,7 +185,6 @@ std::vector<double> Profile::values(std::span<const double> state) {
     const auto& layout = system_.state_layout();
     const std::size_t n = stage_.model->cells.size();
     const auto& formal_potential = assembly_.site.chemistry.formal_potential;
-    const double placed = stage_.placed->copper / stage_.placed->height;  // mol/m3
     std::vector<double> values(fields_.size() * n);
     holdbacks_.assign(n, Holdback::none);
     for (std::size_t c = 0; c < n; ++c) {
@@ -197,7 +196,9 @@ std::vector<double> Profile::values(std::span<const double> state) {
         std::vector<double> row{cell.content, -cell.head,
                                 cell.temperature - constants::zero_celsius};
         add_solution(cell, is_known, row);
-        const double left = placed > 0.0 ? copper_left(block) / placed : undefined;
+        const Placed& layer = layer_of(assembly_, c);
+        const double placed = layer.copper / layer.height;  // mol/m3
+        const double left = placed > 0.0 ? copper_left(layer, block) / placed : undefined;
         row.push_back(100.0 * left);
         row.push_back(1.0 - left);
         if (ferrous_ >= 0 && ferric_ >= 0) {

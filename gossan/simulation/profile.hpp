@@ -33,7 +33,7 @@ private:
     void add_air(std::span<const double> block, const column::CellProperties& properties,
                  std::vector<double>& row) const;
     void add_cells(std::span<const double> block, std::vector<double>& row) const;
-    [[nodiscard]] double copper_left(std::span<const double> block) const;
+    [[nodiscard]] double copper_left(const Placed& layer, std::span<const double> block) const;
 
     const Assembly& assembly_;
     Stage stage_;

@@ -48,6 +48,17 @@ Schema<MicrobesInput> MicrobesInput::schema() {
                defaults_to("estimate: ten to a hundred times more cells sit than swim"));
 }
 
+Schema<ParcelInput> ParcelInput::schema() {
+    using P = ParcelInput;
+    return Schema<P>("parcel", "ore as it is stacked")
+        .field("ore", &P::ore, "the ore, per mass of dry ore")
+        .field("cure", &P::cure, "acid and water given to the ore when it is stacked")
+        .field("microbes", &P::microbes, "what lives in it")
+        .field("pore_solution", &P::pore_solution,
+               "solution that the ore's own moisture holds; left out: pure water",
+               refers_to("solutions"));
+}
+
 Schema<Site> Site::schema() {
     return Schema<Site>("scenario", "one column of ore under one irrigation plan")
         .field("run", &Site::run, "how long to run, and how often to write")

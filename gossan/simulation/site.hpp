@@ -52,6 +52,16 @@ struct MicrobesInput {
     static Schema<MicrobesInput> schema();
 };
 
+/// Ore as it is stacked: what it is, what it was given, what its moisture holds.
+struct ParcelInput {
+    ore::OreType ore;
+    std::optional<reactions::CureRecipe> cure;
+    MicrobesInput microbes;
+    std::optional<std::string> pore_solution;
+
+    static Schema<ParcelInput> schema();
+};
+
 /// All that a scenario says: one column of ore under one irrigation plan.
 struct Site {
     RunInput run;
@@ -67,6 +77,10 @@ struct Site {
     atmosphere::Weather weather;
     ChemistryInput chemistry;
     column::SolverInput solver;
+
+    // What a site of several ores adds; a scenario of one column has one ore.
+    std::map<std::string, ParcelInput> parcels;  ///< ores by name
+    std::vector<std::string> parcel_of_lift;     ///< by lift of the bed; blank: as `ore`
 
     static Schema<Site> schema();
 };

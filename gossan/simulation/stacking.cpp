@@ -22,6 +22,7 @@ CureBook book_of(const reactions::Network& network, int acid, double acid_given,
                  const reactions::CuredOre& before, const reactions::CuredOre& after,
                  double dry_ore) {
     CureBook book;
+    book.is_cured = true;
     book.acid_given = acid_given / solution::free_acid_per_mol * dry_ore;
     double water_made = 0.0;
     double heat_made = 0.0;
@@ -44,9 +45,24 @@ CureBook book_of(const reactions::Network& network, int acid, double acid_given,
 
 }  // namespace
 
+Placed& Placed::operator+=(const Placed& more) {
+    const auto add = [](std::map<std::string, double>& sums,
+                        const std::map<std::string, double>& amounts) {
+        for (const auto& [mineral, amount] : amounts) sums[mineral] += amount;
+    };
+    height += more.height;
+    dry_ore += more.dry_ore;
+    copper += more.copper;
+    locked_copper += more.locked_copper;
+    add(copper_by_mineral, more.copper_by_mineral);
+    add(locked_by_mineral, more.locked_by_mineral);
+    add(locked, more.locked);
+    return *this;
+}
+
 column::CellContent Stacking::fresh(double temperature) const {
     const auto& network = *model_.network;
-    const double bulk = site_.bed.bulk_density.si;
+    const double bulk = bed_.bulk_density.si;
     column::CellContent cell{
         .water = composition_.moisture * bulk / constants::water_molar_mass,
         .temperature = temperature,
@@ -76,15 +92,15 @@ std::vector<double> Stacking::accessibility() const {
 }
 
 std::vector<double> Stacking::clogging() const {
-    if (!site_.bed.clogging) return {};
-    const column::CloggingInput& input = *site_.bed.clogging;
+    if (!bed_.clogging) return {};
+    const column::CloggingInput& input = *bed_.clogging;
     const auto& solids = model_.network->solids();
     std::vector<double> lost(solids.size(), 0.0);
     for (std::size_t s = 0; s < solids.size(); ++s) {
         const auto& ids = input.minerals;
         if (std::find(ids.begin(), ids.end(), solids[s].mineral) == ids.end()) continue;
-        lost[s] = std::numbers::ln2 / (input.halving.si * site_.bed.bulk_density.si) *
-                  solids[s].molar_mass;
+        lost[s] =
+            std::numbers::ln2 / (input.halving.si * bed_.bulk_density.si) * solids[s].molar_mass;
     }
     return lost;
 }
@@ -94,7 +110,7 @@ std::vector<double> Stacking::references(const column::CellContent& fresh) const
     std::vector<double> reference = model_.network->references(fresh.solids);
     for (std::size_t s = 0; s < solids.size(); ++s) {
         if (solids[s].capacity_per_ore <= 0.0) continue;
-        reference[s] = solids[s].capacity_per_ore * site_.bed.bulk_density.si;
+        reference[s] = solids[s].capacity_per_ore * bed_.bulk_density.si;
     }
     return reference;
 }
@@ -110,7 +126,7 @@ double Stacking::copper_in(const std::string& mineral) const {
 Placed Stacking::placed(double height) const {
     Placed placed;
     placed.height = height;
-    placed.dry_ore = site_.bed.bulk_density.si * height;
+    placed.dry_ore = bed_.bulk_density.si * height;
     for (const ore::Content& content : composition_.contents) {
         if (content.locked > 0.0) placed.locked[content.mineral] += content.locked * placed.dry_ore;
         const double each = copper_in(content.mineral) * placed.dry_ore;
@@ -124,16 +140,16 @@ Placed Stacking::placed(double height) const {
 }
 
 CureBook Stacking::cure(column::CellContent& cell, double height) const {
-    if (!site_.cure) return {};
+    if (!parcel_.cure) return {};
     const auto& network = *model_.network;
-    const double bulk = site_.bed.bulk_density.si;
+    const double bulk = bed_.bulk_density.si;
     const reactions::CuredOre before{.solids = scaled(cell.solids, 1.0 / bulk),
                                      .components = scaled(cell.components, 1.0 / bulk),
                                      .water = cell.water / bulk,
                                      .gases = {},
                                      .extents = {},
                                      .heat = 0.0};
-    const reactions::CuredOre after = reactions::cure(network, *site_.cure, before);
+    const reactions::CuredOre after = reactions::cure(network, *parcel_.cure, before);
     cell.solids = scaled(after.solids, bulk);
     cell.components = scaled(after.components, bulk);
     cell.water = after.water * bulk;
@@ -141,14 +157,14 @@ CureBook Stacking::cure(column::CellContent& cell, double height) const {
                             model_.heat_capacity_water * constants::water_molar_mass * cell.water;
     cell.temperature += after.heat * bulk / capacity;
     const int acid = solution::component_index(model_.speciation->components(), "H");
-    return book_of(network, acid, site_.cure->acid.si, before, after, bulk * height);
+    return book_of(network, acid, parcel_.cure->acid.si, before, after, bulk * height);
 }
 
 void Stacking::inoculate(column::CellContent& cell) const {
     const auto& network = *model_.network;
-    const double bulk = site_.bed.bulk_density.si;
-    const double attached = site_.microbes.attached.si;
-    for (const auto& [group, per_mass] : site_.microbes.inoculum) {
+    const double bulk = bed_.bulk_density.si;
+    const double attached = parcel_.microbes.attached.si;
+    for (const auto& [group, per_mass] : parcel_.microbes.inoculum) {
         const double carbon = per_mass.si * bulk * carbon_of_a_cell(catalogue_, group);
         const int component = solution::component_index(model_.speciation->components(), group);
         const int solid = network.solid_index(reactions::attached_id(group), -1);

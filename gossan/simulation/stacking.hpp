@@ -7,8 +7,7 @@
 
 #include "gossan/catalogue/catalogue.hpp"
 #include "gossan/column/initial_state.hpp"
-#include "gossan/ore/composition.hpp"
-#include "gossan/simulation/site.hpp"
+#include "gossan/simulation/column_ores.hpp"
 
 namespace gossan::simulation {
 
@@ -21,10 +20,13 @@ struct Placed {
     std::map<std::string, double> copper_by_mineral;  ///< mol, reachable or not
     std::map<std::string, double> locked_by_mineral;  ///< mol of copper
     std::map<std::string, double> locked;             ///< mol of each mineral, of copper or not
+
+    Placed& operator+=(const Placed& more);
 };
 
 /// What the cure did before the ore was stacked, per m2 of footprint.
 struct CureBook {
+    bool is_cured = false;
     double acid_given = 0.0;          ///< mol of H
     double acid_consumed = 0.0;       ///< mol of H taken up by the ore
     double water_given = 0.0;         ///< mol
@@ -38,12 +40,13 @@ class Stacking {
 public:
     /// Everything given must outlive it. `pore_solution` may be null: the ore's moisture is then
     /// pure water.
-    Stacking(const Site& site, const catalogue::Catalogue& catalogue,
-             const ore::Composition& composition, const column::ColumnModel& model,
+    Stacking(const column::BedInput& bed, const ColumnOre& ore,
+             const catalogue::Catalogue& catalogue, const column::ColumnModel& model,
              const solution::PreparedFeed* pore_solution)
-        : site_(site),
+        : bed_(bed),
+          parcel_(ore.parcel),
+          composition_(ore.composition),
           catalogue_(catalogue),
-          composition_(composition),
           model_(model),
           pore_solution_(pore_solution) {}
 
@@ -57,18 +60,19 @@ public:
     /// [n_solids] ln of the conductivity that a mol per m3 of each takes; empty where none does.
     [[nodiscard]] std::vector<double> clogging() const;
     [[nodiscard]] Placed placed(double height) const;
-    /// Carries the scenario's cure through on a cell per m3 of bed; its heat warms the cell. The
+    /// Carries the parcel's cure through on a cell per m3 of bed; its heat warms the cell. The
     /// book is of a lift of this height. Throws Error(input) for a recipe that cannot be followed.
     CureBook cure(column::CellContent& cell, double height) const;
-    /// Adds the cells of the scenario's inoculum.
+    /// Adds the cells of the parcel's inoculum.
     void inoculate(column::CellContent& cell) const;
 
 private:
     [[nodiscard]] double copper_in(const std::string& mineral) const;
 
-    const Site& site_;
-    const catalogue::Catalogue& catalogue_;
+    const column::BedInput& bed_;
+    const ParcelInput& parcel_;
     const ore::Composition& composition_;
+    const catalogue::Catalogue& catalogue_;
     const column::ColumnModel& model_;
     const solution::PreparedFeed* pore_solution_;
 };

@@ -13,6 +13,17 @@ Stage stage_of(const Assembly& assembly, std::size_t index) {
     return {lift.time, &lift.model, &lift.placed, &lift.contents, &lift.cure};
 }
 
+const Placed& layer_of(const Assembly& assembly, std::size_t cell) {
+    const Placed* layer = &assembly.layer;
+    std::size_t below = assembly.contents.size();
+    for (const Lift& lift : assembly.lifts) {
+        if (cell < below) break;
+        layer = &lift.layer;
+        below += lift.contents.size();
+    }
+    return *layer;
+}
+
 std::size_t stage_at(const Assembly& assembly, double time) {
     std::size_t stage = 0;
     while (stage < assembly.lifts.size() && assembly.lifts[stage].time < time) ++stage;

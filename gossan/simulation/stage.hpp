@@ -21,6 +21,9 @@ struct Stage {
 /// still to come.
 [[nodiscard]] std::size_t stage_at(const Assembly& assembly, double time);
 
+/// What was placed in the lift to which a cell belongs, alone.
+[[nodiscard]] const Placed& layer_of(const Assembly& assembly, std::size_t cell);
+
 /// A sum over the cures of all ore stacked up to a stage.
 template <class Part>
 double sum_of_cures(const Assembly& assembly, std::size_t stage, Part part) {
