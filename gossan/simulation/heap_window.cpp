@@ -10,6 +10,7 @@
 namespace gossan::simulation {
 namespace {
 
+constexpr double integrator_noise = 10.0;  ///< tolerances that a change of steps may make
 constexpr double least_shortage = 1e-6;  ///< of the volume asked; less is rounding in a large pond
 
 std::vector<double> knots_between(double begin, double end, double longest) {
@@ -40,6 +41,7 @@ public:
 
     HeapWindow run() {
         std::vector<double> moved(at_.plant.n_ponds(), 1.0);
+        std::vector<double> residuals;
         while (result_.sweeps < coupling_.most_sweeps) {
             ++result_.sweeps;
             run_columns(moved);
@@ -48,7 +50,8 @@ public:
             moved = changes(result_.history, next);
             result_.residual = *std::max_element(moved.begin(), moved.end());
             result_.has_converged = result_.residual < coupling_.tolerance;
-            if (result_.has_converged) break;
+            residuals.push_back(result_.residual);
+            if (result_.has_converged || has_stalled(residuals)) break;
             if (result_.sweeps < coupling_.most_sweeps) result_.history = std::move(next);
         }
         settle();
@@ -58,6 +61,14 @@ public:
     [[nodiscard]] plant::Plant take_plant() { return std::move(plant_); }
 
 private:
+    /// Whether the ponds move by no more than integrators err, and will go on doing so: they repeat
+    /// their steps where nothing changed and take others where the least thing did.
+    [[nodiscard]] bool has_stalled(const std::vector<double>& residuals) const {
+        const std::size_t n = residuals.size();
+        return n > 3 && residuals[n - 1] < integrator_noise * coupling_.tolerance &&
+               residuals[n - 1] > 0.5 * residuals[n - 3];
+    }
+
     [[nodiscard]] bool is_there(std::size_t module) const {
         return at_.modules[module].is_stacked();
     }
@@ -75,9 +86,11 @@ private:
             }
         }
         result_.history = run_plant();
-        for (auto& pond : result_.history.solution) {
-            for (std::size_t q = 2; q < pond.size(); ++q) {
-                for (double& value : pond[q]) value *= coupling_.first_guess;
+        for (auto* values : {&result_.history.solution, &result_.history.mean}) {
+            for (auto& pond : *values) {
+                for (std::size_t q = 2; q < pond.size(); ++q) {
+                    for (double& value : pond[q]) value *= coupling_.first_guess;
+                }
             }
         }
     }
@@ -167,6 +180,7 @@ private:
             std::vector<plant::Liquor> held;
             for (std::size_t pond = 0; pond < plant_.n_ponds(); ++pond) {
                 next.set(pond, k + 1, plant_);
+                next.set_mean(pond, k, result_.plant[k].ponds[pond].drawn, heap_.basis());
                 next.given[pond][k] = share_given(k, pond);
                 held.push_back(plant_.pond(pond));
             }
