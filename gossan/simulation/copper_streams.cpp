@@ -94,6 +94,7 @@ void CopperStreams::pass_plant(const HeapWindow& window, std::size_t interval,
         add(amounts, electrolyte_, in_electrolyte);
         add(amounts, treated, day.copper.extracted);
         set_shares(electrolyte_, amounts);
+        add(plated_[interval], electrolyte_, day.copper.plated);
         add(cathode_, electrolyte_, day.copper.plated);
     }
     for (std::size_t k = 0; k < ponds_.size(); ++k) set_shares(ponds_[k], in_ponds[k]);
@@ -103,6 +104,7 @@ void CopperStreams::pass(const HeapState& before, const HeapWindow& window) {
     const std::size_t cu = heap_.basis().cu();
     double in_electrolyte =
         before.plant.electrolyte().component[cu] + before.plant.organic_copper();
+    plated_.assign(window.plant.size(), std::vector<double>(names_.size(), 0.0));
     for (std::size_t k = 0; k < window.plant.size(); ++k) {
         std::vector<Shares> in_ponds(ponds_.size(), Shares(names_.size(), 0.0));
         for (std::size_t pond = 0; pond < ponds_.size(); ++pond) {

@@ -27,6 +27,9 @@ public:
     /// mol plated so far, by stream.
     [[nodiscard]] const std::vector<double>& cathode() const { return cathode_; }
 
+    /// mol plated by stream in each interval of the window last passed.
+    [[nodiscard]] const std::vector<std::vector<double>>& plated() const { return plated_; }
+
     [[nodiscard]] std::vector<double> memory() const;
     void remember(std::span<const double> memory);
 
@@ -43,6 +46,7 @@ private:
     std::vector<Shares> ponds_, modules_;
     Shares electrolyte_;
     std::vector<double> cathode_;
+    std::vector<std::vector<double>> plated_;
 };
 
 }  // namespace gossan::simulation

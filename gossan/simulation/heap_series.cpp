@@ -51,6 +51,9 @@ HeapSeries::HeapSeries(const HeapAssembly& heap)
     add("sx_extraction_pct", "%", "copper extracted, of that treated");
     add("cathode_t_d", "t/d", "copper plated");
     add("cathode_t", "t", "copper plated so far");
+    if (heap.site.plant.tank_house) {
+        add("cathode_most_t_d", "t/d", "copper that the cells can plate");
+    }
     add("acid_bought_t", "t", "acid made up in ponds and electrolyte so far");
     add("fresh_water_m3", "m3", "water made up in ponds and electrolyte so far");
     add("recovery_pct", "%", "copper drained less irrigated, of that in all modules of the plan");
@@ -119,6 +122,12 @@ std::vector<double> HeapSeries::row(const HeapWindow& window, std::size_t interv
     row.push_back(treated > 0.0 ? 100.0 * copper.extracted / treated : undefined);
     row.push_back(copper.plated * tonnes / days);
     row.push_back(totals.plated * tonnes);
+    if (heap_.site.plant.tank_house) {
+        const plant::Cells& cells = heap_.site.plant.tank_house->cells;
+        row.push_back(
+            plant::copper_plated(cells, cells.most_current_density.si, copper.efficiency) *
+            seconds_a_day * tonnes);
+    }
     row.push_back(1e-3 * totals.acid * plant::sulphuric_acid_molar_mass);
     row.push_back(totals.fresh_water * constants::water_molar_mass / 997.0);
     row.push_back(placed_ > 0.0 ? 100.0 * won / placed_ : undefined);

@@ -8,6 +8,8 @@
 #include "gossan/base/error.hpp"
 #include "gossan/simulation/heap_book.hpp"
 #include "gossan/simulation/heap_summary.hpp"
+#include "gossan/simulation/module_record.hpp"
+#include "gossan/simulation/plant_record.hpp"
 
 namespace gossan::simulation {
 namespace {
@@ -15,6 +17,9 @@ namespace {
 constexpr double seconds_a_day = 86400.0;
 constexpr double largest_column_closure = 1e-8;  ///< above which a balance is reported
 constexpr double largest_site_closure = 1e-6;
+
+/// Tables beside those of every run, in the order of `heap_recorder`.
+enum Table : std::size_t { modules, module_flows, ponds, circuit };
 
 std::vector<double> pack(const ModuleState& module) {
     const auto& c = module.counts;
@@ -36,6 +41,10 @@ void unpack(const std::vector<double>& values, ModuleState& module) {
 }
 
 }  // namespace
+
+records::RecorderOptions heap_recorder(const HeapAssembly& heap) {
+    return {.tables = {modules_table(), module_flows_table(), ponds_table(heap), circuit_table()}};
+}
 
 HeapSession::HeapSession(const HeapAssembly& heap, records::Recorder recorder,
                          const Attendant& attendant, int threads)
@@ -62,11 +71,14 @@ long HeapSession::steps() const {
     return sum;
 }
 
-/// Rows come at the first knot at or after each output time.
-bool HeapSession::is_output_due(double before, double time) const {
-    const double interval = heap_.site.run.output_interval.si;
+/// Rows come at the first knot at or after each multiple of an interval, and at the end.
+bool HeapSession::is_due(double interval, double before, double time) const {
     const auto count = [&](double t) { return std::floor((t + least_apart) / interval); };
     return count(time) > count(before) || time >= heap_.site.run.duration.si - least_apart;
+}
+
+bool HeapSession::is_output_due(double before, double time) const {
+    return is_due(heap_.site.run.output_interval.si, before, time);
 }
 
 Outcome HeapSession::begin() {
@@ -78,6 +90,7 @@ Outcome HeapSession::begin() {
             {.time_d = 0.0, .kind = "assembled", .severity = Severity::note, .message = note});
     }
     recorder_.series_row(0.0, series_.first_row());
+    recorder_.table_rows(ponds, pond_rows(heap_, 0.0, ponds_of(*heap_.plant)));
     save();
     return go();
 }
@@ -174,12 +187,27 @@ void HeapSession::book(const HeapState& before, const HeapWindow& window) {
     streams_.pass(before, window);
     totals_.close(window);
     for (std::size_t k = 0; k < window.plant.size(); ++k) {
-        totals_.pass(window, k);
+        totals_.pass(window, k, streams_.plated()[k]);
         const double time = window.history.knots[k + 1];
         if (!is_output_due(window.history.knots[k], time)) continue;
         recorder_.series_row(time / seconds_a_day, series_.row(window, k, totals_));
     }
+    write_tables(window);
     tell(before, window);
+}
+
+/// What changes by the day at output times, what modules are and how extraction stands at those of
+/// the fields.
+void HeapSession::write_tables(const HeapWindow& window) {
+    const auto& knots = window.history.knots;
+    for (std::size_t k = 0; k + 1 < knots.size(); ++k) {
+        if (!is_output_due(knots[k], knots[k + 1])) continue;
+        recorder_.table_rows(module_flows, module_flow_table_rows(heap_, window, k));
+        recorder_.table_rows(ponds, pond_rows(heap_, knots[k + 1], window.ponds[k]));
+    }
+    if (!is_due(heap_.site.run.field_interval.si, window.begin, window.end)) return;
+    recorder_.table_rows(modules, module_rows(heap_, state_, window));
+    recorder_.table_rows(circuit, circuit_rows(heap_, state_.plant, window));
 }
 
 /// Writes what has passed since the last period, then what there is, then the checkpoint.

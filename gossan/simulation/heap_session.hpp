@@ -29,8 +29,10 @@ private:
     Outcome finish();
     void book(const HeapState& before, const HeapWindow& window);
     void close_period(double time);
+    void write_tables(const HeapWindow& window);
     void tell(const HeapState& before, const HeapWindow& window);
     void save();
+    [[nodiscard]] bool is_due(double interval, double before, double time) const;
     [[nodiscard]] bool is_output_due(double before, double time) const;
     [[nodiscard]] double wall() const;
     [[nodiscard]] long steps() const;
@@ -47,5 +49,8 @@ private:
     double earlier_wall_;  ///< s, of the parts before this one
     std::chrono::steady_clock::time_point clock_ = std::chrono::steady_clock::now();
 };
+
+/// What a run of heap and plant writes beside what every run does.
+[[nodiscard]] records::RecorderOptions heap_recorder(const HeapAssembly& heap);
 
 }  // namespace gossan::simulation

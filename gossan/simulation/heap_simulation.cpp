@@ -16,17 +16,20 @@ Outcome run(const HeapAssembly& heap, const RunRecord& record, const Attendant& 
     manifest.threads = threads;
     manifest.started = records::utc_now();
     manifest.duration_d = heap.site.run.duration.si / 86400.0;
+    manifest.start_date = heap.site.run.start_date;
     manifest.series = HeapSeries(heap).columns();
     const auto folder = records::RunFolder::create(record.folder, manifest, record.force);
     records::write_atomically(folder.effective(), record.effective_toml);
-    HeapSession session(heap, records::Recorder::begin(folder, manifest), attendant, threads);
+    HeapSession session(heap, records::Recorder::begin(folder, manifest, heap_recorder(heap)),
+                        attendant, threads);
     return session.begin();
 }
 
 Outcome resume(const HeapAssembly& heap, const std::filesystem::path& path,
                const records::RunIdentity& identity, const Attendant& attendant, int threads) {
     const auto folder = records::RunFolder::open(path);
-    auto resumed = records::Recorder::resume(folder, identity, HeapSeries(heap).columns());
+    auto resumed = records::Recorder::resume(folder, identity, HeapSeries(heap).columns(),
+                                             heap_recorder(heap));
     resumed.recorder.manifest().threads = threads;
     HeapSession session(heap, std::move(resumed.recorder), attendant, threads);
     return session.go_on_from(resumed.checkpoint);

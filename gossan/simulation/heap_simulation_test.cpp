@@ -26,6 +26,13 @@ TEST(HeapRun, SumsUpACathodeThatItsStreamsAndMonthsAddUpTo) {
         EXPECT_NEAR(sum / cathode, 1.0, 1e-12) << parts;
     }
     EXPECT_GT(outcome.summary.at("cathode_by_stream_t").at("oxide").number(), 0.0);
+    const auto& by_stream = outcome.summary.at("cathode_by_stream_t");
+    for (const auto& [name, months] :
+         outcome.summary.at("cathode_by_stream_and_month_t").members()) {
+        double sum = 0.0;
+        for (const auto& month : months.elements()) sum += month.number();
+        EXPECT_NEAR(sum, by_stream.at(name).number(), 1e-12 * cathode) << name;
+    }
 }
 
 TEST(HeapRun, ClosesEveryColumnTo1e8AndTheSiteTo1e9) {
@@ -80,7 +87,8 @@ TEST(HeapRun, GoesOnFromItsCheckpointToTheSameBits) {
     ASSERT_EQ(stopped.status, records::RunStatus::interrupted);
     const auto resumed = resume(heap, scratch / "split", identity_of("small", "test"), {}, 2);
     ASSERT_EQ(resumed.status, records::RunStatus::done);
-    for (const char* file : {"series.csv", "balance.csv", "events.csv"}) {
+    for (const char* file : {"series.csv", "balance.csv", "events.csv", "modules.csv",
+                             "module_flows.csv", "ponds.csv", "circuit.csv"}) {
         EXPECT_EQ(records::read_file(scratch / "split" / file),
                   records::read_file(scratch / "straight" / file))
             << file;

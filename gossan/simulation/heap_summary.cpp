@@ -133,6 +133,11 @@ void add_cathode(Document& document, const HeapTotals& totals, const CopperStrea
     for (std::size_t s = 0; s < streams.names().size(); ++s) {
         by_stream[streams.names()[s]] = streams.cathode()[s] * tonnes;
     }
+    auto& by_both = document["cathode_by_stream_and_month_t"] = Document::object();
+    for (std::size_t s = 0; s < streams.names().size(); ++s) {
+        auto& list = by_both[streams.names()[s]] = Document::array();
+        for (const double copper : totals.plated_by_month(s)) list.push_back(copper * tonnes);
+    }
 }
 
 void add_ponds(Document& document, const HeapAssembly& heap, const HeapState& state) {

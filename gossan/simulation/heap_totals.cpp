@@ -45,9 +45,12 @@ HeapTotals::HeapTotals(const HeapAssembly& heap)
     : won(heap.pads.size(), 0.0),
       heap_(heap),
       months_(1 + month_at(heap.site.run, heap.site.run.duration.si), 0.0),
+      n_streams_(heap.pads.size() + 1),
+      streams_(months_.size() * n_streams_, 0.0),
       expected_(heap.plant->held()) {}
 
-void HeapTotals::pass(const HeapWindow& window, std::size_t interval) {
+void HeapTotals::pass(const HeapWindow& window, std::size_t interval,
+                      std::span<const double> plated_by_stream) {
     const plant::PlantOutcome& day = window.plant[interval];
     const plant::LiquorBasis& basis = heap_.basis();
     const plant::CopperAccount& copper = day.copper;
@@ -80,8 +83,12 @@ void HeapTotals::pass(const HeapWindow& window, std::size_t interval) {
     energy += copper.energy;
     raffinate += basis.volume(copper.raffinate);
     const auto& knots = window.history.knots;
-    months_[month_at(heap_.site.run, 0.5 * (knots[interval] + knots[interval + 1]))] +=
-        copper.plated;
+    const std::size_t month =
+        month_at(heap_.site.run, 0.5 * (knots[interval] + knots[interval + 1]));
+    months_[month] += copper.plated;
+    for (std::size_t s = 0; s < n_streams_; ++s) {
+        streams_[month * n_streams_ + s] += plated_by_stream[s];
+    }
 }
 
 void HeapTotals::close(const HeapWindow& window) {
@@ -99,6 +106,14 @@ std::vector<std::pair<std::string, double>> HeapTotals::plated_by_month() const 
         const bool is_empty_rest = month + 1 == months_.size() && months_[month] == 0.0;
         if (is_empty_rest && month > 0) break;  // the run ends with the month before
         months.emplace_back(name_of_month(heap_.site.run, month), months_[month]);
+    }
+    return months;
+}
+
+std::vector<double> HeapTotals::plated_by_month(std::size_t stream) const {
+    std::vector<double> months;
+    for (std::size_t month = 0; month < plated_by_month().size(); ++month) {
+        months.push_back(streams_[month * n_streams_ + stream]);
     }
     return months;
 }
@@ -159,6 +174,7 @@ std::vector<double> HeapTotals::memory() const {
     for (const double* each : copy.scalars()) values.push_back(*each);
     values.insert(values.end(), won.begin(), won.end());
     values.insert(values.end(), months_.begin(), months_.end());
+    values.insert(values.end(), streams_.begin(), streams_.end());
     values.push_back(expected_.water);
     values.push_back(expected_.enthalpy);
     values.insert(values.end(), expected_.component.begin(), expected_.component.end());
@@ -171,6 +187,7 @@ void HeapTotals::remember(std::span<const double> memory) {
     for (double* each : scalars()) take(*each);
     for (double& each : won) take(each);
     for (double& each : months_) take(each);
+    for (double& each : streams_) take(each);
     take(expected_.water);
     take(expected_.enthalpy);
     for (double& each : expected_.component) take(each);

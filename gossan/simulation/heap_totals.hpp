@@ -16,8 +16,9 @@ class HeapTotals {
 public:
     explicit HeapTotals(const HeapAssembly& heap);
 
-    /// Takes in one interval of a window.
-    void pass(const HeapWindow& window, std::size_t interval);
+    /// Takes in one interval of a window, in which each stream gave so many mol to the cathode.
+    void pass(const HeapWindow& window, std::size_t interval,
+              std::span<const double> plated_by_stream);
     /// Takes in the end of a window: sweeps, and what ponds were settled by.
     void close(const HeapWindow& window);
 
@@ -35,6 +36,8 @@ public:
     /// mol of copper plated by month: "2026-01" where the run has a date, else "month 1" of 30 d;
     /// a day counts by its middle.
     [[nodiscard]] std::vector<std::pair<std::string, double>> plated_by_month() const;
+    /// The same of one stream, month by month.
+    [[nodiscard]] std::vector<double> plated_by_month(std::size_t stream) const;
 
     /// Errors of copper, iron, sulphur and water over heap and plant at one time, in mol.
     [[nodiscard]] std::vector<column::Closure> closures(const HeapState& state) const;
@@ -50,7 +53,9 @@ private:
 
     const HeapAssembly& heap_;
     std::vector<double> months_;  ///< mol, from that of day 0
-    plant::Liquor expected_;      ///< what the plant should hold by what came and went
+    std::size_t n_streams_;
+    std::vector<double> streams_;  ///< [month][stream] mol
+    plant::Liquor expected_;       ///< what the plant should hold by what came and went
 };
 
 }  // namespace gossan::simulation
