@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "gossan/ledger/ore.hpp"
 #include "gossan/ledger/place.hpp"
 
 namespace gossan::ledger {
@@ -16,7 +17,6 @@ namespace {
 /// Stock, receipts and issues of one place and substance, by closing day.
 struct Account {
     std::vector<double> stock, in, out;
-    bool is_held = false;
 
     explicit Account(std::size_t n_days) : stock(n_days), in(n_days), out(n_days) {}
 };
@@ -30,24 +30,30 @@ Accounts accounts_of(const Book& book) {
     };
     for (const Held& held : book.held) {
         Account& account = at(held.place, held.substance);
-        account.is_held = true;
         for (std::size_t k = 0; k < book.n_days(); ++k) account.stock[k] += held.amount[k];
     }
-    for (const Moved& moved : book.moved) {
-        if (moved.from == moved.to) continue;
+    const auto pass = [&](const Moved& moved, const auto& counts) {
+        if (moved.from == moved.to) return;
         for (std::size_t k = 0; k < book.n_days(); ++k) {
             const double amount = moved.amount[k];
             const bool is_back = amount < 0.0;
-            if (book.stores.contains(moved.from)) {
+            if (counts(moved.from)) {
                 Account& giver = at(moved.from, moved.substance);
                 (is_back ? giver.in : giver.out)[k] += std::abs(amount);
             }
-            if (book.stores.contains(moved.to)) {
+            if (counts(moved.to)) {
                 Account& taker = at(moved.to, moved.substance);
                 (is_back ? taker.out : taker.in)[k] += std::abs(amount);
             }
         }
+    };
+    const auto is_ore = [](const std::string& name) { return place_of(name).is_ore(); };
+    for (const Moved& moved : book.moved) {
+        pass(moved, [&](const std::string& place) {
+            return !is_ore(place) && book.stores.contains(place);
+        });
     }
+    for (const Moved& moved : ore_flows(book)) pass(moved, is_ore);
     return accounts;
 }
 
@@ -65,7 +71,6 @@ std::vector<Closure> closures(const Book& book) {
     std::vector<Closure> all;
     for (const auto& [names, account] : accounts) {
         const auto& [place, substance] = names;
-        if (place_of(place).is_ore() && !account.is_held) continue;
         for (std::size_t k = 0; k < book.n_days(); ++k) {
             const double begin = k > 0 ? account.stock[k - 1] : 0.0;
             double residual = account.stock[k] - begin - account.in[k] + account.out[k];

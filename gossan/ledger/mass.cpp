@@ -24,6 +24,7 @@ constexpr auto molar_masses = std::to_array<MolarMass>({
     {"Fe", 0.055845},
     {"Fe(II)", 0.055845},
     {"Fe(III)", 0.055845},
+    {"S", 0.03206},
     {"S(VI)", 0.096056},
     {"water", constants::water_molar_mass},
     {"O2", 0.031998},
@@ -47,6 +48,10 @@ double kilograms(const std::string& substance, const std::string& unit) {
         ErrorCode::input,
         "balance.csv: " + substance + " in " + in_quotes(unit) + " cannot be turned into kg", {},
         "write its rows in mol, g, kg or t, and water also in m3");
+}
+
+double element_share(const std::string& substance) {
+    return substance == "S(VI)" ? 0.03206 / 0.096056 : 1.0;
 }
 
 }  // namespace gossan::ledger

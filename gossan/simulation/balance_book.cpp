@@ -2,6 +2,7 @@
 #include "gossan/simulation/balance_book.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 #include <utility>
@@ -94,20 +95,47 @@ void add_reactions(const column::ColumnModel& model, const std::vector<double>& 
     }
 }
 
-/// Copper that the solids in reach hold, by mineral: the copper of the books is the same substance
-/// in ore and in solution.
-std::map<std::string, double> copper_of(const reactions::Network& network,
-                                        const std::vector<double>& solids) {
+/// Elements that the books follow from ore into solution.
+constexpr std::array<const char*, 3> followed = {"Cu", "Fe", "S"};
+
+/// Atoms of an element in a mol of each mineral that takes part; those without it are left out.
+std::map<std::string, double> atoms_by_mineral(const reactions::Network& network,
+                                               const std::string& element) {
     const reactions::Atoms& atoms = network.atoms();
-    const auto found = std::find(atoms.elements.begin(), atoms.elements.end(), "Cu");
-    std::map<std::string, double> copper;
-    if (found == atoms.elements.end()) return copper;
-    const auto element = std::size_t(found - atoms.elements.begin());
-    for (std::size_t s = 0; s < solids.size(); ++s) {
-        copper[network.solids()[s].mineral] +=
-            atoms.solid[s * atoms.elements.size() + element] * solids[s];
+    const auto found = std::find(atoms.elements.begin(), atoms.elements.end(), element);
+    std::map<std::string, double> by_mineral;
+    if (found == atoms.elements.end()) return by_mineral;
+    const auto column = std::size_t(found - atoms.elements.begin());
+    for (std::size_t s = 0; s < network.solids().size(); ++s) {
+        const double each = atoms.solid[s * atoms.elements.size() + column];
+        if (each > 0.0) by_mineral[network.solids()[s].mineral] = each;
     }
-    return copper;
+    return by_mineral;
+}
+
+/// An element in solids, mol by mineral: one element of the books is the same substance in every
+/// mineral.
+std::map<std::string, double> in_minerals(const std::map<std::string, double>& atoms,
+                                          const reactions::Network& network,
+                                          const std::vector<double>& solids) {
+    std::map<std::string, double> held;
+    for (std::size_t s = 0; s < solids.size(); ++s) {
+        const auto each = atoms.find(network.solids()[s].mineral);
+        if (each != atoms.end()) held[each->first] += each->second * solids[s];
+    }
+    return held;
+}
+
+/// Likewise in what no solution reaches.
+std::map<std::string, double> locked_of(const std::map<std::string, double>& atoms,
+                                        const Placed& placed, const std::string& element) {
+    if (element == "Cu") return placed.locked_by_mineral;
+    std::map<std::string, double> held;
+    for (const auto& [mineral, amount] : placed.locked) {
+        const auto each = atoms.find(mineral);
+        if (each != atoms.end()) held[mineral] += each->second * amount;
+    }
+    return held;
 }
 
 /// What the column held of ore before the stage began, not its first.
@@ -125,6 +153,10 @@ double added(const std::map<std::string, double>& before, const std::string& min
 }
 
 }  // namespace
+
+std::string element_of(const std::string& substance) {
+    return substance.substr(0, substance.find('('));
+}
 
 std::vector<records::BalanceRow> flow_rows(const Assembly& assembly, const Stage& stage,
                                            const StateLayout& layout, double begin,
@@ -188,12 +220,16 @@ std::vector<records::BalanceRow> stock_rows(const Assembly& assembly, const Stag
     for (const auto& [mineral, amount] : stage.placed->locked) {
         rows.add("solids", "", mineral, "locked", amount);
     }
-    for (const auto& [mineral, copper] : copper_of(network, stock.solids)) {
-        rows.add("solids", "", "Cu", mineral, copper);
+    for (const char* element : followed) {
+        const auto atoms = atoms_by_mineral(network, element);
+        for (const auto& [mineral, amount] : in_minerals(atoms, network, stock.solids)) {
+            rows.add("solids", "", element, mineral, amount);
+        }
+        for (const auto& [mineral, amount] : locked_of(atoms, *stage.placed, element)) {
+            rows.add("solids", "", element, "locked in " + mineral, amount);
+        }
     }
-    for (const auto& [mineral, copper] : stage.placed->locked_by_mineral) {
-        rows.add("solids", "", "Cu", "locked in " + mineral, copper);
-    }
+    rows.add("solids", "", "ore", "dry, as placed", stage.placed->dry_ore, "kg");
     return rows.take();
 }
 
@@ -253,13 +289,17 @@ std::vector<records::BalanceRow> stacking_rows(const Assembly& assembly, const S
     for (const auto& [mineral, amount] : stage.placed->locked) {
         rows.add("stacking", "solids", mineral, cause, added(before.locked, mineral, amount));
     }
-    for (const auto& [mineral, copper] : copper_of(network, lift.solids)) {
-        rows.add("stacking", "solids", "Cu", cause, copper);
+    for (const char* element : followed) {
+        const auto atoms = atoms_by_mineral(network, element);
+        for (const auto& [mineral, amount] : in_minerals(atoms, network, lift.solids)) {
+            rows.add("stacking", "solids", element, cause, amount);
+        }
+        const auto locked = locked_of(atoms, before, element);
+        for (const auto& [mineral, amount] : locked_of(atoms, *stage.placed, element)) {
+            rows.add("stacking", "solids", element, cause, added(locked, mineral, amount));
+        }
     }
-    for (const auto& [mineral, copper] : stage.placed->locked_by_mineral) {
-        rows.add("stacking", "solids", "Cu", cause,
-                 added(before.locked_by_mineral, mineral, copper));
-    }
+    rows.add("stacking", "solids", "ore", cause, stage.placed->dry_ore - before.dry_ore, "kg");
     for (std::size_t gas = 0; gas < lift.gases.size(); ++gas) {
         rows.add("stacking", "bed", name_of_gas(*stage.model, gas), cause, lift.gases[gas]);
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <vector>
 
 #include "gossan/column/column_system.hpp"
@@ -19,8 +20,11 @@ namespace gossan::simulation {
     const Assembly& assembly, const Stage& stage, const column::StateLayout& layout, double begin,
     std::span<const double> before, double end, std::span<const double> after);
 
+/// The element that minerals hold where a solution holds `substance`: "Fe" for "Fe(III)".
+[[nodiscard]] std::string element_of(const std::string& substance);
+
 /// Every stock at one time: water, heat and components by place, minerals with what of them is
-/// locked, and the copper in each.
+/// locked, the copper, iron and sulphur in each, and the dry ore as it was placed (kg).
 [[nodiscard]] std::vector<records::BalanceRow> stock_rows(const Assembly& assembly,
                                                           const Stage& stage,
                                                           const column::StateLayout& layout,

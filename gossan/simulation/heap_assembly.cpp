@@ -138,6 +138,7 @@ private:
             .share = strip.share.si,
             .rate = strip.rate.si,
             .pad = index_of(result_.pads, input.pad),
+            .pad_name = input.pad,
             .drains_to = int(index_of(ponds_, result_.site.pads.at(input.pad).drains_to)),
             .from = input.from.si,
             .area = site.bed.area.si,

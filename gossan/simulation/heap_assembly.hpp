@@ -28,10 +28,11 @@ struct HeapModule {
     double share = 1.0;     ///< of the module's area
     double rate = 1.0;      ///< factor on the rate of the module's plan
     std::size_t pad = 0;    ///< index in the pads' names
-    int drains_to = 0;      ///< pond
-    double from = 0.0;      ///< s
-    double area = 0.0;      ///< m2 of the column
-    Assembly assembly;      ///< its surface still meets each pond as it is at day 0
+    std::string pad_name;
+    int drains_to = 0;  ///< pond
+    double from = 0.0;  ///< s
+    double area = 0.0;  ///< m2 of the column
+    Assembly assembly;  ///< its surface still meets each pond as it is at day 0
     std::vector<PondStretch> plan;
 
     /// What irrigates at a time.

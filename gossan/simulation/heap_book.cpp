@@ -30,6 +30,8 @@ void add_liquor(const std::string& from, const std::string& to, const std::strin
 /// A row of a column with its places as those of a module.
 records::BalanceRow of_module(records::BalanceRow row, const HeapModule& module,
                               const std::string& drain) {
+    const bool is_stacking = row.kind == records::BalanceKind::flow && row.substance == "ore";
+    if (is_stacking) row.cause = "stacked on " + module.pad_name;
     for (std::string* place : {&row.from, &row.to}) {
         if (*place == "bed" || *place == "solids") {
             *place = module.id + "/" + *place;
@@ -69,8 +71,10 @@ std::vector<records::BalanceRow> as_stacked(std::span<const records::BalanceRow>
         if (row.to == "bed" || held.contains({row.to, row.substance})) {
             add(row.to, row, -row.amount);
         }
-        if (row.from == "bed" || held.contains({row.from, row.substance})) {
-            add(row.from, row, row.amount);
+        records::BalanceRow given = row;
+        if (row.from == "solids") given.substance = element_of(row.substance);
+        if (row.from == "bed" || held.contains({row.from, given.substance})) {
+            add(row.from, given, row.amount);
         }
     }
     return rows;

@@ -9,6 +9,7 @@
 #include "gossan/records/balance.hpp"
 #include "gossan/records/fields.hpp"
 #include "gossan/records/scratch_folder.hpp"
+#include "gossan/simulation/balance_book.hpp"
 #include "gossan/simulation/made_site.hpp"
 
 namespace gossan::simulation {
@@ -42,21 +43,23 @@ struct Sum {
 };
 
 /// What each substance of a balance.csv begins and ends with, and the flows that came to it; those
-/// of the first instant are in the first stock.
+/// of the first instant are in the first stock. Iron and sulphur count as elements, in ore and
+/// solution alike.
 std::map<std::string, Sum> sums(const std::vector<records::BalanceRow>& rows, double end_d) {
     std::map<std::string, std::set<std::string>> places;
     for (const auto& row : rows) {
-        if (row.kind == records::BalanceKind::stock) places[row.substance].insert(row.from);
+        if (row.kind == records::BalanceKind::stock)
+            places[element_of(row.substance)].insert(row.from);
     }
     std::map<std::string, Sum> sums;
     for (const auto& row : rows) {
-        Sum& sum = sums[row.substance];
+        Sum& sum = sums[element_of(row.substance)];
         sum.largest = std::max(sum.largest, std::abs(row.amount));
         if (row.kind == records::BalanceKind::stock) {
             if (row.begin_d == 0.0) sum.first += row.amount;
             if (row.begin_d == end_d) sum.last += row.amount;
         } else if (row.end_d > 0.0) {
-            const auto& inside = places[row.substance];
+            const auto& inside = places[element_of(row.substance)];
             sum.came += row.amount * (double(inside.contains(row.to)) - inside.contains(row.from));
         }
     }

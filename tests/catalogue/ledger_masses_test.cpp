@@ -14,6 +14,8 @@ TEST(LedgerMasses, AreThoseOfTheElements) {
     const auto mass = [&](const char* substance) { return ledger::kilograms(substance, "mol"); };
     EXPECT_DOUBLE_EQ(mass("Cu"), weights.at("Cu"));
     EXPECT_DOUBLE_EQ(mass("Fe(II)"), weights.at("Fe"));
+    EXPECT_NEAR(mass("S"), weights.at("S"), 1e-12);
+    EXPECT_NEAR(mass("S(VI)") * ledger::element_share("S(VI)"), weights.at("S"), 1e-12);
     EXPECT_NEAR(mass("S(VI)"), weights.at("S") + 4 * weights.at("O"), 1e-12);
     EXPECT_NEAR(mass("CO2"), weights.at("C") + 2 * weights.at("O"), 1e-12);
     EXPECT_NEAR(mass("O2"), 2 * weights.at("O"), 1e-12);
