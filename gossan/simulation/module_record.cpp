@@ -33,92 +33,128 @@ const char* word(ModuleStatus status) {
     return "done";
 }
 
-double taken_volume(const plant::LiquorBasis& basis, const ModuleFlows& flows,
-                    std::size_t interval) {
-    double volume = 0.0;
-    for (const plant::Liquor& taken : flows.taken[interval]) volume += basis.volume(taken);
-    return volume;
-}
-
-/// Means and extremes over the bed, and what holds most of it back.
-struct Bed {
-    double temperature = 0.0, peak = -1e9;  ///< degC
-    double oxygen = undefined;              ///< least, % of the dry gas
-    Holdback limit = Holdback::none;
-    double limit_share = 0.0;  ///< of the height
+/// Columns of one module: strips stand in a row.
+struct Strips {
+    std::size_t begin, end;
 };
 
-Bed bed_of(const Assembly& assembly, const Stage& stage, column::ColumnSystem& system,
-           std::span<const double> state) {
-    Profile profile(assembly, stage, system);
+std::vector<Strips> modules_of(const HeapAssembly& heap) {
+    std::vector<Strips> modules;
+    for (std::size_t m = 0; m < heap.modules.size(); ++m) {
+        const bool is_new = m == 0 || heap.modules[m].input != heap.modules[m - 1].input;
+        if (is_new) modules.push_back({m, m});
+        modules.back().end = m + 1;
+    }
+    return modules;
+}
+
+/// A module at one time, as the sum of its strips. Means are by volume of bed.
+struct ModuleNow {
+    double area = 0.0, volume = 0.0;                        ///< m2, m3 of bed
+    double placed = 0.0, extracted = 0.0, recovered = 0.0;  ///< mol of copper
+    double extractable = 0.0, dissolved = 0.0;              ///< mol that are left, or in its water
+    double warmth = 0.0;                                    ///< degC m3
+    double peak = -1e9;                                     ///< degC
+    double oxygen = undefined;                              ///< least, % of the dry gas
+    std::array<double, n_holdbacks> held{};                 ///< m3 by what holds it back
+    double water = 0.0, irrigated = 0.0, drained = 0.0;     ///< m3
+
+    void add_bed(const HeapModule& column, const Stage& stage, column::ColumnSystem& system,
+                 std::span<const double> state);
+    void add(const HeapAssembly& heap, const HeapModule& column, const ModuleState& now);
+};
+
+void ModuleNow::add_bed(const HeapModule& column, const Stage& stage, column::ColumnSystem& system,
+                        std::span<const double> state) {
+    Profile profile(column.assembly, stage, system);
     const auto fields = profile.layout().fields;
     const std::vector<double> values = profile.values(state);
     const auto& cells = stage.model->cells;
-    const auto column_of = [&](const char* name) -> const double* {
+    const auto field_called = [&](const char* name) -> const double* {
         const auto found = std::find_if(fields.begin(), fields.end(),
                                         [&](const auto& field) { return field.name == name; });
         if (found == fields.end()) return nullptr;
         return values.data() + std::size_t(found - fields.begin()) * cells.size();
     };
-    const double* temperature = column_of("temperature");
-    const double* oxygen = column_of("oxygen_percent");
-    Bed bed;
-    double height = 0.0;
-    std::array<double, n_holdbacks> held{};
+    const double* temperature = field_called("temperature");
+    const double* share_of_oxygen = field_called("oxygen_percent");
     for (std::size_t c = 0; c < cells.size(); ++c) {
-        height += cells[c].height;
-        bed.temperature += temperature[c] * cells[c].height;
-        bed.peak = std::max(bed.peak, temperature[c]);
-        if (oxygen != nullptr) bed.oxygen = c == 0 ? oxygen[c] : std::min(bed.oxygen, oxygen[c]);
-        held[std::size_t(profile.holdbacks()[c])] += cells[c].height;
+        const double bed = cells[c].height * column.area;
+        volume += bed;
+        warmth += temperature[c] * bed;
+        peak = std::max(peak, temperature[c]);
+        if (share_of_oxygen != nullptr && !(oxygen <= share_of_oxygen[c])) {
+            oxygen = share_of_oxygen[c];
+        }
+        held[std::size_t(profile.holdbacks()[c])] += bed;
     }
-    bed.temperature /= height;
-    const auto most = std::max_element(held.begin(), held.end());
-    bed.limit = Holdback(most - held.begin());
-    bed.limit_share = *most / height;
-    return bed;
 }
 
-void add_row(const HeapAssembly& heap, const HeapModule& module, const ModuleState& now,
-             const HeapWindow& window, const ModuleFlows& flows, tables::CsvRows& rows) {
-    const plant::LiquorBasis& basis = heap.basis();
-    const Stage stage = stage_of(module.assembly, now.stage);
+void ModuleNow::add(const HeapAssembly& heap, const HeapModule& column, const ModuleState& now) {
+    const Stage stage = stage_of(column.assembly, now.stage);
     column::ColumnSystem system(*stage.model);
-    const Figures figures = Observation(module.assembly, now.stage, system).figures(now.state);
-    const Exchanged flow = exchanged(module, stage, system.state_layout(), now.state);
-    const auto held = column::stocks(*stage.model, system.state_layout(), now.state);
-    const double dissolved = dissolved_copper(module, stage, system.state_layout(), now.state);
-    const Bed bed = bed_of(module.assembly, stage, system, now.state);
-    const auto& knots = window.history.knots;
-    const std::size_t last = knots.size() - 2;
-    const auto status =
-        status_of(module, 0.5 * (knots[last] + knots[last + 1]), taken_volume(basis, flows, last));
-    const Placed& placed = *stage.placed;
-    const double extractable = placed.copper - placed.locked_copper - figures.copper_extracted;
-    rows.cell(window.end / seconds_a_day).cell(module.id).cell(heap.pads[module.pad]);
-    rows.cell(word(status)).cell(module.area).cell(placed.height);
-    rows.cell(placed.copper * module.area * tonnes);
-    rows.cell(100.0 * figures.extraction).cell(100.0 * figures.recovery);
-    rows.cell(extractable * module.area * tonnes).cell(dissolved * tonnes);
-    rows.cell(bed.temperature).cell(bed.peak).cell(bed.oxygen);
-    rows.cell(name_of(bed.limit)).cell(100.0 * bed.limit_share);
-    rows.cell(held.water * module.area * constants::water_molar_mass / 997.0);
-    rows.cell(basis.volume(flow.irrigated)).cell(basis.volume(flow.drained));
-    rows.end_row();
+    const auto& layout = system.state_layout();
+    const Figures figures = Observation(column.assembly, now.stage, system).figures(now.state);
+    const Exchanged flow = exchanged(column, stage, layout, now.state);
+    const Placed& stacked = *stage.placed;
+    area += column.area;
+    placed += stacked.copper * column.area;
+    extracted += figures.copper_extracted * column.area;
+    recovered += figures.recovery * stacked.copper * column.area;
+    extractable +=
+        (stacked.copper - stacked.locked_copper - figures.copper_extracted) * column.area;
+    dissolved += dissolved_copper(column, stage, layout, now.state);
+    water += column::stocks(*stage.model, layout, now.state).water * column.area *
+             constants::water_molar_mass / 997.0;
+    irrigated += heap.basis().volume(flow.irrigated);
+    drained += heap.basis().volume(flow.drained);
+    add_bed(column, stage, system, now.state);
 }
 
-/// m3 drained since the module was stacked, at the end of an interval: what it is at the end of the
-/// window less what came after.
-double drained_so_far(const HeapAssembly& heap, const HeapModule& module,
-                      const ModuleWindow& passed, std::size_t interval) {
-    const Stage stage = stage_of(module.assembly, passed.after.stage);
-    const column::ColumnSystem system(*stage.model);
-    plant::Liquor drained =
-        exchanged(module, stage, system.state_layout(), passed.after.state).drained;
-    for (std::size_t k = interval + 1; k < passed.flows.drained.size(); ++k) {
-        drained.add(passed.flows.drained[k], -1.0);
+/// What passed a module in an interval, as the sum of its strips.
+struct ModulePassed {
+    double area = 0.0, taken = 0.0;  ///< m2, m3
+    double drained_so_far = 0.0;     ///< m3
+    plant::Liquor drained;
+};
+
+ModulePassed passed_by(const HeapAssembly& heap, const Strips& strips, const HeapWindow& window,
+                       std::size_t interval) {
+    ModulePassed passed{.drained = heap.basis().empty()};
+    for (std::size_t m = strips.begin; m < strips.end; ++m) {
+        const HeapModule& column = heap.modules[m];
+        const ModuleWindow& own = window.modules[m];
+        passed.area += column.area;
+        passed.drained.add(own.flows.drained[interval]);
+        for (const plant::Liquor& taken : own.flows.taken[interval]) {
+            passed.taken += heap.basis().volume(taken);
+        }
+        const Stage stage = stage_of(column.assembly, own.after.stage);
+        const column::ColumnSystem system(*stage.model);
+        plant::Liquor so_far =
+            exchanged(column, stage, system.state_layout(), own.after.state).drained;
+        for (std::size_t k = interval + 1; k < own.flows.drained.size(); ++k) {
+            so_far.add(own.flows.drained[k], -1.0);
+        }
+        passed.drained_so_far += heap.basis().volume(so_far);
     }
-    return heap.basis().volume(drained);
+    return passed;
+}
+
+void add_row(const HeapAssembly& heap, const HeapModule& module, const HeapWindow& window,
+             const ModuleNow& now, const ModulePassed& passed, tables::CsvRows& rows) {
+    const auto& knots = window.history.knots;
+    const double middle = 0.5 * (knots[knots.size() - 2] + knots.back());
+    const auto most = std::max_element(now.held.begin(), now.held.end());
+    rows.cell(window.end / seconds_a_day).cell(module.id).cell(heap.pads[module.pad]);
+    rows.cell(word(status_of(module, middle, passed.taken)));
+    rows.cell(now.area).cell(now.volume / now.area).cell(now.placed * tonnes);
+    rows.cell(100.0 * now.extracted / now.placed).cell(100.0 * now.recovered / now.placed);
+    rows.cell(now.extractable * tonnes).cell(now.dissolved * tonnes);
+    rows.cell(now.warmth / now.volume).cell(now.peak).cell(now.oxygen);
+    rows.cell(name_of(Holdback(most - now.held.begin()))).cell(100.0 * *most / now.volume);
+    rows.cell(now.water).cell(now.irrigated).cell(now.drained);
+    rows.end_row();
 }
 
 }  // namespace
@@ -146,11 +182,14 @@ records::TableInfo modules_table() {
 tables::CsvRows module_rows(const HeapAssembly& heap, const HeapState& state,
                             const HeapWindow& window) {
     tables::CsvRows rows;
-    for (std::size_t m = 0; m < heap.modules.size(); ++m) {
-        if (!state.modules[m].is_stacked()) continue;
-        const ModuleFlows& flows = window.modules[m].flows;
-        if (flows.drained.empty()) continue;
-        add_row(heap, heap.modules[m], state.modules[m], window, flows, rows);
+    for (const Strips& strips : modules_of(heap)) {
+        if (window.modules[strips.begin].flows.drained.empty()) continue;
+        ModuleNow now;
+        for (std::size_t m = strips.begin; m < strips.end; ++m) {
+            now.add(heap, heap.modules[m], state.modules[m]);
+        }
+        const auto passed = passed_by(heap, strips, window, window.history.n_intervals() - 1);
+        add_row(heap, heap.modules[strips.begin], window, now, passed, rows);
     }
     return rows;
 }
@@ -168,22 +207,19 @@ tables::CsvRows module_flow_table_rows(const HeapAssembly& heap, const HeapWindo
     const double length = knots[interval + 1] - knots[interval];
     const double middle = 0.5 * (knots[interval] + knots[interval + 1]);
     tables::CsvRows rows;
-    for (std::size_t m = 0; m < heap.modules.size(); ++m) {
-        const HeapModule& module = heap.modules[m];
-        const ModuleFlows& flows = window.modules[m].flows;
-        if (flows.drained.empty()) continue;
-        const double taken = taken_volume(basis, flows, interval);
-        const plant::Liquor& drained = flows.drained[interval];
-        const double volume = basis.volume(drained);
-        const bool flows_out = volume > least_volume;
+    for (const Strips& strips : modules_of(heap)) {
+        if (window.modules[strips.begin].flows.drained.empty()) continue;
+        const HeapModule& module = heap.modules[strips.begin];
+        const ModulePassed passed = passed_by(heap, strips, window, interval);
+        const double volume = basis.volume(passed.drained);
+        const bool has_grade = volume > least_volume;
         rows.cell(knots[interval + 1] / seconds_a_day).cell(module.id);
-        rows.cell(word(status_of(module, middle, taken)));
-        rows.cell(taken / (module.area * length) / per_l_m2_h);
+        rows.cell(word(status_of(module, middle, passed.taken)));
+        rows.cell(passed.taken / (passed.area * length) / per_l_m2_h);
         rows.cell(heap::rate_at(module.assembly.site.aeration, middle) / per_nm3_m2_h);
-        rows.cell(volume * seconds_a_day / length);
-        rows.cell(drained_so_far(heap, module, window.modules[m], interval));
-        rows.cell(flows_out ? basis.copper(drained) : undefined);
-        rows.cell(flows_out ? basis.acid(drained) : undefined);
+        rows.cell(volume * seconds_a_day / length).cell(passed.drained_so_far);
+        rows.cell(has_grade ? basis.copper(passed.drained) : undefined);
+        rows.cell(has_grade ? basis.acid(passed.drained) : undefined);
         rows.end_row();
     }
     return rows;

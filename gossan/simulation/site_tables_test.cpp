@@ -34,6 +34,8 @@ protected:
         scratch = std::make_unique<records::ScratchFolder>();
         const auto heap = made::heap(
             {"run.field_interval='10 d'",
+             "modules[0].distribution={ strips = [{ share = '50 %', rate = 1.2 }, "
+             "{ share = '50 %', rate = 0.8 }] }",
              "modules[1].irrigation={ steps = [{ from = '8 d', rate = '8 L/m2/h', solution = "
              "'raffinate' }, { from = '20 d', rate = '0 L/m2/h', solution = 'raffinate' }] }"});
         const auto outcome = run(heap, made::record_in(*scratch / "run"), {}, 1);
