@@ -62,7 +62,7 @@ private:
         const auto folder = records::RunFolder::open(path);
         const records::Series series = records::read_series(folder);
         const MeasuredComparison comparison =
-            compare_with(report::read_measured(measured, series.columns), series);
+            compare_with(records::read_measured(measured, series.columns), series);
         if (comparison.values.empty()) {
             throw Error(ErrorCode::input, "no quantity of this table is a column of the run",
                         measured.string(),

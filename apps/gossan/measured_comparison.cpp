@@ -9,9 +9,9 @@
 namespace gossan::program {
 namespace {
 
-using report::MarkKind;
-using report::MarkStanding;
-using report::MeasuredMark;
+using records::MarkKind;
+using records::MarkStanding;
+using records::MeasuredMark;
 
 /// The rows of one column that are defined.
 struct Curve {
@@ -151,7 +151,7 @@ std::vector<MisfitOfColumn> misfits_of(const std::vector<ComparedValue>& values)
 
 }  // namespace
 
-MeasuredComparison compare_with(report::Measured measured, const records::Series& series) {
+MeasuredComparison compare_with(records::Measured measured, const records::Series& series) {
     MeasuredComparison comparison{
         .values = gathered(measured.marks), .misfits = {}, .others = std::move(measured.others)};
     std::stable_sort(comparison.values.begin(), comparison.values.end(),

@@ -6,15 +6,15 @@
 #include <vector>
 
 #include "gossan/records/document.hpp"
+#include "gossan/records/measured.hpp"
 #include "gossan/records/series.hpp"
-#include "gossan/report/measured.hpp"
 
 namespace gossan::program {
 
 /// One measured value, or the two ends of one printed range, beside what a run says of it.
 struct ComparedValue {
-    report::MeasuredMark mark;                  ///< of a range: the lower end, or the only one
-    std::optional<report::MeasuredMark> upper;  ///< the upper end of a range
+    records::MeasuredMark mark;                  ///< of a range: the lower end, or the only one
+    std::optional<records::MeasuredMark> upper;  ///< the upper end of a range
     /// The run at the value's day, or at its end for a value without a day; of a range none.
     std::optional<double> simulated = {};
     std::optional<double> difference = {};  ///< simulated less measured
@@ -24,7 +24,7 @@ struct ComparedValue {
     int n_rivals = 0;  ///< other values that the source gives for the same quantity and day
 
     [[nodiscard]] bool is_range() const {
-        return mark.kind != report::MarkKind::point && mark.kind != report::MarkKind::end_point;
+        return mark.kind != records::MarkKind::point && mark.kind != records::MarkKind::end_point;
     }
 };
 
@@ -46,7 +46,7 @@ struct MeasuredComparison {
     [[nodiscard]] records::Document document() const;
 };
 
-[[nodiscard]] MeasuredComparison compare_with(report::Measured measured,
+[[nodiscard]] MeasuredComparison compare_with(records::Measured measured,
                                               const records::Series& series);
 
 }  // namespace gossan::program

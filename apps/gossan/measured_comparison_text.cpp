@@ -6,8 +6,8 @@
 namespace gossan::program {
 namespace {
 
-using report::MarkKind;
-using report::MarkStanding;
+using records::MarkKind;
+using records::MarkStanding;
 
 /// "PLS_Cu_min" and its maximum as "PLS_Cu".
 std::string measured_name(const ComparedValue& value) {
@@ -88,7 +88,7 @@ records::Document optional_number(const std::optional<double>& value) {
 }
 
 records::Document row_document(const ComparedValue& value) {
-    const report::MeasuredMark& mark = value.mark;
+    const records::MeasuredMark& mark = value.mark;
     records::Document row = records::Document::object();
     row["series"] = mark.series;
     row["quantity"] = measured_name(value);

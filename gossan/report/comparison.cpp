@@ -175,7 +175,8 @@ void write_comparison(std::span<const std::filesystem::path> run_folders,
     for (const auto& folder : run_folders) runs.push_back(read_run(folder));
     put_in_order(runs);
     name_apart(runs);
-    const Measured found = measured ? read_measured(*measured, all_columns(runs)) : Measured{};
+    const Measured found =
+        measured ? records::read_measured(*measured, all_columns(runs)) : Measured{};
     const std::string body = header(runs) + figures_table(runs, found) +
                              charts_section("answers", "How the results answer") +
                              inputs_section(runs) + copper_section() + curves_sections() +

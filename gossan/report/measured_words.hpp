@@ -6,9 +6,13 @@
 #include <string_view>
 #include <vector>
 
-#include "gossan/report/measured.hpp"
+#include "gossan/records/measured.hpp"
 
 namespace gossan::report {
+
+using records::MarkKind;
+using records::MarkStanding;
+using records::MeasuredMark;
 
 /// What was measured of a column, a phrase each, in the source's order: "measured 68.85 (day 95)",
 /// "measured range 0.85 to 15.99". Values that contradict each other all stand; of a range, only

@@ -4,10 +4,15 @@
 #include <span>
 #include <string>
 
-#include "gossan/report/measured.hpp"
+#include "gossan/records/measured.hpp"
 #include "gossan/report/run_view.hpp"
 
 namespace gossan::report {
+
+using records::MarkKind;
+using records::MarkStanding;
+using records::Measured;
+using records::MeasuredMark;
 
 /// Most rows of a series and cells of a map that a page carries, so that it stays small; what is
 /// left out is said on the page and stays in the run folder.

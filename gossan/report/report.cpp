@@ -34,7 +34,8 @@ std::string header(const RunView& run) {
 void write_report(const std::filesystem::path& run_folder, const std::filesystem::path& out,
                   const std::optional<std::filesystem::path>& measured) {
     const RunView run = read_run(run_folder);
-    const Measured found = measured ? read_measured(*measured, run.series.columns) : Measured{};
+    const Measured found =
+        measured ? records::read_measured(*measured, run.series.columns) : Measured{};
     const std::string maps =
         run.fields.time_d.empty() ? "" : charts_section("maps", "Over depth and time");
     const std::string body = header(run) + figures_section(run, found) + copper_section() +

@@ -4,10 +4,13 @@
 #include <string>
 #include <string_view>
 
-#include "gossan/report/measured.hpp"
+#include "gossan/records/measured.hpp"
 #include "gossan/report/run_view.hpp"
 
 namespace gossan::report {
+
+using records::Measured;
+using records::MeasuredMark;
 
 // The parts of a run's page that need no script, each as HTML; empty when there is nothing to say.
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gossan/report/measured.hpp"
+#include "gossan/records/measured.hpp"
 
 #include <algorithm>
 #include <array>
 #include <map>
 
 #include "gossan/base/text.hpp"
-#include "gossan/base/units.hpp"
+#include "gossan/base/unit_conversion.hpp"
 
-namespace gossan::report {
+namespace gossan::records {
 namespace {
 
 using Names = std::map<std::string, std::string>;
@@ -49,22 +49,6 @@ MarkStanding standing_of(const std::string& origin) {
     return MarkStanding::measured;
 }
 
-/// "kg_H2SO4/t" as "kg/t" and "%_v/v" as "%": units without what they are counted of.
-std::string without_basis(std::string unit) {
-    for (const std::string_view basis : {"_v/v", "_w/w"}) unit = without_ending(unit, basis);
-    for (std::size_t at = unit.find('_'); at != std::string::npos; at = unit.find('_'))
-        unit.erase(at, unit.find_first_of("/*· ", at) - at);
-    return unit;
-}
-
-std::optional<ParsedQuantity> read_value(double value, const std::string& unit) {
-    const bool is_pure = unit.empty() || unit == "-" || unit == "1";
-    const std::string number = shortest(value);
-    const QuantityReading reading = parse_quantity(is_pure ? number : number + " " + unit);
-    if (reading.quantity) return reading.quantity;
-    return parse_quantity(number + " " + without_basis(unit)).quantity;
-}
-
 std::string as_written(const tables::LongRow& row) {
     const std::string bound = row.value.bound == tables::Bound::below   ? "< "
                               : row.value.bound == tables::Bound::above ? "> "
@@ -86,15 +70,6 @@ MeasuredMark mark_from(const tables::LongRow& row, const records::ColumnInfo& co
 }
 
 }  // namespace
-
-std::optional<double> converted(double value, const std::string& from, const std::string& to) {
-    const auto given = read_value(value, from);
-    const auto one = read_value(1.0, to);
-    if (!given || !one || !(given->dimension == one->dimension)) return {};
-    if (!one->is_on_a_temperature_scale) return given->si / one->si;
-    const double zero = read_value(0.0, to)->si;
-    return (given->si - zero) / (one->si - zero);
-}
 
 Measured read_measured(const std::filesystem::path& file,
                        std::span<const records::ColumnInfo> columns) {
@@ -130,4 +105,4 @@ Measured read_measured(const std::filesystem::path& file,
     return measured;
 }
 
-}  // namespace gossan::report
+}  // namespace gossan::records

@@ -10,7 +10,7 @@
 #include "gossan/records/series.hpp"
 #include "gossan/tables/long_table.hpp"
 
-namespace gossan::report {
+namespace gossan::records {
 
 /// How a measured value may be drawn: at its day, at the end, or as one end of a printed range.
 enum class MarkKind { point, end_point, minimum, maximum };
@@ -46,9 +46,4 @@ struct Measured {
 [[nodiscard]] Measured read_measured(const std::filesystem::path& file,
                                      std::span<const records::ColumnInfo> columns);
 
-/// A value from one unit to another; none when they do not measure the same. A unit may carry its
-/// basis behind an underscore, as in "kg_H2SO4/t" and "%_v/v".
-[[nodiscard]] std::optional<double> converted(double value, const std::string& from,
-                                              const std::string& to);
-
-}  // namespace gossan::report
+}  // namespace gossan::records

@@ -1,52 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gossan/report/measured.hpp"
+#include "gossan/records/measured.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "gossan/base/error.hpp"
 #include "gossan/records/atomic_file.hpp"
-#include "gossan/report/made_run.hpp"
-#include "gossan/report/measured_words.hpp"
+#include "gossan/records/scratch_folder.hpp"
 
-namespace gossan::report {
+namespace gossan::records {
 namespace {
 
-using testing::ElementsAre;
 using testing::HasSubstr;
 
-const std::vector<records::ColumnInfo> columns = {{"recovery_pct", "%", "recovery"},
-                                                  {"pls_Cu_g_L", "g/L", "copper"}};
+const std::vector<ColumnInfo> columns = {{"recovery_pct", "%", "recovery"},
+                                         {"pls_Cu_g_L", "g/L", "copper"}};
 
 struct MeasuredTable : testing::Test {
-    TestFolder folder;
+    ScratchFolder folder;
 
     Measured read(const std::string& rows, const std::string& names = {}) {
-        records::write_atomically(folder / "m.csv",
-                                  "series,time_d,quantity,value,unit,origin\n" + rows);
-        if (!names.empty())
-            records::write_atomically(folder / "m.names.csv", "quantity,column\n" + names);
+        write_atomically(folder / "m.csv", "series,time_d,quantity,value,unit,origin\n" + rows);
+        if (!names.empty()) write_atomically(folder / "m.names.csv", "quantity,column\n" + names);
         return read_measured(folder / "m.csv", columns);
     }
 };
-
-TEST(Converted, GoesThroughTheDimension) {
-    EXPECT_NEAR(*converted(2800.0, "mg/L", "g/L"), 2.8, 1e-12);
-    EXPECT_NEAR(*converted(2.35, "L/h/m2", "L/m2/h"), 2.35, 1e-12);
-    EXPECT_NEAR(*converted(14.5, "%_v/v", "m3/m3"), 0.145, 1e-12);
-    EXPECT_NEAR(*converted(16.11, "kg_H2SO4/t", "kg/t"), 16.11, 1e-12);
-    EXPECT_NEAR(*converted(1.8, "-", "1"), 1.8, 1e-12);
-}
-
-TEST(Converted, KnowsWhereTemperaturesBegin) {
-    EXPECT_NEAR(*converted(68.0, "degF", "degC"), 20.0, 1e-10);  // (68 - 32) / 1.8
-    EXPECT_NEAR(*converted(293.15, "K", "degC"), 20.0, 1e-10);
-}
-
-TEST(Converted, RefusesAnotherDimensionAndAnUnknownUnit) {
-    EXPECT_FALSE(converted(1.0, "m", "g/L"));
-    EXPECT_FALSE(converted(1.0, "quintals", "kg"));
-}
 
 TEST_F(MeasuredTable, FindsTheColumnByItsTableOfNamesElseByItsOwnName) {
     const Measured measured = read(
@@ -86,17 +64,5 @@ TEST_F(MeasuredTable, TellsEveryFaultAtOnce) {
     }
 }
 
-TEST_F(MeasuredTable, PairsARangeOnlyWithinItsSeriesAndDay) {
-    const Measured measured = read(
-        "a,,pls_Cu_g_L_min,0.85,g/L,table\n"
-        "a,,pls_Cu_g_L_max,15.99,g/L,table\n"
-        "b,,pls_Cu_g_L_max,3,g/L,table\n"
-        "a,40,pls_Cu_g_L_min,2,g/L,table\n"
-        "a,40,pls_Cu_g_L,5,g/L,text_claim\n");
-    EXPECT_THAT(measured_words(measured.marks, "pls_Cu_g_L"),
-                ElementsAre("measured range 0.85 to 15.99", "measured at most 3",
-                            "measured at least 2 (day 40)", "claimed 5 (day 40)"));
-}
-
 }  // namespace
-}  // namespace gossan::report
+}  // namespace gossan::records

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace gossan {
+
+/// A value from one unit to another; none when they do not measure the same. A unit may carry its
+/// basis behind an underscore, as in "kg_H2SO4/t" and "%_v/v".
+[[nodiscard]] std::optional<double> converted(double value, const std::string& from,
+                                              const std::string& to);
+
+}  // namespace gossan

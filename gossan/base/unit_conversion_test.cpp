@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/base/unit_conversion.hpp"
+
+#include <gtest/gtest.h>
+
+namespace gossan {
+namespace {
+
+TEST(Converted, GoesThroughTheDimension) {
+    EXPECT_NEAR(*converted(2800.0, "mg/L", "g/L"), 2.8, 1e-12);
+    EXPECT_NEAR(*converted(2.35, "L/h/m2", "L/m2/h"), 2.35, 1e-12);
+    EXPECT_NEAR(*converted(14.5, "%_v/v", "m3/m3"), 0.145, 1e-12);
+    EXPECT_NEAR(*converted(16.11, "kg_H2SO4/t", "kg/t"), 16.11, 1e-12);
+    EXPECT_NEAR(*converted(1.8, "-", "1"), 1.8, 1e-12);
+}
+
+TEST(Converted, KnowsWhereTemperaturesBegin) {
+    EXPECT_NEAR(*converted(68.0, "degF", "degC"), 20.0, 1e-10);  // (68 - 32) / 1.8
+    EXPECT_NEAR(*converted(293.15, "K", "degC"), 20.0, 1e-10);
+}
+
+TEST(Converted, RefusesAnotherDimensionAndAnUnknownUnit) {
+    EXPECT_FALSE(converted(1.0, "m", "g/L"));
+    EXPECT_FALSE(converted(1.0, "quintals", "kg"));
+}
+
+}  // namespace
+}  // namespace gossan
