@@ -35,6 +35,12 @@ std::vector<ModuleFigures> figures_of(const simulation::HeapAssembly& heap) {
     return all;
 }
 
+std::vector<std::string> names_of(const std::vector<solution::Component>& components) {
+    std::vector<std::string> names;
+    for (const solution::Component& each : components) names.push_back(each.name);
+    return names;
+}
+
 std::string listed(const std::vector<std::string>& words) {
     std::string text;
     for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
@@ -64,7 +70,7 @@ std::string heap_summary_text(const PreparedScenario& scenario, const Defaults& 
         heap.site.plant.extraction ? "solvent extraction and electrowinning" : "ponds alone");
     row("run", readable(heap.site.run.duration.si / seconds_a_day) + " d in " +
                    counted(heap.window_ends.size(), "window", "windows"));
-    row("components", listed(heap.modules.front().assembly.model.network->components()));
+    row("components", listed(names_of(heap.components())));
     row("defaults", in_words(defaults));
     return table.text();
 }
@@ -88,14 +94,12 @@ records::Document heap_summary_document(const PreparedScenario& scenario,
         copper += module.copper;
     }
     document["dry_ore_t"] = ore;
-    document["copper_grade"] = copper / ore;
+    if (ore > 0.0) document["copper_grade"] = copper / ore;
     document["windows"] = std::uint64_t(heap.window_ends.size());
     auto& ponds = document["ponds"] = records::Document::array();
     for (const std::string& pond : heap.plant->pond_names()) ponds.push_back(pond);
     auto& components = document["components"] = records::Document::array();
-    for (const auto& each : heap.modules.front().assembly.model.network->components()) {
-        components.push_back(each);
-    }
+    for (const std::string& each : names_of(heap.components())) components.push_back(each);
     auto& notes = document["notes"] = records::Document::array();
     for (const auto& note : heap.notes) notes.push_back(note);
     document["defaults"] = to_document(defaults);

@@ -35,6 +35,14 @@ Complaint fault_of_transfers(const PlantInput& plant) {
     return {};
 }
 
+template <class Flow>
+Complaint fault_of_outside(const PlantInput& plant, const std::vector<Flow>& flows) {
+    for (const Flow& flow : flows) {
+        if (const auto fault = unknown_pond(plant, flow.pond, "pond")) return fault;
+    }
+    return {};
+}
+
 Complaint fault_of_extraction(const PlantInput& plant) {
     if (!plant.extraction) return {};
     const ExtractionInput& sx = *plant.extraction;
@@ -139,6 +147,10 @@ Schema<PlantInput> PlantInput::schema() {
         .field("ponds", &P::ponds, "ponds by name")
         .field("transfers", &P::transfers, "pumps between ponds; the first is served first",
                defaults_to("choice: none"))
+        .field("feeds", &P::feeds, "flows into ponds from outside of the scenario",
+               defaults_to("choice: none"))
+        .field("offtakes", &P::offtakes, "flows out of ponds that leave the scenario",
+               defaults_to("choice: none"))
         .field("extraction", &P::extraction, "solvent extraction; left out: none")
         .field("tank_house", &P::tank_house, "electrolyte and its cells; left out: none")
         .field("longest_step", &P::longest_step, between("1 min", "1 d"),
@@ -146,6 +158,8 @@ Schema<PlantInput> PlantInput::schema() {
                defaults_to("choice: a quarter of a day, see the theory of the plant"), fixed())
         .check("ponds", fault_of_ponds)
         .check("transfers", fault_of_transfers)
+        .check("feeds", [](const P& plant) { return fault_of_outside(plant, plant.feeds); })
+        .check("offtakes", [](const P& plant) { return fault_of_outside(plant, plant.offtakes); })
         .check("extraction", fault_of_extraction)
         .check("tank_house", fault_of_tank_house);
 }

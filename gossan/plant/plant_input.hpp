@@ -10,6 +10,7 @@
 #include "gossan/base/schema.hpp"
 #include "gossan/plant/electrowinning.hpp"
 #include "gossan/plant/liquor.hpp"
+#include "gossan/plant/outside_input.hpp"
 #include "gossan/plant/sx_circuit.hpp"
 
 namespace gossan::plant {
@@ -113,6 +114,8 @@ struct TankHouseInput {
 struct PlantInput {
     std::map<std::string, PondInput> ponds;
     std::vector<TransferInput> transfers;
+    std::vector<FeedInput> feeds;
+    std::vector<OfftakeInput> offtakes;
     std::optional<ExtractionInput> extraction;
     std::optional<TankHouseInput> tank_house;
     Duration longest_step{6.0 * 3600.0};

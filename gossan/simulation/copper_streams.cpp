@@ -22,6 +22,7 @@ void set_shares(std::vector<double>& shares, const std::vector<double>& amounts)
 }  // namespace
 
 CopperStreams::CopperStreams(const HeapAssembly& heap) : heap_(heap), names_(heap.pads) {
+    if (heap.outside.feeds()) names_.emplace_back("feeds");
     names_.emplace_back("start");
     Shares start(names_.size(), 0.0);
     start.back() = 1.0;
@@ -33,6 +34,16 @@ CopperStreams::CopperStreams(const HeapAssembly& heap) : heap_(heap), names_(hea
         modules_.push_back(std::move(own));
     }
     cathode_.assign(names_.size(), 0.0);
+}
+
+void CopperStreams::pass_feeds(const HeapWindow& window, std::size_t interval,
+                               std::vector<Shares>& into_ponds) const {
+    if (!heap_.outside.feeds()) return;
+    Shares own(names_.size(), 0.0);
+    own[heap_.pads.size()] = 1.0;
+    for (std::size_t pond = 0; pond < ponds_.size(); ++pond) {
+        add(into_ponds[pond], own, window.fed[interval][pond].component[heap_.basis().cu()]);
+    }
 }
 
 void CopperStreams::pass_modules(const HeapWindow& window, std::size_t interval,
@@ -112,6 +123,7 @@ void CopperStreams::pass(const HeapState& before, const HeapWindow& window) {
                 k == 0 ? before.plant.pond(pond) : window.ponds[k - 1][pond];
             add(in_ponds[pond], ponds_[pond], content.component[cu]);
         }
+        pass_feeds(window, k, in_ponds);
         pass_modules(window, k, in_ponds);
         pass_plant(window, k, std::move(in_ponds), in_electrolyte);
         const plant::CopperAccount& copper = window.plant[k].copper;

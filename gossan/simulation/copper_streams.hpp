@@ -20,7 +20,7 @@ class CopperStreams {
 public:
     explicit CopperStreams(const HeapAssembly& heap);
 
-    /// Names of the streams: the pads, then "start".
+    /// Names of the streams: the pads, "feeds" if any come from outside, then "start".
     [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
     /// Carries the shares through a window that began with `before`.
     void pass(const HeapState& before, const HeapWindow& window);
@@ -36,6 +36,8 @@ public:
 private:
     using Shares = std::vector<double>;
 
+    void pass_feeds(const HeapWindow& window, std::size_t interval,
+                    std::vector<Shares>& into_ponds) const;
     void pass_modules(const HeapWindow& window, std::size_t interval,
                       std::vector<Shares>& into_ponds);
     void pass_plant(const HeapWindow& window, std::size_t interval, std::vector<Shares> in_ponds,

@@ -93,6 +93,7 @@ public:
     HeapAssembly build() {
         if (diagnostics_.has_errors()) return std::move(result_);
         build_columns({});
+        if (result_.modules.empty()) build_bare_column();
         if (!diagnostics_.has_errors()) unite_components();
         if (diagnostics_.has_errors()) return std::move(result_);
         start_plant();
@@ -154,9 +155,38 @@ private:
         return column;
     }
 
+    /// Without a heap: what is known of the solutions, from a column of inert rock.
+    void build_bare_column() {
+        bare_ = assemble(bare_site(), catalogue_, diagnostics_);
+        for (const std::string& note : bare_->notes) {
+            if (note.starts_with("solution ")) result_.notes.push_back(note);
+        }
+    }
+
+    [[nodiscard]] Site bare_site() const {
+        Site site;
+        site.run = result_.site.run;
+        site.bed.height = Length(1.0);
+        site.bed.cells = 1;
+        site.bed.bulk_density = Density(1600.0);
+        site.ore.size = ore::GatesGaudinSchuhmann{.top_size = Length(0.01)};
+        site.solutions = result_.site.solutions;
+        site.microbes.groups = all_groups(result_.site);
+        site.weather = result_.site.weather;
+        site.chemistry = result_.site.chemistry;
+        site.chemistry.components.push_back("Cu");
+        site.solver = result_.site.solver;
+        return site;
+    }
+
+    [[nodiscard]] const Assembly& any_column() const {
+        return bare_ ? *bare_ : result_.modules.front().assembly;
+    }
+
     /// Columns of different ore bring different components; all carry the same once all know of
     /// all.
     void unite_components() {
+        if (result_.modules.empty()) return;
         const auto names_of = [](const HeapModule& module) {
             return module.assembly.model.network->components();
         };
@@ -201,16 +231,22 @@ private:
     }
 
     void start_plant() {
-        const Assembly& column = result_.modules.front().assembly;
+        const Assembly& column = any_column();
+        result_.speciation = column.model.speciation;
         plant::LiquorBasis basis(column.model.speciation->components(),
                                  column.model.heat_capacity_water);
+        std::map<std::string, plant::Liquor> liquors;  // a cubic metre of each
+        for (const auto& [name, feed] : column.feeds) {
+            const double temperature = result_.site.solutions.at(name).temperature.si;
+            plant::Liquor liquor = basis.of(feed.total, feed.water, 1.0, temperature);
+            liquor.scale(1.0 / basis.volume(liquor));
+            liquors.emplace(name, std::move(liquor));
+        }
+        result_.outside = OutsideFlows(result_.site.plant, liquors);
         std::vector<plant::Liquor> start;
         for (const auto& [name, pond] : result_.site.plant.ponds) {
-            const solution::PreparedFeed& feed = column.feeds.at(pond.solution);
-            const double temperature = result_.site.solutions.at(pond.solution).temperature.si;
-            const plant::Liquor cubic_metre = basis.of(feed.total, feed.water, 1.0, temperature);
-            plant::Liquor content = cubic_metre;
-            content.scale(pond.level * pond.capacity.si / basis.volume(cubic_metre));
+            plant::Liquor content = liquors.at(pond.solution);
+            content.scale(pond.level * pond.capacity.si);
             start.push_back(std::move(content));
         }
         result_.plant.emplace(result_.site.plant, basis, std::move(start));
@@ -244,6 +280,7 @@ private:
     Diagnostics& diagnostics_;
     HeapAssembly result_;
     std::vector<std::string> ponds_;
+    std::optional<Assembly> bare_;
     std::set<std::string> told_;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "gossan/plant/plant.hpp"
 #include "gossan/simulation/assembly.hpp"
 #include "gossan/simulation/heap_site.hpp"
+#include "gossan/simulation/outside_flows.hpp"
 
 namespace gossan::simulation {
 
@@ -45,6 +47,8 @@ struct HeapAssembly {
     std::vector<std::string> pads;      ///< names, sorted
     std::vector<HeapModule> modules;    ///< in the order of the scenario, strips of one in a row
     std::optional<plant::Plant> plant;  ///< at day 0
+    OutsideFlows outside;
+    std::shared_ptr<const solution::Speciation> speciation;
     std::optional<atmosphere::Climate> climate;
     std::vector<double> period_ends;  ///< s, rising; modules are stacked where one begins
     std::vector<double> window_ends;  ///< s, rising; every end of a period is one
@@ -52,7 +56,7 @@ struct HeapAssembly {
 
     [[nodiscard]] const plant::LiquorBasis& basis() const { return plant->basis(); }
     [[nodiscard]] const std::vector<solution::Component>& components() const {
-        return modules.front().assembly.model.speciation->components();
+        return speciation->components();
     }
 };
 

@@ -125,6 +125,11 @@ void add_ponds(const HeapAssembly& heap, const HeapWindow& window, BalanceRows& 
                        rows);
         }
         add_liquor(place, "SX", "feed", stream(&Account::treated), rows);
+        plant::Liquor fed = none, off = none;
+        for (const auto& interval : window.fed) fed.add(interval[pond]);
+        for (const auto& interval : window.taken_off) off.add(interval[pond]);
+        add_liquor("feeds", place, "inflow", fed, rows);
+        add_liquor(place, "offtake", "offtake", off, rows);
         ++pond;
     }
     for (std::size_t t = 0; t < input.transfers.size(); ++t) {

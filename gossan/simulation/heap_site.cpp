@@ -19,7 +19,9 @@ Complaint fault_of_order(const Plan& plan) {
 }
 
 Complaint fault_of_ids(const HeapSite& site) {
-    if (site.modules.empty()) return "a heap has at least one module";
+    if (site.modules.empty() && site.plant.feeds.empty()) {
+        return "a heap has at least one module, or else its plant a feed";
+    }
     std::set<std::string> seen;
     for (const ModuleInput& module : site.modules) {
         if (module.id.empty() || module.id.find('/') != std::string::npos) {
@@ -122,9 +124,10 @@ Schema<HeapSite> HeapSite::schema() {
     using H = HeapSite;
     return Schema<H>("scenario", "a heap and its plant")
         .field("run", &H::run, "how long to run, and how often to write")
-        .field("parcels", &H::parcels, "kinds of ore by name")
-        .field("pads", &H::pads, "pads by name")
-        .field("modules", &H::modules, "what is stacked, where and when")
+        .field("parcels", &H::parcels, "kinds of ore by name", defaults_to("choice: none"))
+        .field("pads", &H::pads, "pads by name", defaults_to("choice: none"))
+        .field("modules", &H::modules, "what is stacked, where and when",
+               defaults_to("choice: none, a plant that outside feeds"))
         .field("solutions", &H::solutions, "solutions by name")
         .field("plant", &H::plant, "ponds, solvent extraction and tank house")
         .field("weather", &H::weather, "the weather at the site")

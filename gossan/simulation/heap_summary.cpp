@@ -190,11 +190,13 @@ Document heap_summary(const HeapAssembly& heap, const HeapState& state, const He
     Document modules = modules_document(heap, state, whole);
     document["dry_ore_t"] = 1e-3 * whole.ore;
     document["copper_placed_t"] = whole.copper * tonnes;
-    document["extraction"] = whole.extracted / whole.copper;
-    document["recovery"] = whole.recovered / whole.copper;
-    document["acid_consumed_gross_kg_per_t"] = 1e3 * whole.acid / whole.ore;
-    document["leach_ratio_m3_per_t"] = 1e3 * whole.irrigated / whole.ore;
-    document["peak_temperature_degC"] = whole.peak - constants::zero_celsius;
+    if (whole.ore > 0.0) {
+        document["extraction"] = whole.extracted / whole.copper;
+        document["recovery"] = whole.recovered / whole.copper;
+        document["acid_consumed_gross_kg_per_t"] = 1e3 * whole.acid / whole.ore;
+        document["leach_ratio_m3_per_t"] = 1e3 * whole.irrigated / whole.ore;
+        document["peak_temperature_degC"] = whole.peak - constants::zero_celsius;
+    }
     add_cathode(document, totals, streams);
     add_ponds(document, heap, state);
     document["acid_bought_t"] = 1e-3 * totals.acid * plant::sulphuric_acid_molar_mass;

@@ -62,6 +62,8 @@ void HeapTotals::pass(const HeapWindow& window, std::size_t interval,
         expected_.water += pond.rained - pond.evaporated;
         expected_.add(pond.lost, -1.0);
     }
+    for (const plant::Liquor& fed : window.fed[interval]) expected_.add(fed);
+    for (const plant::Liquor& taken : window.taken_off[interval]) expected_.add(taken, -1.0);
     for (std::size_t m = 0; m < heap_.modules.size(); ++m) {
         const ModuleFlows& flows = window.modules[m].flows;
         if (flows.drained.empty()) continue;

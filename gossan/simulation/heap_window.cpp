@@ -100,6 +100,10 @@ private:
         const auto& knots = result_.history.knots;
         result_.asked.assign(result_.history.knots.size() - 1,
                              std::vector<double>(at_.plant.n_ponds(), 0.0));
+        for (std::size_t k = 0; k < result_.asked.size(); ++k) {
+            heap_.outside.add_asked(knots[k], knots[k + 1], result_.asked[k]);
+            off_.push_back(result_.asked[k]);
+        }
         for (std::size_t m = 0; m < heap_.modules.size(); ++m) {
             if (!is_there(m)) continue;
             const HeapModule& module = heap_.modules[m];
@@ -163,6 +167,7 @@ private:
         plant_ = at_.plant;
         result_.plant.clear();
         result_.ponds.clear();
+        result_.fed.clear();
         const auto& knots = next.knots;
         for (std::size_t k = 0; k < next.n_intervals(); ++k) {
             std::vector<plant::Liquor> inflow(plant_.n_ponds(), heap_.basis().empty());
@@ -170,6 +175,11 @@ private:
                 if (!is_there(m)) continue;
                 inflow[std::size_t(heap_.modules[m].drains_to)].add(
                     result_.modules[m].flows.drained[k]);
+            }
+            result_.fed.emplace_back(plant_.n_ponds(), heap_.basis().empty());
+            heap_.outside.add_fed(knots[k], knots[k + 1], result_.fed.back());
+            for (std::size_t pond = 0; pond < plant_.n_ponds(); ++pond) {
+                inflow[pond].add(result_.fed.back()[pond]);
             }
             result_.plant.push_back(
                 plant_.advance({.start = knots[k],
@@ -195,6 +205,19 @@ private:
         return given < asked * (1.0 - least_shortage) ? std::max(given, 0.0) / asked : 1.0;
     }
 
+    /// Offtakes have their part of what a pond gave, by volume.
+    void take_off() {
+        for (std::size_t k = 0; k < result_.plant.size(); ++k) {
+            std::vector<plant::Liquor> off(plant_.n_ponds(), heap_.basis().empty());
+            for (std::size_t pond = 0; pond < off.size(); ++pond) {
+                if (off_[k][pond] <= 0.0) continue;
+                off[pond].add(result_.plant[k].ponds[pond].drawn,
+                              off_[k][pond] / result_.asked[k][pond]);
+            }
+            result_.taken_off.push_back(std::move(off));
+        }
+    }
+
     /// Whether nothing is below zero but H, which may be.
     [[nodiscard]] bool holds_a_solution(const plant::Liquor& pond) const {
         double largest = 0.0;
@@ -207,10 +230,14 @@ private:
 
     /// What a pond gave and no column took comes back to it; what columns took in excess leaves.
     void settle() {
+        take_off();
         result_.settled.assign(plant_.n_ponds(), heap_.basis().empty());
         for (std::size_t pond = 0; pond < plant_.n_ponds(); ++pond) {
             plant::Liquor& excess = result_.settled[pond];
-            for (const plant::PlantOutcome& day : result_.plant) excess.add(day.ponds[pond].drawn);
+            for (std::size_t k = 0; k < result_.plant.size(); ++k) {
+                excess.add(result_.plant[k].ponds[pond].drawn);
+                excess.add(result_.taken_off[k][pond], -1.0);
+            }
             for (std::size_t m = 0; m < heap_.modules.size(); ++m) {
                 if (!is_there(m)) continue;
                 for (const auto& taken : result_.modules[m].flows.taken) {
@@ -231,6 +258,7 @@ private:
     const Coupling& coupling_;
     const std::function<bool()>& is_interrupted_;
     plant::Plant plant_;
+    std::vector<std::vector<double>> off_;  ///< [interval][pond] m3 of offtakes
     HeapWindow result_;
 };
 

@@ -35,11 +35,13 @@ struct HeapState {
 
 /// Heap and plant over one window.
 struct HeapWindow {
-    double begin = 0.0, end = 0.0;                  ///< s
-    PondHistory history;                            ///< against which the columns ran
-    std::vector<ModuleWindow> modules;              ///< those not stacked yet are empty
-    std::vector<plant::PlantOutcome> plant;         ///< [interval]
-    std::vector<std::vector<plant::Liquor>> ponds;  ///< [interval][pond] at its end
+    double begin = 0.0, end = 0.0;                      ///< s
+    PondHistory history;                                ///< against which the columns ran
+    std::vector<ModuleWindow> modules;                  ///< those not stacked yet are empty
+    std::vector<plant::PlantOutcome> plant;             ///< [interval]
+    std::vector<std::vector<plant::Liquor>> ponds;      ///< [interval][pond] at its end
+    std::vector<std::vector<plant::Liquor>> fed;        ///< [interval][pond] from outside
+    std::vector<std::vector<plant::Liquor>> taken_off;  ///< [interval][pond] to outside
     std::vector<plant::Liquor> settled;      ///< [pond] given less taken, put back at the end
     std::vector<std::vector<double>> asked;  ///< [interval][pond] m3 planned
     int sweeps = 0;

@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <sstream>
+#include <utility>
 
 #include "gossan/records/atomic_file.hpp"
 #include "gossan/scenario/reader.hpp"
@@ -70,15 +71,14 @@ void shorten(Scenario& scenario, Duration until) {
 }
 
 struct Case {
-    std::filesystem::path folder, out;
+    std::filesystem::path scenario, out;
     std::optional<Duration> until;
 };
 
 template <class Scenario, class Run>
 records::Document run_as(const Case& example, const Run& run) {
     Diagnostics diagnostics;
-    auto loaded =
-        scenario::read<Scenario>((example.folder / "scenario.toml").string(), {}, diagnostics);
+    auto loaded = scenario::read<Scenario>(example.scenario.string(), {}, diagnostics);
     diagnostics.throw_if_any();
     if (example.until) shorten(loaded.value, *example.until);
     tighten(loaded.value.solver);
@@ -99,12 +99,12 @@ records::Document run_as(const Case& example, const Run& run) {
 }
 
 /// A scenario with a block [plant] is of heap and plant.
-bool is_site(const std::filesystem::path& folder) {
-    return records::read_file(folder / "scenario.toml").find("\n[plant.") != std::string::npos;
+bool is_site(const std::filesystem::path& scenario) {
+    return records::read_file(scenario).find("\n[plant.") != std::string::npos;
 }
 
 records::Document run_example(const Case& example) {
-    if (is_site(example.folder)) {
+    if (is_site(example.scenario)) {
         return run_as<simulation::HeapSite>(example, [](const auto& heap, const auto& record) {
             return simulation::run(heap, record, {}, simulation::hardware_threads());
         });
@@ -114,16 +114,23 @@ records::Document run_example(const Case& example) {
     });
 }
 
+/// "a" is scenario.toml of the folder a, "a/b" its b.toml.
+std::pair<std::filesystem::path, std::filesystem::path> files_of(const std::string& example) {
+    const auto path = std::filesystem::path(GOSSAN_SOURCE_DIR) / "examples" / example;
+    if (std::filesystem::is_directory(path))
+        return {path / "scenario.toml", path / "expected.toml"};
+    return {path.string() + ".toml", path.string() + "_expected.toml"};
+}
+
 class Example : public testing::TestWithParam<std::string> {};
 
 TEST_P(Example, ComesToItsExpectedFiguresAndClosesItsBalances) {
-    const auto folder = std::filesystem::path(GOSSAN_SOURCE_DIR) / "examples" / GetParam();
+    const auto [input, figures] = files_of(GetParam());
     const auto out = std::filesystem::temp_directory_path() / ("gossan_example_" + GetParam());
     Diagnostics diagnostics;
-    const auto expected =
-        scenario::read<Expected>((folder / "expected.toml").string(), {}, diagnostics).value;
+    const auto expected = scenario::read<Expected>(figures.string(), {}, diagnostics).value;
     diagnostics.throw_if_any();
-    const auto summary = run_example({folder, out, expected.until});
+    const auto summary = run_example({input, out, expected.until});
     ASSERT_FALSE(expected.figures.empty());
     for (const auto& [path, figure] : expected.figures) {
         const double found = at_path(summary, path).number();
@@ -142,10 +149,12 @@ TEST_P(Example, ComesToItsExpectedFiguresAndClosesItsBalances) {
 INSTANTIATE_TEST_SUITE_P(All, Example,
                          testing::Values("first-column", "codelco-heap", "sulphide-heap",
                                          "chalcopyrite-column", "chalcocite-column",
-                                         "stacked-lifts", "small-site", "johnson-camp"),
+                                         "stacked-lifts", "small-site", "johnson-camp",
+                                         "plant-only", "plant-only/after"),
                          [](const auto& name) {
                              std::string plain = name.param;
                              std::replace(plain.begin(), plain.end(), '-', '_');
+                             std::replace(plain.begin(), plain.end(), '/', '_');
                              return plain;
                          });
 
