@@ -65,7 +65,8 @@ void CopperStreams::pass_modules(const HeapWindow& window, std::size_t interval,
         }
         amounts[heap_.modules[m].pad] += std::max(leached, 0.0);
         set_shares(modules_[m], amounts);
-        add(into_ponds[std::size_t(heap_.modules[m].drains_to)], modules_[m], drained);
+        add(into_ponds[std::size_t(heap_.modules[m].drains_to(window.begin))], modules_[m],
+            drained);
     }
 }
 

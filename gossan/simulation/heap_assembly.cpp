@@ -97,6 +97,7 @@ public:
         if (!diagnostics_.has_errors()) unite_components();
         if (diagnostics_.has_errors()) return std::move(result_);
         start_plant();
+        set_periods();
         set_windows();
         return std::move(result_);
     }
@@ -132,19 +133,18 @@ private:
         site.microbes.groups = groups;
         for (const std::string& name : components) site.chemistry.components.push_back(name);
         Diagnostics found;
-        HeapModule column{
-            .id = input.id,
-            .name = input.id,
-            .input = index,
-            .share = strip.share.si,
-            .rate = strip.rate.si,
-            .pad = index_of(result_.pads, input.pad),
-            .pad_name = input.pad,
-            .drains_to = int(index_of(ponds_, result_.site.pads.at(input.pad).drains_to)),
-            .from = input.from.si,
-            .area = site.bed.area.si,
-            .assembly = assemble(site, catalogue_, found),
-            .plan = plan_of(input, strip.rate.si)};
+        HeapModule column{.id = input.id,
+                          .name = input.id,
+                          .input = index,
+                          .share = strip.share.si,
+                          .rate = strip.rate.si,
+                          .pad = index_of(result_.pads, input.pad),
+                          .pad_name = input.pad,
+                          .from = input.from.si,
+                          .area = site.bed.area.si,
+                          .assembly = assemble(site, catalogue_, found),
+                          .plan = plan_of(input, strip.rate.si),
+                          .drainage = drainage_of(input)};
         for (Fault fault : found.sorted()) {
             fault.path = site_path(fault.path, input);
             if (told_.insert(to_string(fault)).second) diagnostics_.add(std::move(fault));
@@ -224,6 +224,20 @@ private:
         return made;
     }
 
+    [[nodiscard]] std::vector<DrainStretch> drainage_of(const ModuleInput& input) const {
+        const PadInput& pad = result_.site.pads.at(input.pad);
+        if (!input.drainage && !pad.drainage) {
+            return {{.begin = 0.0, .pond = int(index_of(ponds_, *pad.drains_to))}};
+        }
+        const Drainage& plan = input.drainage ? *input.drainage : *pad.drainage;
+        const double shift = input.drainage ? 0.0 : input.from.si;
+        std::vector<DrainStretch> made;
+        for (const DrainageStep& step : plan.steps) {
+            made.push_back({step.from.si + shift, int(index_of(ponds_, step.pond))});
+        }
+        return made;
+    }
+
     static std::size_t index_of(const std::vector<std::string>& names, const std::string& name) {
         const auto found = std::find(names.begin(), names.end(), name);
         expects(found != names.end(), "names were checked as they were read");
@@ -254,7 +268,7 @@ private:
                                 result_.site.run.duration, diagnostics_);
     }
 
-    void set_windows() {
+    void set_periods() {
         const double end = result_.site.run.duration.si;
         std::vector<double> ends = times_every(result_.site.run.restart_interval.si, end);
         for (const HeapModule& module : result_.modules) ends.push_back(module.from);
@@ -265,8 +279,24 @@ private:
             if (kept.empty() || time - kept.back() >= least_apart) kept.push_back(time);
         }
         result_.period_ends.back() = end;
+    }
+
+    /// Windows end with every period and where a module begins to drain to another pond.
+    void set_windows() {
+        const auto& periods = result_.period_ends;
+        std::vector<double> ends = periods;
+        for (const HeapModule& module : result_.modules) {
+            for (const DrainStretch& each : module.drainage) {
+                if (each.begin > module.from) ends.push_back(each.begin);
+            }
+        }
+        std::sort(ends.begin(), ends.end());
         double begin = 0.0;
-        for (const double time : result_.period_ends) {
+        for (const double time : ends) {
+            const auto period = std::lower_bound(periods.begin(), periods.end(), time);
+            if (period == periods.end()) break;
+            const bool is_beside_period = *period > time && *period - time < least_apart;
+            if (is_beside_period || time - begin < least_apart) continue;
             const auto n = long(std::ceil((time - begin) / result_.site.coupling.window.si - 1e-9));
             for (long k = 1; k < n; ++k) {
                 result_.window_ends.push_back(begin + (time - begin) * double(k) / double(n));
@@ -291,6 +321,13 @@ const PondStretch& HeapModule::stretch_at(double time) const {
         std::upper_bound(plan.begin(), plan.end(), time,
                          [](double t, const PondStretch& stretch) { return t < stretch.begin; });
     return *std::prev(after);
+}
+
+int HeapModule::drains_to(double window_begin) const {
+    const auto after =
+        std::upper_bound(drainage.begin(), drainage.end(), window_begin + least_apart,
+                         [](double t, const DrainStretch& stretch) { return t < stretch.begin; });
+    return std::prev(after)->pond;
 }
 
 HeapAssembly assemble(const HeapSite& site, const catalogue::Catalogue& catalogue,

@@ -21,6 +21,12 @@ struct PondStretch {
     int pond = -1;       ///< -1 while nothing drips
 };
 
+/// The pond that takes what drains, until the next stretch begins.
+struct DrainStretch {
+    double begin = 0.0;  ///< s
+    int pond = 0;
+};
+
 /// A column of a module turned into equations: all of the module, or the strip of it that gets one
 /// share of its irrigation. It lives in the time of the run and begins at `from`.
 struct HeapModule {
@@ -31,14 +37,16 @@ struct HeapModule {
     double rate = 1.0;      ///< factor on the rate of the module's plan
     std::size_t pad = 0;    ///< index in the pads' names
     std::string pad_name;
-    int drains_to = 0;  ///< pond
     double from = 0.0;  ///< s
     double area = 0.0;  ///< m2 of the column
     Assembly assembly;  ///< its surface still meets each pond as it is at day 0
     std::vector<PondStretch> plan;
+    std::vector<DrainStretch> drainage;  ///< each begins with a window, or before `from`
 
     /// What irrigates at a time.
     [[nodiscard]] const PondStretch& stretch_at(double time) const;
+    /// The pond that takes what drains over the window that begins at a time.
+    [[nodiscard]] int drains_to(double window_begin) const;
 };
 
 /// A scenario of heap and plant turned into equations.

@@ -241,7 +241,7 @@ std::vector<records::BalanceRow> module_flow_rows(const HeapModule& module,
                                                   const HeapWindow& window,
                                                   const ModuleWindow& passage,
                                                   const plant::Plant& plant) {
-    const std::string drain = pond_place(plant, std::size_t(module.drains_to));
+    const std::string drain = pond_place(plant, std::size_t(module.drains_to(window.begin)));
     const Stage stage = stage_of(module.assembly, passage.after.stage);
     const column::ColumnSystem system(*stage.model);
     auto of_column = passage.rows;

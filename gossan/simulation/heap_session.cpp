@@ -239,6 +239,16 @@ void HeapSession::tell(const HeapState& before, const HeapWindow& window) {
                               .place = column.id,
                               .message = "The module is stacked."});
         }
+        if (is_first && before.modules[m].is_stacked() &&
+            column.drains_to(window.begin) != column.drains_to(window.begin - 3.0 * least_apart)) {
+            const auto pond = std::size_t(column.drains_to(window.begin));
+            events.push_back({.time_d = window.begin / seconds_a_day,
+                              .kind = "drainage",
+                              .severity = Severity::note,
+                              .place = column.id,
+                              .message = "The module drains to the pond " +
+                                         heap_.plant->pond_names()[pond] + " from now on."});
+        }
         for (records::Event event : window.modules[m].events) {
             event.place = column.name + (event.place.empty() ? "" : "/" + event.place);
             events.push_back(std::move(event));

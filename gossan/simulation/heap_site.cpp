@@ -47,6 +47,10 @@ Complaint fault_of_dates(const HeapSite& site) {
             module.aeration->steps.front().from < module.from) {
             return "module \"" + module.id + "\" is aerated before it is stacked";
         }
+        if (module.drainage && module.drainage->steps.front().from > module.from) {
+            return "the drainage of module \"" + module.id +
+                   "\" begins after it is stacked; its own plan counts from the start of the run";
+        }
     }
     return {};
 }
@@ -81,6 +85,24 @@ Schema<PondIrrigation> PondIrrigation::schema() {
         .check("steps", [](const P& plan) { return fault_of_order(plan); });
 }
 
+Schema<DrainageStep> DrainageStep::schema() {
+    using S = DrainageStep;
+    return Schema<S>("step", "the pond that takes what drains and runs off")
+        .field("from", &S::from, at_least(0),
+               "start: of a pad in days since a module was stacked, of a module in days of the run",
+               unit("d"))
+        .field("pond", &S::pond, "its name", refers_to("plant.ponds"));
+}
+
+Schema<Drainage> Drainage::schema() {
+    return Schema<Drainage>("drainage", "where a module drains to as it ages")
+        .field("steps", &Drainage::steps, "each until the next one begins")
+        .check("steps", [](const Drainage& plan) -> Complaint {
+            if (plan.steps.empty()) return "a module drains to some pond: give at least one step";
+            return fault_of_order(plan);
+        });
+}
+
 Schema<PadInput> PadInput::schema() {
     using P = PadInput;
     return Schema<P>("pad", "what the modules of a pad have in common")
@@ -90,7 +112,16 @@ Schema<PadInput> PadInput::schema() {
                "how unevenly the irrigation reaches the ore of a module; left out: evenly")
         .field("aeration", &P::aeration, "of a module, in days since it was stacked")
         .field("drains_to", &P::drains_to, "pond that takes what drains and runs off",
-               refers_to("plant.ponds"));
+               refers_to("plant.ponds"))
+        .field("drainage", &P::drainage,
+               "in place of drains_to: ponds by days since a module was stacked")
+        .check("drains_to", [](const P& pad) -> Complaint {
+            if (pad.drains_to.has_value() == pad.drainage.has_value()) {
+                return "give either drains_to or drainage";
+            }
+            if (!pad.drainage || pad.drainage->steps.front().from.si == 0.0) return {};
+            return "the first step of drainage begins at 0 d, when a module is stacked";
+        });
 }
 
 Schema<ModuleInput> ModuleInput::schema() {
@@ -103,7 +134,8 @@ Schema<ModuleInput> ModuleInput::schema() {
         .field("area", &M::area, above(0), "of its footprint", unit("m2"))
         .field("irrigation", &M::irrigation, "in place of its pad's, in days of the run")
         .field("distribution", &M::distribution, "in place of its pad's")
-        .field("aeration", &M::aeration, "in place of its pad's, in days of the run");
+        .field("aeration", &M::aeration, "in place of its pad's, in days of the run")
+        .field("drainage", &M::drainage, "in place of its pad's, in days of the run");
 }
 
 Schema<CouplingInput> CouplingInput::schema() {

@@ -25,13 +25,29 @@ struct PondIrrigation {
     static Schema<PondIrrigation> schema();
 };
 
+/// The pond that takes what drains and runs off, from a day on.
+struct DrainageStep {
+    Duration from;
+    std::string pond;
+
+    static Schema<DrainageStep> schema();
+};
+
+/// Where a module drains to as it ages.
+struct Drainage {
+    std::vector<DrainageStep> steps;  ///< rising in `from`
+
+    static Schema<Drainage> schema();
+};
+
 /// What the modules of a pad have in common. Its days count from the stacking of each module.
 struct PadInput {
     column::BedInput bed;
     PondIrrigation irrigation;
     std::optional<heap::Distribution> distribution;  ///< left out: one column a module
     heap::Aeration aeration;
-    std::string drains_to;  ///< pond
+    std::optional<std::string> drains_to;  ///< pond
+    std::optional<Drainage> drainage;      ///< in place of `drains_to`
 
     static Schema<PadInput> schema();
 };
@@ -44,6 +60,7 @@ struct ModuleInput {
     std::optional<PondIrrigation> irrigation;        ///< in place of its pad's
     std::optional<heap::Distribution> distribution;  ///< in place of its pad's
     std::optional<heap::Aeration> aeration;          ///< in place of its pad's
+    std::optional<Drainage> drainage;                ///< in place of its pad's
 
     static Schema<ModuleInput> schema();
 };

@@ -173,7 +173,7 @@ private:
             std::vector<plant::Liquor> inflow(plant_.n_ponds(), heap_.basis().empty());
             for (std::size_t m = 0; m < heap_.modules.size(); ++m) {
                 if (!is_there(m)) continue;
-                inflow[std::size_t(heap_.modules[m].drains_to)].add(
+                inflow[std::size_t(heap_.modules[m].drains_to(result_.begin))].add(
                     result_.modules[m].flows.drained[k]);
             }
             result_.fed.emplace_back(plant_.n_ponds(), heap_.basis().empty());
