@@ -127,6 +127,11 @@ constexpr auto all = std::to_array<Explanation>({
      "Write its id as data/minerals has it, or add the mineral."},
     {"reaction.no_solid", "A law of what is left of a solid stands in a reaction that has none.",
      "Take a law of the solution, or name the solid in the equation."},
+    {"facts.unknown", "A scenario puts a number in the place of a fact that there is not.",
+     "Take the path that is suggested: kind, id of the entry and key, as docs/reference/facts.md "
+     "has them."},
+    {"facts.twice", "A scenario puts two numbers in the place of one fact, by two of its paths.",
+     "Keep one of the two."},
     {"data.salting_of_nothing", "A salting-out coefficient names no component.",
      "Write the name of a component of data/species."},
     {"bed.tight", "The bed hardly lets the irrigation through: its pores fill and air cannot pass.",

@@ -53,20 +53,25 @@ std::vector<records::InputRecord> input_records(const ScenarioSource& source,
 struct Reading {
     const ScenarioSource& source;
     const std::optional<scenario::Input>& input;
-    const catalogue::Catalogue& facts;
+    const catalogue::Facts& facts;
+    const catalogue::Catalogue& unchanged;  ///< catalogue of the facts as they are
     bool are_facts_faulty = false;
 };
 
-/// Reads a scenario as what `Scenario` describes, and turns it into equations.
+/// Reads a scenario as what `Scenario` describes, and turns it into equations of the facts and what
+/// it puts in their place.
 template <class Scenario, class Equations>
 void read_and_assemble(const Reading& reading, Equations& equations, PreparedScenario& prepared,
                        Diagnostics& diagnostics) {
-    if (!reading.input) return;
     const ScenarioSource& source = reading.source;
     scenario::Loaded<Scenario> loaded;
     const Description& description = description_of<Scenario>();
-    scenario::read_into(description, &loaded.value, *reading.input, source.overrides,
-                        loaded.origins, diagnostics);
+    std::vector<std::string> overrides;
+    for (const std::string& each : source.overrides) {
+        overrides.push_back(catalogue::as_override(each));
+    }
+    scenario::read_into(description, &loaded.value, *reading.input, overrides, loaded.origins,
+                        diagnostics);
     // Unsound facts cannot tell which minerals there are; a faulty scenario is looked at further.
     if (!reading.are_facts_faulty) {
         equations = simulation::assemble(loaded.value, reading.facts, diagnostics);
@@ -77,7 +82,7 @@ void read_and_assemble(const Reading& reading, Equations& equations, PreparedSce
         scenario::effective_toml(description, &loaded.value, loaded.origins,
                                  "Every value in force and where it came from. Written by gossan " +
                                      version() + " from " + source.file + ".");
-    prepared.inputs = input_records(source, loaded.origins, reading.facts);
+    prepared.inputs = input_records(source, loaded.origins, reading.unchanged);
 }
 
 }  // namespace
@@ -100,32 +105,19 @@ std::string hash_of(const catalogue::Catalogue& catalogue) {
     return records::sha256(catalogue::canonical_bytes(catalogue.files));
 }
 
-bool has_plant(std::string_view scenario) {
-    constexpr std::string_view key = "plant";
-    while (!scenario.empty()) {
-        const std::size_t end = std::min(scenario.find('\n'), scenario.size());
-        std::string_view line = trimmed(scenario.substr(0, end));
-        scenario.remove_prefix(std::min(end + 1, scenario.size()));
-        while (line.starts_with('[')) line = trimmed(line.substr(1));
-        if (!line.starts_with(key)) continue;
-        line = trimmed(line.substr(key.size()));
-        if (line.starts_with('.') || line.starts_with(']') || line.starts_with('=')) return true;
-    }
-    return false;
-}
-
 std::optional<PreparedScenario> prepare(const ScenarioSource& source, Diagnostics& diagnostics) {
     const auto input = scenario::input_from_file(source.file, diagnostics);
     PreparedScenario prepared{};
     Diagnostics of_facts;
-    const catalogue::Catalogue facts = catalogue::load(source.overlays, of_facts);
-    prepared.data_hash = hash_of(facts);
-    prepared.n_facts = facts.files.size();
-    const Reading reading{source, input, facts, of_facts.has_errors()};
-    if (input && has_plant(input->text)) {
+    const catalogue::Facts facts(source.overlays, of_facts);
+    const catalogue::Catalogue unchanged = facts.catalogue({}, of_facts);
+    prepared.data_hash = hash_of(unchanged);
+    prepared.n_facts = unchanged.files.size();
+    const Reading reading{source, input, facts, unchanged, of_facts.has_errors()};
+    if (input && simulation::has_plant(input->text)) {
         prepared.heap.emplace();
         read_and_assemble<simulation::HeapSite>(reading, *prepared.heap, prepared, diagnostics);
-    } else {
+    } else if (input) {
         read_and_assemble<simulation::Site>(reading, prepared.assembly, prepared, diagnostics);
     }
     for (const Fault& fault : of_facts.sorted()) diagnostics.add(fault);

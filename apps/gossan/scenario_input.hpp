@@ -3,13 +3,13 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "apps/gossan/verb.hpp"
 #include "gossan/base/diagnostics.hpp"
 #include "gossan/catalogue/catalogue.hpp"
+#include "gossan/catalogue/facts.hpp"
 #include "gossan/records/manifest.hpp"
 #include "gossan/simulation/assembly.hpp"
 #include "gossan/simulation/heap_assembly.hpp"
@@ -40,9 +40,6 @@ struct PreparedScenario {
         return heap ? heap->notes : assembly.notes;
     }
 };
-
-/// Whether the text of a scenario has a block [plant]: it is then of a heap and its plant.
-[[nodiscard]] bool has_plant(std::string_view scenario);
 
 /// Reads scenario and facts and composes them; every fault of all three goes to `diagnostics`, at
 /// its place in the file that it stands in. None after an error.

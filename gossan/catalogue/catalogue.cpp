@@ -7,7 +7,7 @@
 #include "gossan/base/error.hpp"
 #include "gossan/base/text.hpp"
 #include "gossan/catalogue/entries.hpp"
-#include "gossan/catalogue/sources.hpp"
+#include "gossan/catalogue/facts.hpp"
 #include "gossan/reactions/microbial.hpp"
 
 namespace gossan::catalogue {
@@ -247,17 +247,12 @@ const solution::GasFact& Catalogue::gas_named(const std::string& name) const {
     throw Error(ErrorCode::data, "no solubility of the gas " + in_quotes(name));
 }
 
+Catalogue build(const Entries& entries, Diagnostics& diagnostics) {
+    return Builder(entries, diagnostics).build();
+}
+
 Catalogue load(std::span<const std::string> overlays, Diagnostics& diagnostics) {
-    std::vector<DataFile> files = collect_data_files(overlays, diagnostics);
-    std::set<std::string> references;
-    for (const DataFile& file : files) {
-        if (file.name == "references.bib") references.merge(bibliography_keys(file.content));
-    }
-    const Entries entries = read_entries(files, references, diagnostics);
-    Catalogue catalogue = Builder(entries, diagnostics).build();
-    catalogue.references = std::move(references);
-    catalogue.files = std::move(files);
-    return catalogue;
+    return Facts(overlays, diagnostics).catalogue({}, diagnostics);
 }
 
 Catalogue load() {

@@ -38,7 +38,8 @@ struct Catalogue {
     std::vector<microbes::Group> groups;   ///< of microbes, by id
     std::map<std::string, double> acid_capacity;  ///< mol H+ per mol, by mineral
     std::set<std::string> references;             ///< keys of the bibliography
-    std::vector<DataFile> files;                  ///< as read; see `canonical_bytes`
+    std::set<std::string> edited;  ///< paths of the numbers that were put in the place of facts
+    std::vector<DataFile> files;   ///< as read; see `canonical_bytes`
 
     /// What turns the grades of an ore into moles.
     [[nodiscard]] ore::MineralFacts mineral_facts() const {

@@ -10,6 +10,7 @@
 #include "gossan/reactions/build.hpp"
 #include "gossan/reactions/microbial.hpp"
 #include "gossan/simulation/column_ores.hpp"
+#include "gossan/simulation/edited_facts.hpp"
 #include "gossan/simulation/gas_phase.hpp"
 #include "gossan/simulation/laying.hpp"
 #include "gossan/simulation/name_checks.hpp"
@@ -294,7 +295,13 @@ private:
 
 Assembly assemble(const Site& site, const catalogue::Catalogue& catalogue,
                   Diagnostics& diagnostics) {
+    expects_facts_of(site.facts, catalogue);
     return Assembler(site, catalogue, diagnostics).build();
+}
+
+Assembly assemble(const Site& site, const catalogue::Facts& facts, Diagnostics& diagnostics) {
+    const auto catalogue = edited(facts, site.facts, diagnostics);
+    return catalogue ? assemble(site, *catalogue, diagnostics) : Assembly{};
 }
 
 }  // namespace gossan::simulation

@@ -7,6 +7,7 @@
 
 #include "gossan/base/diagnostics.hpp"
 #include "gossan/catalogue/catalogue.hpp"
+#include "gossan/catalogue/facts.hpp"
 #include "gossan/column/initial_state.hpp"
 #include "gossan/simulation/saturation_index.hpp"
 #include "gossan/simulation/site.hpp"
@@ -47,6 +48,10 @@ struct Assembly {
 /// solutions, too much water) go to `diagnostics` under their dotted path; the result is then of no
 /// use. Faults that are there already keep only the blocks that they lie in from being looked at.
 [[nodiscard]] Assembly assemble(const Site& site, const catalogue::Catalogue& catalogue,
+                                Diagnostics& diagnostics);
+
+/// As above, of facts in whose place the scenario's own numbers are put first.
+[[nodiscard]] Assembly assemble(const Site& site, const catalogue::Facts& facts,
                                 Diagnostics& diagnostics);
 
 }  // namespace gossan::simulation

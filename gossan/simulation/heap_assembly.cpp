@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "gossan/base/constants.hpp"
+#include "gossan/simulation/edited_facts.hpp"
 
 namespace gossan::simulation {
 namespace {
@@ -332,7 +333,14 @@ int HeapModule::drains_to(double window_begin) const {
 
 HeapAssembly assemble(const HeapSite& site, const catalogue::Catalogue& catalogue,
                       Diagnostics& diagnostics) {
+    expects_facts_of(site.facts, catalogue);
     return HeapAssembler(site, catalogue, diagnostics).build();
+}
+
+HeapAssembly assemble(const HeapSite& site, const catalogue::Facts& facts,
+                      Diagnostics& diagnostics) {
+    const auto catalogue = edited(facts, site.facts, diagnostics);
+    return catalogue ? assemble(site, *catalogue, diagnostics) : HeapAssembly{};
 }
 
 }  // namespace gossan::simulation

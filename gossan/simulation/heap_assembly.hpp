@@ -74,4 +74,8 @@ struct HeapAssembly {
 [[nodiscard]] HeapAssembly assemble(const HeapSite& site, const catalogue::Catalogue& catalogue,
                                     Diagnostics& diagnostics);
 
+/// As above, of facts in whose place the scenario's own numbers are put first.
+[[nodiscard]] HeapAssembly assemble(const HeapSite& site, const catalogue::Facts& facts,
+                                    Diagnostics& diagnostics);
+
 }  // namespace gossan::simulation

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/simulation/heap_site.hpp"
 
+#include <algorithm>
 #include <set>
+
+#include "gossan/base/text.hpp"
 
 namespace gossan::simulation {
 namespace {
@@ -166,8 +169,23 @@ Schema<HeapSite> HeapSite::schema() {
         .field("chemistry", &H::chemistry, "what takes part besides what ore and solutions bring")
         .field("solver", &H::solver, "local error that the integrator may make")
         .field("coupling", &H::coupling, "how closely heap and plant are brought together")
+        .field("facts", &H::facts, facts_meaning, defaults_to("choice: as the data have them"))
         .check("modules", fault_of_ids)
         .check("modules", fault_of_dates);
+}
+
+bool has_plant(std::string_view scenario) {
+    constexpr std::string_view key = "plant";
+    while (!scenario.empty()) {
+        const std::size_t end = std::min(scenario.find('\n'), scenario.size());
+        std::string_view line = trimmed(scenario.substr(0, end));
+        scenario.remove_prefix(std::min(end + 1, scenario.size()));
+        while (line.starts_with('[')) line = trimmed(line.substr(1));
+        if (!line.starts_with(key)) continue;
+        line = trimmed(line.substr(key.size()));
+        if (line.starts_with('.') || line.starts_with(']') || line.starts_with('=')) return true;
+    }
+    return false;
 }
 
 }  // namespace gossan::simulation

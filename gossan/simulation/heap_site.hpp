@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gossan/heap/distribution.hpp"
@@ -86,8 +87,12 @@ struct HeapSite {
     ChemistryInput chemistry;
     column::SolverInput solver;
     CouplingInput coupling;
+    FactTexts facts;
 
     static Schema<HeapSite> schema();
 };
+
+/// Whether the text of a scenario has a block [plant]: it is then of a heap and its plant.
+[[nodiscard]] bool has_plant(std::string_view scenario);
 
 }  // namespace gossan::simulation

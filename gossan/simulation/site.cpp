@@ -76,7 +76,8 @@ Schema<Site> Site::schema() {
         .field("weather", &Site::weather, "the weather at the site")
         .field("chemistry", &Site::chemistry,
                "what takes part besides what ore and solutions bring")
-        .field("solver", &Site::solver, "local error that the integrator may make");
+        .field("solver", &Site::solver, "local error that the integrator may make")
+        .field("facts", &Site::facts, facts_meaning, defaults_to("choice: as the data have them"));
 }
 
 }  // namespace gossan::simulation

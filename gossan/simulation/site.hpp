@@ -62,6 +62,12 @@ struct ParcelInput {
     static Schema<ParcelInput> schema();
 };
 
+/// Numbers in the place of those of the facts, with their units, by path (catalogue/facts.hpp).
+using FactTexts = std::map<std::string, std::string>;
+inline constexpr const char* facts_meaning =
+    "numbers in the place of those of the data, by path in quotes: "
+    "\"reactions.chalcopyrite_ferric.k25\" = \"2e-3 1/d\"";
+
 /// All that a scenario says: one column of ore under one irrigation plan.
 struct Site {
     RunInput run;
@@ -77,6 +83,7 @@ struct Site {
     atmosphere::Weather weather;
     ChemistryInput chemistry;
     column::SolverInput solver;
+    FactTexts facts;
 
     // What a site of several ores adds; a scenario of one column has one ore.
     std::map<std::string, ParcelInput> parcels;  ///< ores by name

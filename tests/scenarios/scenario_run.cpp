@@ -10,8 +10,13 @@
 
 namespace gossan::scenarios {
 
-const catalogue::Catalogue& facts() {
-    static const catalogue::Catalogue read = catalogue::load();
+const catalogue::Facts& facts() {
+    static const catalogue::Facts read = [] {
+        Diagnostics diagnostics;
+        catalogue::Facts all({}, diagnostics);
+        diagnostics.throw_if_any();
+        return all;
+    }();
     return read;
 }
 

@@ -14,7 +14,7 @@
 namespace gossan::scenarios {
 
 /// The facts within the program, read once.
-[[nodiscard]] const catalogue::Catalogue& facts();
+[[nodiscard]] const catalogue::Facts& facts();
 
 /// Reads tests/data/`name` with overrides "key=VALUE" and turns it into equations; a fault fails
 /// the test.

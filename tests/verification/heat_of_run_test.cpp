@@ -18,7 +18,8 @@ using column::StateLayout;
 /// Heats of formation in the order of a model's indices, J/mol.
 struct Formation {
     explicit Formation(const column::ColumnModel& model) {
-        const reactions::Substances& known = scenarios::facts().library.substances;
+        static const catalogue::Catalogue facts = catalogue::load();
+        const reactions::Substances& known = facts.library.substances;
         for (const auto& name : model.network->components()) {
             component.push_back(
                 known.components[std::size_t(known.component(name))].heat_of_formation.value());
