@@ -7,6 +7,7 @@
 
 #include "gossan/base/error.hpp"
 #include "gossan/simulation/heap_book.hpp"
+#include "gossan/simulation/heap_follower.hpp"
 #include "gossan/simulation/heap_summary.hpp"
 #include "gossan/simulation/module_record.hpp"
 #include "gossan/simulation/plant_record.hpp"
@@ -47,19 +48,16 @@ records::RecorderOptions heap_recorder(const HeapAssembly& heap) {
 }
 
 HeapSession::HeapSession(const HeapAssembly& heap, records::Recorder recorder,
-                         const Attendant& attendant, int threads)
+                         const Attendant& attendant, const Coupling& coupling)
     : heap_(heap),
       recorder_(std::move(recorder)),
       attendant_(attendant),
+      coupling_(coupling),
       state_(starting_state(heap)),
       series_(heap),
       totals_(heap),
       streams_(heap),
-      earlier_wall_(recorder_.manifest().wall_s) {
-    coupling_.threads = threads;
-    coupling_.tolerance = heap.site.coupling.tolerance.si;
-    coupling_.most_sweeps = heap.site.coupling.most_sweeps;
-}
+      earlier_wall_(recorder_.manifest().wall_s) {}
 
 double HeapSession::wall() const {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - clock_).count();
@@ -139,6 +137,7 @@ void HeapSession::save() {
 
 Outcome HeapSession::go() {
     try {
+        lead(recorder_.manifest().identity, state_, coupling_.ranks);
         const auto& ends = heap_.window_ends;
         for (auto end = std::upper_bound(ends.begin(), ends.end(), state_.time); end != ends.end();
              ++end) {

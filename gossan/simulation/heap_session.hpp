@@ -17,7 +17,7 @@ namespace gossan::simulation {
 class HeapSession {
 public:
     HeapSession(const HeapAssembly& heap, records::Recorder recorder, const Attendant& attendant,
-                int threads);
+                const Coupling& coupling);
 
     /// Runs from day 0.
     [[nodiscard]] Outcome begin();

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "gossan/simulation/rank_bytes.hpp"
 #include "gossan/simulation/side_by_side.hpp"
 
 namespace gossan::simulation {
@@ -138,17 +139,41 @@ private:
         return false;
     }
 
+    /// Runs those of the columns that are this rank's, and takes over what the others ran.
+    void run_my_share(const std::vector<std::size_t>& due) {
+        const auto n = std::size_t(coupling_.ranks == nullptr ? 1 : coupling_.ranks->count());
+        const auto mine = std::size_t(coupling_.ranks == nullptr ? 0 : coupling_.ranks->mine());
+        const std::size_t n_mine = due.size() / n + (mine < due.size() % n ? 1 : 0);
+        const PondCurves curves(result_.history);
+        RankShare share;
+        share.windows.resize(n_mine);
+        side_by_side(n_mine, coupling_.threads, [&](std::size_t k) {
+            const std::size_t m = due[mine + k * n];
+            share.windows[k] = run_module(heap_, heap_.modules[m], at_.modules[m], result_.history,
+                                          curves, is_interrupted_);
+        });
+        share.is_interrupted = is_interrupted_ && is_interrupted_();
+        std::vector<RankShare> shares(n);
+        if (n > 1) {
+            const auto all = coupling_.ranks->exchange(bytes_of(share));
+            for (std::size_t rank = 0; rank < n; ++rank) shares[rank] = share_of(all[rank]);
+        } else {
+            shares.front() = std::move(share);
+        }
+        for (std::size_t k = 0; k < due.size(); ++k) {
+            result_.modules[due[k]] = std::move(shares[k % n].windows[k / n]);
+        }
+        for (const RankShare& each : shares) {
+            if (each.is_interrupted) result_.ended = column::SegmentEnd::interrupted;
+        }
+    }
+
     void run_columns(const std::vector<double>& moved) {
         std::vector<std::size_t> due;
         for (std::size_t m = 0; m < heap_.modules.size(); ++m) {
             if (must_run(m, moved)) due.push_back(m);
         }
-        const PondCurves curves(result_.history);
-        side_by_side(due.size(), coupling_.threads, [&](std::size_t k) {
-            const std::size_t m = due[k];
-            result_.modules[m] = run_module(heap_, heap_.modules[m], at_.modules[m],
-                                            result_.history, curves, is_interrupted_);
-        });
+        run_my_share(due);
         result_.runs_of_columns += long(due.size());
         for (const std::size_t m : due) {
             const ModuleWindow& each = result_.modules[m];

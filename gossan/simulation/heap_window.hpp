@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "gossan/simulation/module_window.hpp"
+#include "gossan/simulation/ranks.hpp"
 
 namespace gossan::simulation {
 
@@ -23,6 +24,7 @@ struct Coupling {
     double rerun = 1e-6;                ///< least change for which a column runs again
     int most_sweeps = 12;
     int threads = 1;
+    Ranks* ranks = nullptr;    ///< share the columns out; null: this process runs all of them
     double first_guess = 1.0;  ///< factor on the ponds' components in the first sweep, for tests
 };
 
