@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/plant/outside_input.hpp"
 
+#include <algorithm>
 #include <optional>
 
 namespace gossan::plant {
@@ -46,6 +47,25 @@ Schema<OfftakeInput> OfftakeInput::schema() {
         .field("pond", &F::pond, "that gives it")
         .field("steps", &F::steps, "stretches, in the order of time")
         .check("steps", [](const F& offtake) { return fault_of_order(offtake); });
+}
+
+Schema<OutageInput> OutageInput::schema() {
+    using O = OutageInput;
+    return Schema<O>("outage", "a time without pumps, extraction, current, make-up and irrigation")
+        .field("from", &O::from, at_least(0), "in days of the run", unit("d"))
+        .field("until", &O::until, above(0), "in days of the run", unit("d"))
+        .check("until", [](const O& outage) -> std::optional<std::string> {
+            if (outage.until > outage.from) return {};
+            return "an outage ends after it begins";
+        });
+}
+
+double time_without_power(const std::vector<OutageInput>& outages, double begin, double end) {
+    double sum = 0.0;
+    for (const OutageInput& each : outages) {
+        sum += std::max(std::min(end, each.until.si) - std::max(begin, each.from.si), 0.0);
+    }
+    return sum;
 }
 
 }  // namespace gossan::plant

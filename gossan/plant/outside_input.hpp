@@ -43,4 +43,16 @@ struct OfftakeInput {
     static Schema<OfftakeInput> schema();
 };
 
+/// A time without power: pumps, solvent extraction, current and make-up stand still, and so does
+/// irrigation out of ponds. What flows by gravity flows on; air has plans of its own.
+struct OutageInput {
+    Duration from, until;  ///< in days of the run
+
+    static Schema<OutageInput> schema();
+};
+
+/// Time without power between two times, s.
+[[nodiscard]] double time_without_power(const std::vector<OutageInput>& outages, double begin,
+                                        double end);
+
 }  // namespace gossan::plant

@@ -43,6 +43,14 @@ Complaint fault_of_outside(const PlantInput& plant, const std::vector<Flow>& flo
     return {};
 }
 
+Complaint fault_of_outages(const PlantInput& plant) {
+    for (std::size_t k = 1; k < plant.outages.size(); ++k) {
+        if (plant.outages[k].from >= plant.outages[k - 1].until) continue;
+        return "every outage begins after the one before it has ended";
+    }
+    return {};
+}
+
 Complaint fault_of_extraction(const PlantInput& plant) {
     if (!plant.extraction) return {};
     const ExtractionInput& sx = *plant.extraction;
@@ -151,6 +159,7 @@ Schema<PlantInput> PlantInput::schema() {
                defaults_to("choice: none"))
         .field("offtakes", &P::offtakes, "flows out of ponds that leave the scenario",
                defaults_to("choice: none"))
+        .field("outages", &P::outages, "times without power", defaults_to("choice: none"))
         .field("extraction", &P::extraction, "solvent extraction; left out: none")
         .field("tank_house", &P::tank_house, "electrolyte and its cells; left out: none")
         .field("longest_step", &P::longest_step, between("1 min", "1 d"),
@@ -160,6 +169,7 @@ Schema<PlantInput> PlantInput::schema() {
         .check("transfers", fault_of_transfers)
         .check("feeds", [](const P& plant) { return fault_of_outside(plant, plant.feeds); })
         .check("offtakes", [](const P& plant) { return fault_of_outside(plant, plant.offtakes); })
+        .check("outages", fault_of_outages)
         .check("extraction", fault_of_extraction)
         .check("tank_house", fault_of_tank_house);
 }

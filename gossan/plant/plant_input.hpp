@@ -116,6 +116,7 @@ struct PlantInput {
     std::vector<TransferInput> transfers;
     std::vector<FeedInput> feeds;
     std::vector<OfftakeInput> offtakes;
+    std::vector<OutageInput> outages;  ///< one after the other
     std::optional<ExtractionInput> extraction;
     std::optional<TankHouseInput> tank_house;
     Duration longest_step{6.0 * 3600.0};

@@ -20,6 +20,7 @@ PlantStep::PlantStep(Plant& plant, const PlantInterval& interval, double start, 
       interval_(interval),
       start_(start),
       length_(length),
+      powered_(length - time_without_power(plant.input_.outages, start, start + length)),
       outcome_(outcome),
       events_(events),
       incoming_(interval.inflow.begin(), interval.inflow.end()),
@@ -39,6 +40,10 @@ bool PlantStep::is_feed(std::size_t pond) const {
 }
 
 void PlantStep::run() {
+    if (powered_ < length_) {
+        events_.note("outage", "plant", start_, (length_ - powered_) / 3600.0, "h",
+                     "without power: pumps, extraction, current and make-up stand still");
+    }
     throttle();
     for (const int pond : plant_.flowsheet_.order) {
         run_pond_at(std::size_t(pond));
@@ -70,7 +75,7 @@ double PlantStep::most_flow(std::size_t pond) const {
 /// How much of the feeds the electrolyte can take before it holds too much copper.
 void PlantStep::throttle() {
     const Flowsheet& sheet = plant_.flowsheet_;
-    if (sheet.feed < 0) return;
+    if (sheet.feed < 0 || powered_ <= 0.0) return;
     const auto flow = [&](int pond) {
         if (pond < 0) return 0.0;
         return std::min(wanted_flow(std::size_t(pond)), most_flow(std::size_t(pond)));
@@ -81,16 +86,16 @@ void PlantStep::throttle() {
     const TankHouseInput& house = *plant_.input_.tank_house;
     const double most = house.most_copper.si * house.electrolyte.si / copper_molar_mass;
     const double room = most - plant_.electrolyte_.component[plant_.basis_.cu()] +
-                        most_plated(house, plant_.basis_, length_, plant_.electrolyte_);
+                        most_plated(house, plant_.basis_, powered_, plant_.electrolyte_);
     const double most_expected =
         flow(sheet.feed) * plant_.basis_.copper(content(sheet.feed)) +
         flow(sheet.parallel_feed) * plant_.basis_.copper(content(sheet.parallel_feed));
-    if (most_expected * length_ / copper_molar_mass <= room) return;
+    if (most_expected * powered_ / copper_molar_mass <= room) return;
     const double expected =
         expected_transfer(*plant_.input_.extraction, plant_.basis_, content(sheet.feed),
                           flow(sheet.feed), content(sheet.parallel_feed), flow(sheet.parallel_feed),
                           plant_.electrolyte_) *
-        length_ / copper_molar_mass;
+        powered_ / copper_molar_mass;
     if (expected <= room) return;
     share_taken_ = std::max(room, 0.0) / expected;
     events_.note("electrolyte_full", "tank house", start_,
@@ -102,13 +107,13 @@ double PlantStep::intake(std::size_t pond) {
     const double wanted = wanted_flow(pond);
     const double most = most_flow(pond);
     const double taken = share_taken_ * std::min(wanted, most);
-    outcome_.copper.refused += (wanted - taken) * length_;
-    if (wanted > most * (1.0 + 1e-9)) {
+    outcome_.copper.refused += (wanted - taken) * powered_;
+    if (powered_ > 0.0 && wanted > most * (1.0 + 1e-9)) {
         events_.note("extraction_full", plant_.flowsheet_.names[pond], start_,
-                     (wanted - most) * length_, "m3",
+                     (wanted - most) * powered_, "m3",
                      "more liquor is there than solvent extraction takes; it stays in the pond");
     }
-    return taken * length_;
+    return taken * powered_;
 }
 
 double PlantStep::transfer_volume(std::size_t transfer) const {
@@ -118,7 +123,7 @@ double PlantStep::transfer_volume(std::size_t transfer) const {
         const auto at = std::size_t(pond);
         return plant_.basis_.volume(plant_.ponds_[at]) - share * pond_input(at).capacity.si;
     };
-    double volume = pump.rate.si * length_;
+    double volume = pump.rate.si * powered_;
     if (pump.above) volume = std::min(volume, level(from, *pump.above));
     if (pump.below) volume = std::min(volume, -level(to, *pump.below));
     return std::max(volume, 0.0);
@@ -128,7 +133,7 @@ std::vector<PlantStep::Outlet> PlantStep::outlets_of(std::size_t pond) {
     std::vector<Outlet> outlets;
     for (const Draw draw : pond_input(pond).priority) {
         if (draw == Draw::demand) {
-            const double volume = interval_.demand[pond] * length_ / interval_.length;
+            const double volume = interval_.demand[pond] * powered_ / interval_.length;
             outlets.push_back({draw, 0, volume});
         } else if (draw == Draw::extraction && is_feed(pond)) {
             outlets.push_back({draw, 0, intake(pond)});
@@ -144,14 +149,14 @@ std::vector<PlantStep::Outlet> PlantStep::outlets_of(std::size_t pond) {
 
 /// Make-up water as an even inflow that would end the step at the level.
 void PlantStep::add_water(std::size_t pond, const std::vector<Outlet>& outlets, PondDuty& duty) {
-    if (!pond_input(pond).water) return;
+    if (!pond_input(pond).water || powered_ <= 0.0) return;
     const WaterMakeUp& water = *pond_input(pond).water;
     const LiquorBasis& basis = plant_.basis_;
     double end = basis.volume(plant_.ponds_[pond]) + basis.volume(duty.inflow) +
                  (duty.surface.rain - duty.surface.evaporation) * mol_volume * length_;
     for (const Outlet& outlet : outlets) end -= outlet.volume;
     const double wanted = std::max(water.level * pond_input(pond).capacity.si - end, 0.0);
-    const double given = std::min(wanted, water.most.si * length_);
+    const double given = std::min(wanted, water.most.si * powered_);
     if (given < wanted * (1.0 - 1e-9)) {
         events_.note("make_up_water_short", plant_.flowsheet_.names[pond], start_, wanted - given,
                      "m3", "make-up water at its most does not hold the level");
@@ -217,11 +222,12 @@ void PlantStep::note_marks(std::size_t pond, const PondStep& step) {
 }
 
 void PlantStep::run_copper() {
+    if (powered_ <= 0.0) return;
     CopperAccount& copper = outcome_.copper;
     const ExtractionStep extraction =
-        extract(*plant_.input_.extraction, plant_.basis_, length_, feed_, parallel_feed_,
+        extract(*plant_.input_.extraction, plant_.basis_, powered_, feed_, parallel_feed_,
                 plant_.electrolyte_, plant_.organic_copper_);
-    const TankHouseStep house = run_tank_house(*plant_.input_.tank_house, plant_.basis_, length_,
+    const TankHouseStep house = run_tank_house(*plant_.input_.tank_house, plant_.basis_, powered_,
                                                extraction.electrolyte_volume, plant_.electrolyte_);
     for (const auto& [pond, share] : plant_.flowsheet_.raffinate) {
         deliver(pond, extraction.raffinate, share);
@@ -258,10 +264,10 @@ void PlantStep::run_copper() {
 }
 
 void PlantStep::dose_acid(std::size_t pond) {
-    if (!pond_input(pond).acid) return;
+    if (!pond_input(pond).acid || powered_ <= 0.0) return;
     const AcidMakeUp& acid = *pond_input(pond).acid;
     const double wanted = acid_wanted(plant_.basis_, plant_.ponds_[pond], acid.free_acid.si);
-    const double given = std::min(wanted, acid.most.si * length_ / sulphuric_acid_molar_mass);
+    const double given = std::min(wanted, acid.most.si * powered_ / sulphuric_acid_molar_mass);
     add_acid(plant_.basis_, given, plant_.ponds_[pond]);
     outcome_.ponds[pond].acid_made_up += given;
     outcome_.ponds[pond].warmed += given * acid_dilution_heat;

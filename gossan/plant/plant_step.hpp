@@ -39,6 +39,7 @@ private:
     Plant& plant_;
     const PlantInterval& interval_;
     double start_, length_;
+    double powered_;  ///< s of the step with power
     PlantOutcome& outcome_;
     PlantEvents& events_;
     std::vector<Liquor> incoming_, late_;
