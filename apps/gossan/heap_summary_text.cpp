@@ -19,15 +19,17 @@ const simulation::Placed& placed_in(const simulation::HeapModule& module) {
 /// A module of the scenario with all of its columns.
 struct ModuleFigures {
     const simulation::ModuleInput* input;
+    const std::vector<std::string>* parcels = nullptr;  ///< of its lifts
     int columns = 0;
     double ore = 0.0, copper = 0.0;  ///< t
 };
 
 std::vector<ModuleFigures> figures_of(const simulation::HeapAssembly& heap) {
     std::vector<ModuleFigures> all;
-    for (const simulation::ModuleInput& input : heap.site.modules) all.push_back({&input});
+    for (const simulation::ModuleInput& input : heap.site.modules) all.push_back({.input = &input});
     for (const simulation::HeapModule& column : heap.modules) {
         ModuleFigures& module = all[column.input];
+        module.parcels = &column.parcels;
         ++module.columns;
         module.ore += 1e-3 * placed_in(column).dry_ore * column.area;
         module.copper += 1e-3 * placed_in(column).copper * plant::copper_molar_mass * column.area;
@@ -58,9 +60,9 @@ std::string heap_summary_text(const PreparedScenario& scenario, const Defaults& 
     for (const ModuleFigures& module : figures_of(heap)) {
         const simulation::ModuleInput& input = *module.input;
         row("module",
-            input.id + ": " + readable(module.ore) + " t of " + input.parcel + " with " +
+            input.id + ": " + readable(module.ore) + " t of " + listed(*module.parcels) + " with " +
                 readable(module.copper) + " t of copper, on day " +
-                readable(input.from.si / seconds_a_day) + " on the pad " + input.pad +
+                readable(input.from->si / seconds_a_day) + " on the pad " + input.pad +
                 (module.columns > 1 ? ", in " + std::to_string(module.columns) + " strips" : ""));
     }
     for (const auto& [name, pond] : heap.site.plant.ponds) {

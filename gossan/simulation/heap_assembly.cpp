@@ -7,7 +7,11 @@
 #include <utility>
 
 #include "gossan/base/constants.hpp"
+#include "gossan/base/text.hpp"
+#include "gossan/base/units.hpp"
+#include "gossan/simulation/column_ores.hpp"
 #include "gossan/simulation/edited_facts.hpp"
+#include "gossan/simulation/module_checks.hpp"
 
 namespace gossan::simulation {
 namespace {
@@ -25,26 +29,42 @@ heap::Irrigation column_plan(const PondIrrigation& plan, Duration shift,
     return made;
 }
 
+/// What is put on top of a module, in days of the run.
+std::vector<ModuleLift> lifts_of(const PadInput& pad, const ModuleInput& module) {
+    if (module.lifts) return *module.lifts;
+    std::vector<ModuleLift> lifts;
+    for (const column::LiftInput& lift : pad.bed.lifts) {
+        lifts.push_back({lift, {}});
+        lifts.back().from = lift.from + *module.from;
+    }
+    return lifts;
+}
+
 /// The column that a strip of a module is.
 Site column_site(const HeapSite& heap, const ModuleInput& module, const heap::Strip& strip) {
     const PadInput& pad = heap.pads.at(module.pad);
-    const ParcelInput& parcel = heap.parcels.at(module.parcel);
+    const ParcelInput& parcel = heap.parcels.at(*module.parcel);
     Site site;
     site.run = heap.run;
     site.ore = parcel.ore;
     site.cure = parcel.cure;
     site.bed = pad.bed;
-    site.bed.area = module.area * strip.share.si;
-    for (column::LiftInput& lift : site.bed.lifts) lift.from = lift.from + module.from;
+    site.bed.area = *module.area * strip.share.si;
+    site.bed.lifts.clear();
+    for (const ModuleLift& lift : lifts_of(pad, module)) {
+        site.bed.lifts.push_back(lift);
+        site.parcel_of_lift.push_back(lift.parcel == module.parcel ? "" : lift.parcel.value_or(""));
+    }
+    site.parcels = heap.parcels;
     site.solutions = heap.solutions;
     site.pore_solution = parcel.pore_solution;
     const bool has_own = module.irrigation.has_value();
     site.irrigation = column_plan(has_own ? *module.irrigation : pad.irrigation,
-                                  has_own ? Duration(0.0) : module.from, &heap.plant.ponds);
+                                  has_own ? Duration(0.0) : *module.from, &heap.plant.ponds);
     for (heap::IrrigationStep& step : site.irrigation.steps) step.rate = step.rate * strip.rate.si;
     site.aeration = module.aeration.value_or(pad.aeration);
     if (!module.aeration) {
-        for (heap::AerationStep& step : site.aeration.steps) step.from = step.from + module.from;
+        for (heap::AerationStep& step : site.aeration.steps) step.from = step.from + *module.from;
     }
     site.microbes = parcel.microbes;
     site.weather = heap.weather;
@@ -52,6 +72,16 @@ Site column_site(const HeapSite& heap, const ModuleInput& module, const heap::St
     site.chemistry.components.push_back("Cu");  // a plant reads copper, though no ore brings any
     site.solver = heap.solver;
     return site;
+}
+
+/// Of the lifts that a module has by the end of the run, the lowest first.
+std::vector<std::string> parcels_of(const Site& site, const ModuleInput& module) {
+    std::vector<std::string> parcels{*module.parcel};
+    for (std::size_t k = 0; k < n_lifts_of_run(site); ++k) {
+        const std::string& other = site.parcel_of_lift[k];
+        parcels.push_back(other.empty() ? *module.parcel : other);
+    }
+    return parcels;
 }
 
 /// Every group that anything brings, sorted.
@@ -73,7 +103,7 @@ std::string site_path(const std::string& path, const ModuleInput& module) {
         return path == block || path.starts_with(block + ".") || path.starts_with(block + "[");
     };
     for (const char* block : {"ore", "cure", "microbes", "pore_solution"}) {
-        if (is_in(block)) return joined(joined("parcels", module.parcel), path);
+        if (is_in(block)) return joined(joined("parcels", *module.parcel), path);
     }
     for (const char* block : {"bed", "irrigation", "aeration"}) {
         if (is_in(block)) return joined(joined("pads", module.pad), path);
@@ -92,6 +122,8 @@ public:
     }
 
     HeapAssembly build() {
+        if (diagnostics_.has_errors()) return std::move(result_);
+        check_modules(result_.site, diagnostics_);
         if (diagnostics_.has_errors()) return std::move(result_);
         build_columns({});
         if (result_.modules.empty()) build_bare_column();
@@ -126,22 +158,37 @@ private:
         return {{.share = Number(1.0), .rate = Number(1.0)}};
     }
 
+    void leave_out_late_lifts(Site& site, const ModuleInput& module) {
+        const std::size_t n = n_lifts_of_run(site);
+        if (n == site.bed.lifts.size()) return;
+        const std::string note =
+            "module " + in_quotes(module.id) + ": the lift of day " +
+            rounded_quantity(site.bed.lifts[n].from.si / day.si, {}, 6) +
+            (n + 1 < site.bed.lifts.size() ? " and those after it come" : " comes") +
+            " after the end of the run";
+        if (told_.insert(note).second) result_.notes.push_back(note);
+        site.bed.lifts.resize(n);
+        site.parcel_of_lift.resize(n);
+    }
+
     HeapModule build_column(std::size_t index, const heap::Strip& strip,
                             const std::vector<std::string>& groups,
                             const std::vector<std::string>& components) {
         const ModuleInput& input = result_.site.modules[index];
         Site site = column_site(result_.site, input, strip);
+        leave_out_late_lifts(site, input);
         site.microbes.groups = groups;
         for (const std::string& name : components) site.chemistry.components.push_back(name);
         Diagnostics found;
         HeapModule column{.id = input.id,
+                          .parcels = parcels_of(site, input),
                           .name = input.id,
                           .input = index,
                           .share = strip.share.si,
                           .rate = strip.rate.si,
                           .pad = index_of(result_.pads, input.pad),
                           .pad_name = input.pad,
-                          .from = input.from.si,
+                          .from = input.from->si,
                           .area = site.bed.area.si,
                           .assembly = assemble(site, catalogue_, found),
                           .plan = plan_of(input, strip.rate.si),
@@ -214,7 +261,7 @@ private:
     [[nodiscard]] std::vector<PondStretch> plan_of(const ModuleInput& input, double factor) const {
         const PondIrrigation& plan =
             input.irrigation ? *input.irrigation : result_.site.pads.at(input.pad).irrigation;
-        const Duration shift = input.irrigation ? Duration(0.0) : input.from;
+        const Duration shift = input.irrigation ? Duration(0.0) : *input.from;
         std::vector<PondStretch> made;
         for (const heap::Stretch& stretch :
              heap::stretches(column_plan(plan, shift, nullptr), result_.site.run.duration)) {
@@ -231,7 +278,7 @@ private:
             return {{.begin = 0.0, .pond = int(index_of(ponds_, *pad.drains_to))}};
         }
         const Drainage& plan = input.drainage ? *input.drainage : *pad.drainage;
-        const double shift = input.drainage ? 0.0 : input.from.si;
+        const double shift = input.drainage ? 0.0 : input.from->si;
         std::vector<DrainStretch> made;
         for (const DrainageStep& step : plan.steps) {
             made.push_back({step.from.si + shift, int(index_of(ponds_, step.pond))});

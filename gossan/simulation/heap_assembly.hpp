@@ -30,12 +30,13 @@ struct DrainStretch {
 /// A column of a module turned into equations: all of the module, or the strip of it that gets one
 /// share of its irrigation. It lives in the time of the run and begins at `from`.
 struct HeapModule {
-    std::string id;         ///< of the module
-    std::string name;       ///< of the column: that of the module, or "M1/strip 2"
-    std::size_t input = 0;  ///< the module's index in the scenario
-    double share = 1.0;     ///< of the module's area
-    double rate = 1.0;      ///< factor on the rate of the module's plan
-    std::size_t pad = 0;    ///< index in the pads' names
+    std::string id;                    ///< of the module
+    std::vector<std::string> parcels;  ///< of its lifts, the lowest first
+    std::string name;                  ///< of the column: that of the module, or "M1/strip 2"
+    std::size_t input = 0;             ///< the module's index in the scenario
+    double share = 1.0;                ///< of the module's area
+    double rate = 1.0;                 ///< factor on the rate of the module's plan
+    std::size_t pad = 0;               ///< index in the pads' names
     std::string pad_name;
     double from = 0.0;  ///< s
     double area = 0.0;  ///< m2 of the column

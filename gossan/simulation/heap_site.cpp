@@ -35,29 +35,6 @@ Complaint fault_of_ids(const HeapSite& site) {
     return {};
 }
 
-Complaint fault_of_dates(const HeapSite& site) {
-    for (const ModuleInput& module : site.modules) {
-        if (module.from >= site.run.duration) {
-            return "module \"" + module.id + "\" is stacked after the end of the run";
-        }
-        if (module.irrigation && !module.irrigation->steps.empty() &&
-            module.irrigation->steps.front().from < module.from) {
-            return "module \"" + module.id +
-                   "\" is irrigated before it is stacked; its own plan counts from the start of "
-                   "the run";
-        }
-        if (module.aeration && !module.aeration->steps.empty() &&
-            module.aeration->steps.front().from < module.from) {
-            return "module \"" + module.id + "\" is aerated before it is stacked";
-        }
-        if (module.drainage && module.drainage->steps.front().from > module.from) {
-            return "the drainage of module \"" + module.id +
-                   "\" begins after it is stacked; its own plan counts from the start of the run";
-        }
-    }
-    return {};
-}
-
 }  // namespace
 
 Schema<PondStep> PondStep::schema() {
@@ -127,14 +104,27 @@ Schema<PadInput> PadInput::schema() {
         });
 }
 
+Schema<ModuleLift> ModuleLift::schema() {
+    using L = ModuleLift;
+    return Schema<L>("lift", "ore that is put on top of a module during the run")
+        .field("from", &L::from, above(0), "day of the run on which it is stacked", unit("d"))
+        .field("parcel", &L::parcel, "what it is made of; left out: what the module is made of",
+               refers_to("parcels"))
+        .field("height", &L::height, between("1 cm", "200 m"), "of this lift", unit("m"))
+        .field("cells", &L::cells, between(1, 2000), "cells along its height")
+        .field("temperature", &L::temperature, between("0 degC", "90 degC"),
+               "as stacked; left out: that of its pad's bed", unit("degC"));
+}
+
 Schema<ModuleInput> ModuleInput::schema() {
     using M = ModuleInput;
-    return Schema<M>("module", "a part of a pad that is stacked at once")
+    return Schema<M>("module", "a part of a pad that is stacked at once, or lift by lift")
         .field("id", &M::id, "its name")
         .field("pad", &M::pad, "where it stands", refers_to("pads"))
         .field("parcel", &M::parcel, "what it is made of", refers_to("parcels"))
         .field("from", &M::from, at_least(0), "day of the run on which it is stacked", unit("d"))
         .field("area", &M::area, above(0), "of its footprint", unit("m2"))
+        .field("lifts", &M::lifts, "lifts put on top of it, in order, in place of its pad's")
         .field("irrigation", &M::irrigation, "in place of its pad's, in days of the run")
         .field("distribution", &M::distribution, "in place of its pad's")
         .field("aeration", &M::aeration, "in place of its pad's, in days of the run")
@@ -170,8 +160,7 @@ Schema<HeapSite> HeapSite::schema() {
         .field("solver", &H::solver, "local error that the integrator may make")
         .field("coupling", &H::coupling, "how closely heap and plant are brought together")
         .field("facts", &H::facts, facts_meaning, defaults_to("choice: as the data have them"))
-        .check("modules", fault_of_ids)
-        .check("modules", fault_of_dates);
+        .check("modules", fault_of_ids);
 }
 
 bool has_plant(std::string_view scenario) {

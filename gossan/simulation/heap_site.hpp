@@ -53,11 +53,21 @@ struct PadInput {
     static Schema<PadInput> schema();
 };
 
-/// A part of a pad that is stacked at once. Plans of its own are in days of the run.
+/// Ore put on top of a module on a day of the run.
+struct ModuleLift : column::LiftInput {
+    std::optional<std::string> parcel;  ///< left out: that of the module
+
+    static Schema<ModuleLift> schema();
+};
+
+/// A part of a pad that is stacked at once, or lift by lift. Its days, those of its own plans too,
+/// are days of the run.
 struct ModuleInput {
-    std::string id, pad, parcel;
-    Duration from;  ///< when it is stacked
-    Area area;
+    std::string id, pad;
+    std::optional<std::string> parcel;
+    std::optional<Duration> from;  ///< when it is stacked
+    std::optional<Area> area;
+    std::optional<std::vector<ModuleLift>> lifts;    ///< in place of its pad's
     std::optional<PondIrrigation> irrigation;        ///< in place of its pad's
     std::optional<heap::Distribution> distribution;  ///< in place of its pad's
     std::optional<heap::Aeration> aeration;          ///< in place of its pad's

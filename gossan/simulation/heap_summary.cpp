@@ -31,14 +31,19 @@ struct ColumnEnd {
     Figures figures;
     double ore, copper;  ///< kg, mol on its area
     double peak;         ///< K
+    std::size_t stage;
 };
 
 ColumnEnd end_of(const HeapModule& column, const ModuleState& state) {
     const Stage stage = stage_of(column.assembly, state.stage);
     column::ColumnSystem system(*stage.model);
     const Observation observation(column.assembly, state.stage, system);
-    return {&column, observation.figures(state.state), stage.placed->dry_ore * column.area,
-            stage.placed->copper * column.area, state.peak};
+    return {&column,
+            observation.figures(state.state),
+            stage.placed->dry_ore * column.area,
+            stage.placed->copper * column.area,
+            state.peak,
+            state.stage};
 }
 
 /// Mean over columns of a module, which hold the same ore, by area.
@@ -64,6 +69,22 @@ Document strips_document(const std::vector<ColumnEnd>& columns) {
     return strips;
 }
 
+/// What each lift of a module was when it was stacked, the lowest first.
+Document lifts_document(const HeapModule& column, std::size_t n_later, double area) {
+    Document lifts = Document::array();
+    const auto& later = column.assembly.lifts;
+    for (std::size_t k = 0; k <= n_later; ++k) {
+        const Placed& layer = k == 0 ? column.assembly.layer : later[k - 1].layer;
+        Document& lift = lifts.push_back(Document::object());
+        lift["parcel"] = column.parcels[k];
+        lift["from_d"] = (k == 0 ? column.from : later[k - 1].time) / 86400.0;
+        lift["height_m"] = layer.height;
+        lift["dry_ore_t"] = 1e-3 * layer.dry_ore * area;
+        lift["copper_placed_t"] = layer.copper * area * tonnes;
+    }
+    return lifts;
+}
+
 Document module_document(const HeapAssembly& heap, const std::vector<ColumnEnd>& columns) {
     const HeapModule& first = *columns.front().column;
     const ModuleInput& input = heap.site.modules[first.input];
@@ -77,11 +98,14 @@ Document module_document(const HeapAssembly& heap, const std::vector<ColumnEnd>&
     }
     document["id"] = input.id;
     document["pad"] = input.pad;
-    document["parcel"] = input.parcel;
+    document["parcel"] = first.parcels.front();
     document["from_d"] = first.from / 86400.0;
     document["area_m2"] = area;
     document["dry_ore_t"] = 1e-3 * ore;
     document["copper_placed_t"] = copper * tonnes;
+    if (!first.assembly.lifts.empty()) {
+        document["lifts"] = lifts_document(first, columns.front().stage, area);
+    }
     document["extraction"] = mean(columns, [](const Figures& f) { return f.extraction; });
     document["recovery"] = mean(columns, [](const Figures& f) { return f.recovery; });
     auto& by_mineral = document["extraction_by_mineral"] = Document::object();

@@ -121,6 +121,8 @@ private:
             const auto rows =
                 stacking_rows(module_.assembly, stage_, column::stacked(growth, *stage_.added));
             result_.rows.insert(result_.rows.end(), rows.begin(), rows.end());
+            const auto cured = cure_rows(module_.assembly, stage_);
+            result_.rows.insert(result_.rows.end(), cured.begin(), cured.end());
             result_.events.push_back(
                 {.time_d = time_ / 86400.0,
                  .kind = "stacked",
