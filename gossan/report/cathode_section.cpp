@@ -4,6 +4,7 @@
 
 #include "gossan/report/html.hpp"
 #include "gossan/report/sections.hpp"
+#include "gossan/report/site_data.hpp"
 
 namespace gossan::report {
 namespace {
@@ -28,18 +29,36 @@ std::string tonnes(const records::Document& by_name, const std::string& caption,
     return table.html();
 }
 
+/// In how many months the cells plated nearly all that they can.
+std::string limit_in_words(const RunView& run) {
+    constexpr double nearly_all = 0.98;
+    const auto& by_month = run.summary.at("cathode_by_month_t").members();
+    const auto months = months_of(run.manifest.start_date, run.manifest.duration_d);
+    const auto most = report::by_month(run.series, "cathode_most_t_d", months);
+    std::size_t n_limited = 0, n = 0;
+    for (; n < std::min(by_month.size(), most.size()); ++n) {
+        if (by_month[n].value.number() >= nearly_all * most[n]) ++n_limited;
+    }
+    if (n_limited == 0) return {};
+    return " In " + std::to_string(n_limited) + " of " + std::to_string(n) +
+           " months the cells plated nearly all that they can: copper waited for current.";
+}
+
 }  // namespace
 
 std::string cathode_section(const RunView& run) {
     const records::Document& summary = run.summary;
     const records::Document* by_month = summary.find("cathode_by_month_t");
     if (by_month == nullptr) return {};
-    std::string inside = element(
-        "p", "Plated in all: " + readable(summary.at("cathode_t").number(), 5) + " t of copper.");
+    std::string inside =
+        element("p", "Plated in all: " + readable(summary.at("cathode_t").number(), 5) +
+                         " t of copper." + limit_in_words(run)) +
+        "<div class=\"charts\" data-charts=\"cathode\"></div>\n";
     if (const records::Document* by_stream = summary.find("cathode_by_stream_t")) {
         inside += tonnes(*by_stream, "Cathode by the pad that its copper came from", "pad");
     }
-    inside += tonnes(*by_month, "Cathode by month", "month");
+    inside += "<details>" + element("summary", "Cathode by month") +
+              tonnes(*by_month, "Cathode by month", "month") + "</details>\n";
     return section("cathode", "Cathode", inside);
 }
 

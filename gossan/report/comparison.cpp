@@ -5,6 +5,7 @@
 
 #include "gossan/base/error.hpp"
 #include "gossan/records/atomic_file.hpp"
+#include "gossan/report/compared_cathode.hpp"
 #include "gossan/report/compared_figures.hpp"
 #include "gossan/report/html.hpp"
 #include "gossan/report/measured_words.hpp"
@@ -179,8 +180,9 @@ void write_comparison(std::span<const std::filesystem::path> run_folders,
         measured ? records::read_measured(*measured, all_columns(runs)) : Measured{};
     const std::string body = header(runs) + figures_table(runs, found) +
                              charts_section("answers", "How the results answer") +
-                             inputs_section(runs) + copper_section() + curves_sections() +
-                             closures_section(runs) + measured_section(found);
+                             cathode_comparison(runs) + inputs_section(runs) + copper_section() +
+                             site_curves_sections() + curves_sections() + closures_section(runs) +
+                             measured_section(found);
     records::write_atomically(
         out, page({.title = std::to_string(runs.size()) + " runs side by side · Gossan",
                    .body = body,

@@ -24,6 +24,24 @@ ModuleLines& module_at(CopperInventory& inventory, std::string_view name) {
     return inventory.modules.back();
 }
 
+using FlowsByModule = std::map<std::string, std::vector<FlowAccount>>;
+
+void add_flow(const tables::Table& table, std::size_t row, Diagnostics& diagnostics,
+              FlowsByModule& flows) {
+    auto& accounts = flows[std::string(table.text("module", row))];
+    const std::string name(table.text("account", row));
+    const auto found =
+        std::find_if(accounts.begin(), accounts.end(),
+                     [&](const FlowAccount& account) { return account.name == name; });
+    FlowAccount& account =
+        found == accounts.end()
+            ? accounts.emplace_back(FlowAccount{name, std::string(table.text("unit", row)), {}, {}})
+            : *found;
+    const std::string line(table.text("line", row));
+    auto& values = line == "stored" ? account.stored : account.flows[line];
+    values.push_back(table.required_number("amount", row, diagnostics).value_or(0.0));
+}
+
 /// A line, or the first less the second.
 struct Part {
     const char* name;
@@ -71,11 +89,15 @@ CopperInventory read_inventory(const std::filesystem::path& path) {
     const tables::Table table = records::read_whole_rows(path);
     Diagnostics diagnostics;
     CopperInventory inventory;
-    static const std::array<std::string, 5> columns = {"end_d", "module", "account", "line",
-                                                       "amount"};
+    FlowsByModule flows;
+    static const std::array<std::string, 6> columns = {"end_d", "module", "account",
+                                                       "line",  "amount", "unit"};
     if (table.require_columns(columns, diagnostics)) {
         for (std::size_t row = 0; row < table.n_rows(); ++row) {
-            if (table.text("account", row) != "copper") continue;
+            if (table.text("account", row) != "copper") {
+                add_flow(table, row, diagnostics, flows);
+                continue;
+            }
             const double end = table.required_number("end_d", row, diagnostics).value_or(0.0);
             if (inventory.end_d.empty() || inventory.end_d.back() != end) {
                 inventory.end_d.push_back(end);
@@ -86,6 +108,10 @@ CopperInventory read_inventory(const std::filesystem::path& path) {
         }
     }
     records::throw_if_damaged(diagnostics, path);
+    const auto whole = flows.contains("all") ? flows.find("all") : flows.begin();
+    if (whole != flows.end() && (whole->first == "all" || flows.size() == 1)) {
+        inventory.accounts = std::move(whole->second);
+    }
     return inventory;
 }
 
@@ -127,8 +153,12 @@ std::string inventory_section(const RunView& run) {
     for (const ModuleLines& module : run.inventory.modules) {
         table.rows.push_back({text_cell(module.module)});
         for (const char* line : lines) {
+            const double amount = module.last(line);
+            // Rounding of differences is no copper.
+            const bool is_some =
+                std::abs(amount) > 1e-9 * run.inventory.modules.back().last("placed");
             table.rows.back().push_back(
-                number_cell(module.last(line) / (in_tonnes ? kg_per_t : 1.0), 5));
+                number_cell(is_some ? amount / (in_tonnes ? kg_per_t : 1.0) : 0.0, 5));
         }
     }
     return charts_section("inventory", "Inventory", table.html());

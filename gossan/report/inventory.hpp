@@ -19,10 +19,19 @@ struct ModuleLines {
     [[nodiscard]] double last(const std::string& line) const;
 };
 
-/// The accounts of copper as inventory.csv tells them.
+/// Acid, water or another account of the whole: flows of each period, and what was stored at its
+/// end.
+struct FlowAccount {
+    std::string name = {}, unit = {};
+    std::map<std::string, std::vector<double>> flows = {};  ///< into it positive
+    std::vector<double> stored = {};                        ///< empty if it is stored nowhere
+};
+
+/// The accounts as inventory.csv tells them.
 struct CopperInventory {
     std::vector<double> end_d = {};         ///< of each period
     std::vector<ModuleLines> modules = {};  ///< the last one speaks for the run
+    std::vector<FlowAccount> accounts = {};
 };
 
 /// Reads an inventory.csv; Error(data) with file and line where it is damaged.

@@ -21,6 +21,7 @@ struct FigureSource {
 };
 
 constexpr auto sources = std::to_array<FigureSource>({
+    {"cathode_t", "cathode_t", "Cathode", "t", 1.0, "copper plated"},
     {"extraction", "extraction_pct", "Copper extracted", "%", 100.0,
      "dissolved from the solids, of the copper placed"},
     {"recovery", "recovery_pct", "Copper recovered", "%", 100.0,
@@ -38,6 +39,11 @@ constexpr auto sources = std::to_array<FigureSource>({
      "of the bed"},
     {"oxygen_utilisation", "oxygen_utilisation", "Oxygen used", "%", 100.0,
      "of the oxygen blown in"},
+    {"acid_bought_t", "acid_bought_t", "Acid bought", "t", 1.0,
+     "made up in ponds and electrolyte, cure apart"},
+    {"fresh_water_m3", "fresh_water_m3", "Fresh water", "m3", 1.0,
+     "made up in ponds and electrolyte"},
+    {"electrowinning_MWh", "", "Electricity, EW", "MWh", 1.0, "from the grid, rectifiers included"},
 });
 
 /// The newest value of a column; of a peak the highest.

@@ -3,5 +3,6 @@ include(GossanEcharts)
 gossan_fetch_echarts()
 gossan_embed(gossan_report report_page BASE ${CMAKE_CURRENT_LIST_DIR}/page FILES
   page.html style.css format.js plot.js marks.js curves.js map_values.js map_scales.js map_views.js maps.js
-  limits.js inventory.js balances.js budgets.js answers.js page.js
+  limits.js inventory.js balances.js budgets.js answers.js site.js site_cathode.js site_modules.js site_schedule.js
+  site_ponds.js site_plant.js site_accounts.js page.js
   ${GOSSAN_ECHARTS_DIR}/dist/echarts.min.js)

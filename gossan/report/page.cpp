@@ -26,9 +26,13 @@ std::string_view part(std::string_view name) {
 
 std::string scripts() {
     std::string out = "(() => {\n'use strict';\n";
-    for (const char* name : {"format.js", "plot.js", "marks.js", "curves.js", "map_values.js",
-                             "map_scales.js", "map_views.js", "maps.js", "limits.js",
-                             "inventory.js", "balances.js", "budgets.js", "answers.js", "page.js"})
+    for (const char* name :
+         {"format.js",        "plot.js",       "marks.js",        "curves.js",
+          "map_values.js",    "map_scales.js", "map_views.js",    "maps.js",
+          "limits.js",        "inventory.js",  "balances.js",     "budgets.js",
+          "answers.js",       "site.js",       "site_cathode.js", "site_modules.js",
+          "site_schedule.js", "site_ponds.js", "site_plant.js",   "site_accounts.js",
+          "page.js"})
         out += part(name);
     return out + "})();\n";
 }

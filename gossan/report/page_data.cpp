@@ -10,6 +10,7 @@
 #include "gossan/report/html.hpp"
 #include "gossan/report/inventory.hpp"
 #include "gossan/report/map_data.hpp"
+#include "gossan/report/site_data.hpp"
 #include "gossan/report/substance_balance.hpp"
 
 namespace gossan::report {
@@ -147,18 +148,19 @@ std::string json_names(const std::string& name, const std::string& unit,
            ",\"meaning\":" + json_text(meaning.empty() ? name : meaning);
 }
 
+std::string json_number(double value, int digits) {
+    if (!std::isfinite(value)) return "null";
+    char buffer[32];
+    return {buffer,
+            std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::general, digits)
+                .ptr};
+}
+
 std::string json_numbers(std::span<const double> values, int digits) {
     std::string out = "[";
     for (const double value : values) {
         if (out.size() > 1) out += ',';
-        if (std::isfinite(value)) {
-            char buffer[32];
-            out.append(buffer, std::to_chars(buffer, buffer + sizeof buffer, value,
-                                             std::chars_format::general, digits)
-                                   .ptr);
-        } else {
-            out += "null";
-        }
+        out += json_number(value, digits);
     }
     return out + "]";
 }
@@ -176,7 +178,8 @@ std::string page_data(std::span<const RunView> runs, const Measured& measured,
             ",\"maps\":" + (runs.size() == 1 ? maps_json(run.fields, limits.map_cells) : "null") +
             ",\"balances\":" + balances_json(run.balance) +
             ",\"inventory\":" + records::print_line(inventory_document(run.inventory)) +
-            ",\"budgets\":" + budgets_json(run.summary) + "}";
+            ",\"budgets\":" + budgets_json(run.summary) +
+            ",\"site\":" + (runs.size() == 1 ? site_json(run) : "null") + "}";
     }
     out += "],\"marks\":" + marks_json(measured.marks) + ",\"answers\":" + answers_json(runs) + "}";
     replace_all(out, "<", "\\u003c");

@@ -35,6 +35,9 @@ struct PageLimits {
 [[nodiscard]] std::string json_names(const std::string& name, const std::string& unit,
                                      const std::string& meaning);
 
+/// A number to some significant digits; null for NaN.
+[[nodiscard]] std::string json_number(double value, int digits);
+
 /// Numbers as a JSON array, to some significant digits; null for NaN.
 [[nodiscard]] std::string json_numbers(std::span<const double> values, int digits);
 

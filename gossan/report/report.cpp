@@ -39,11 +39,11 @@ void write_report(const std::filesystem::path& run_folder, const std::filesystem
     const std::string maps =
         run.fields.time_d.empty() ? "" : charts_section("maps", "Over depth and time");
     const std::string body = header(run) + figures_section(run, found) + copper_section() +
-                             cathode_section(run) + inventory_section(run) + limits_section(run) +
-                             maps + curves_sections() +
-                             charts_section("budgets", "Budgets by cause") + balances_section(run) +
-                             measured_section(found) + values_section(run) + events_section(run) +
-                             provenance_section(run);
+                             cathode_section(run) + modules_section(run) + inventory_section(run) +
+                             site_plant_sections(run) + limits_section(run) + maps +
+                             curves_sections() + charts_section("budgets", "Budgets by cause") +
+                             balances_section(run) + measured_section(found) + values_section(run) +
+                             events_section(run) + provenance_section(run);
     records::write_atomically(out, page({.title = run.name + " · Gossan run report",
                                          .body = body,
                                          .data = page_data({&run, 1}, found)}));

@@ -23,6 +23,8 @@ RunView read_run(const std::filesystem::path& folder) {
     view.fields = records::read_fields(run);
     if (exists(run.balance())) view.balance = records::read_balance(run.balance());
     if (exists(run.inventory())) view.inventory = read_inventory(run.inventory());
+    view.site = read_site_tables(run);
+    view.modules = site_modules(view.site);
     if (exists(run.events())) view.events = records::read_events(run.events());
     if (exists(run.effective())) view.values = values_in_force(records::read_file(run.effective()));
     return view;

@@ -9,6 +9,8 @@
 #include "gossan/records/events.hpp"
 #include "gossan/records/run_folder.hpp"
 #include "gossan/report/inventory.hpp"
+#include "gossan/report/site_modules.hpp"
+#include "gossan/report/site_tables.hpp"
 #include "gossan/report/values_in_force.hpp"
 
 namespace gossan::report {
@@ -22,6 +24,8 @@ struct RunView {
     records::Fields fields;
     std::vector<records::BalanceRow> balance;
     CopperInventory inventory;
+    SiteTables site;      ///< of heap and plant alone
+    SiteModules modules;  ///< as its tables tell them
     std::vector<records::Event> events;
     std::vector<ValueInForce> values;
 };

@@ -23,10 +23,16 @@ using records::MeasuredMark;
 /// The same for copper, which comes first, and for all other curves.
 [[nodiscard]] std::string copper_section();
 [[nodiscard]] std::string curves_sections();
+/// Curves of a site that stand beside its other figures where one run is told.
+[[nodiscard]] std::string site_curves_sections();
 /// What keeps the ore from leaching: places for its maps, and the ore at risk as a table.
 [[nodiscard]] std::string limits_section(const RunView& run);
-/// Cathode of a site by pad and by month.
+/// Cathode of a site by pad and by month; places for its charts.
 [[nodiscard]] std::string cathode_section(const RunView& run);
+/// Modules of a site over time: places for their map, view and schedule.
+[[nodiscard]] std::string modules_section(const RunView& run);
+/// Ponds, circuit, accounts, drain-down and warnings of a site; nothing for a column.
+[[nodiscard]] std::string site_plant_sections(const RunView& run);
 /// Where the copper is over the days, and the lines of the accounts by module at the end.
 [[nodiscard]] std::string inventory_section(const RunView& run);
 [[nodiscard]] std::string balances_section(const RunView& run);

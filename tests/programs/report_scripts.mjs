@@ -25,20 +25,23 @@ const linear = (low, high, codes) => ({name: 'pH', unit: '', meaning: 'pH', flag
 const limiting = (codes) => ({...linear(0, 2, codes), name: 'limiting', scale: 'flags', flags: 'none carbon_dioxide ferric'});
 
 // The scripts in the order of the page, in a world with just enough of a browser to be read.
-const scripts = (marks = []) => {
+const scripts = (marks = [], site = null) => {
     const world = {
         document: {
-            getElementById: () => ({textContent: JSON.stringify({runs: [run], marks})}),
+            getElementById: () => ({textContent: JSON.stringify({runs: [{...run, site}], marks})}),
             documentElement: {}, body: {},
         },
         atob: (text) => Buffer.from(text, 'base64').toString('latin1'),
         getComputedStyle: () => ({getPropertyValue: (name) => name}),
     };
-    const code = ['format', 'plot', 'marks', 'curves', 'map_values', 'map_scales', 'map_views', 'maps', 'limits', 'inventory', 'balances', 'budgets', 'answers']
+    const code = ['format', 'plot', 'marks', 'curves', 'map_values', 'map_scales', 'map_views', 'maps', 'limits', 'inventory', 'balances', 'budgets', 'answers',
+        'site', 'site_cathode', 'site_modules', 'site_schedule', 'site_ponds', 'site_plant', 'site_accounts']
         .map((name) => readFileSync(`${folder}/${name}.js`, 'utf8')).join('\n');
     const names = 'number, sentence, is_constant, csv_of, spread, ranges_of, mark_series, label_points, x_of_day,' +
         'set_against: (name) => { against = name; }, group_of, time_edges, spans_under, decade_tick, map_values, map_place, map_table,' +
-        'has_grown, bed_mean, flags_of, flag_shares, mean_over_days, ramp_colour, scale_share, bars_of, bars_of_budget, curve_style, inventory_series, inventory_rows';
+        'has_grown, bed_mean, flags_of, flag_shares, mean_over_days, ramp_colour, scale_share, bars_of, bars_of_budget, curve_style, inventory_series, inventory_rows,' +
+        'bars_of_account, running_sum, month_totals, tiles_of, boxes_of, iso_stretch, value_at, module_words, module_ink, text_on, by_pad, event_lines,' +
+        'drain_curves, built_up, pond_curves, diagram_series, date_of_day, is_told_elsewhere';
     return vm.runInNewContext(`${code};({${names}})`, world);
 };
 const plain = (value) => JSON.parse(JSON.stringify(value));
@@ -195,4 +198,101 @@ test('Parts of the inventory stack, each on its days', () => {
     assert.deepEqual(plain(inventory_series(inventory)).map(({name, stack, data}) => [name, stack, data]),
         [['recovered', 'copper', [[30, 1], [60, 4]]], ['ponds', 'copper', [[30, 2], [60, 3]]]]);
     assert.deepEqual(plain(inventory_rows(inventory)), [[30, 1, 2], [60, 4, 3]]);
+});
+
+// Two pads of two modules and one; the third module is not stacked on the first day.
+const made_modules = {
+    time: [10, 40], names: ['A', 'B', 'C'], pads: ['north', 'south'], pad: [0, 1, 0], area: [400, 100, 400], stacked: [0, 0, 30],
+    fields: [
+        {name: 'status', meaning: 'what it is doing', unit: '', flags: ['irrigated', 'done'], values: [0, 0, null, 1, 0, 0]},
+        {name: 'height_m', meaning: 'height', unit: 'm', flags: [], values: [4, 2, null, 4, 2, 6]},
+        {name: 'limit', meaning: 'what limits', unit: '', flags: ['none', 'ferric'], values: [0, 0, null, 1, 1, 0]},
+    ],
+    spans: [[0, 'irrigated', 0, 30], [1, 'done', 0, 40], [2, 'irrigated', 30, 40]],
+    drains: [{module: 1, stop: 30, days: [0, 5, 10], m3: [0, 1, 2]}, {module: 0, stop: 39, days: [0, 1], m3: [0, 1]}],
+};
+
+test('Modules of a pad stand together as tiles, pads side by side', () => {
+    const {tiles_of, boxes_of} = scripts();
+    const {tiles, blocks, width} = plain(tiles_of(made_modules));
+    assert.deepEqual(blocks.map(({name, n_columns}) => [name, n_columns]), [['north', 2], ['south', 1]]);
+    assert.deepEqual(tiles.map(({module, x}) => [module, x]), [[0, 0], [2, 1], [1, 2.5]]);
+    assert.equal(width, 3.5);
+    assert.deepEqual(plain(boxes_of(made_modules)).map(({side}) => side).sort(), [10, 20, 20]);  // roots of the areas
+});
+
+test('A module is told in words, also before it is stacked', () => {
+    const {module_words, value_at, module_ink, text_on} = scripts();
+    const [status, height, limit] = made_modules.fields;
+    assert.equal(value_at(made_modules, height, 1, 2), 6);
+    assert.equal(module_words(status, value_at(made_modules, status, 1, 0)), 'irrigation over');
+    assert.equal(module_words(limit, 1), 'ferric iron');
+    assert.equal(module_words(height, 4), '4 m');
+    assert.equal(module_words(height, value_at(made_modules, height, 0, 2)), 'not stacked yet');
+    assert.equal(module_ink(height, null), null);
+    assert.equal(text_on('#000000'), '#ffffff');
+    assert.equal(text_on('rgb(255,255,200)'), '#111111');
+});
+
+test('Heights are stretched until boxes can be told apart', () => {
+    assert.equal(scripts().iso_stretch(made_modules), 1);  // 6 m on 20 m of side are a third already
+    assert.equal(scripts().iso_stretch({...made_modules, area: [40000, 100, 100]}), 10);  // 6 m on 200 m
+});
+
+test('The schedule goes pad by pad with its spans', () => {
+    const {names, spans, stacked} = plain(scripts().by_pad(made_modules));
+    assert.deepEqual(names, ['A', 'C', 'B']);
+    assert.deepEqual(stacked, [0, 30, 0]);
+    assert.deepEqual(spans.map(([module]) => module), [0, 2, 1]);
+});
+
+test('What drains is told by area, and a stop that was just seen is left out', () => {
+    const curves = plain(scripts().drain_curves(made_modules));
+    assert.equal(curves.length, 1);
+    assert.deepEqual(curves[0].y, [0, 10, 20]);  // 1 m3 of 100 m2 is 10 L/m2
+});
+
+test('The bars of an account go from its first stock to its last', () => {
+    const {bars_of_account} = scripts();
+    const bars = plain(bars_of_account({ends: [100, 110, 0], parts: [{label: 'used', amount: -20}, {label: 'bought', amount: 30}, {label: 'dust', amount: 1e-12}]}));
+    assert.deepEqual(bars.map(({label, from, to}) => [label, from, to]),
+        [['at the start', 0, 100], ['bought', 100, 130], ['used', 130, 110], ['at the end', 0, 110]]);
+    assert.equal(bars_of_account({ends: [null, null, null], parts: [{label: 'made', amount: 3}]}).at(-1).to, 3);
+});
+
+test('Streams sum up to months and months to what was plated so far', () => {
+    const {month_totals, running_sum} = scripts();
+    assert.deepEqual(plain(month_totals({months: ['1', '2'], streams: [{values: [1, 2]}, {values: [3, 4]}]})), [4, 6]);
+    assert.deepEqual(plain(running_sum([1, 2, 3])), [1, 3, 6]);
+});
+
+test('Warnings stand on a line a sort and place, notes on none', () => {
+    const {event_lines} = scripts();
+    const event = (more) => ({day: 1, kind: 'pond_dry', place: 'pls pond', value: 3, unit: 'm³', words: 'dry', warns: true, ...more});
+    const lines = plain(event_lines([event({}), event({day: 2}), event({place: 'M1/top cell', kind: 'dry_top'}), event({warns: false})]));
+    assert.deepEqual(lines.map(({name, list}) => [name, list.length]), [['pond dry, pls pond', 2], ['top of a bed dry, top cell', 1]]);
+});
+
+test('What builds up is what a pond holds dissolved, most first, without microbes', () => {
+    const column = (name, last) => ({name, unit: 'g/L', meaning: name, values: [0.1, last]});
+    const pond = {name: 'raffinate', time: [0, 1], columns: [column('Cu_g_L', 1), column('M1_g_L', 9), column('Mg_g_L', 5), column('K_g_L', 1e-5),
+        {...column('volume_m3', 1e4), unit: 'm³'}]};
+    pond.columns[3].values[0] = 0;
+    const {built_up, pond_curves} = scripts();
+    assert.deepEqual(plain(built_up(pond)).map(({name}) => name), ['Mg_g_L', 'Cu_g_L']);
+    assert.deepEqual(plain(pond_curves([pond], ['Cu_g_L', 'Fe2_g_L'])).map(({name}) => name), ['Cu_g_L, raffinate']);
+});
+
+test('Columns that ponds tell are not drawn twice', () => {
+    const {is_told_elsewhere} = scripts();
+    const one = {site: {ponds: [{name: 'Raff pond', columns: [{name: 'Cu_g_L'}]}]}};
+    assert.equal(is_told_elsewhere(one, {name: 'raff_pond_Cu_g_L'}), true);
+    assert.equal(is_told_elsewhere(one, {name: 'sulphide_pls_Cu_g_L'}), false);
+    assert.equal(is_told_elsewhere({}, {name: 'pls_Cu_g_L'}), false);
+});
+
+test('A day of a dated run has a date', () => {
+    const {date_of_day} = scripts();
+    assert.equal(date_of_day('2026-01-31', 1.5), '2026-02-01');
+    assert.equal(date_of_day('', 3), '');
 });

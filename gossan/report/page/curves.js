@@ -4,6 +4,17 @@
 // The first group that a column fits takes it; what fits none goes to `other`, a figure a unit.
 const groups = [
     {place: 'copper', title: 'Copper extracted and recovered', fits: /^(extraction|recovery)_pct$/},
+    {place: 'cathode', title: 'Copper plated', fits: /^cathode_.*t_d$/},
+    {place: 'cathode', title: 'Cathode so far', fits: /^cathode_t$/},
+    {place: 'cathode', title: 'Copper that each pad gave so far', fits: /_copper_t$/},
+    {place: 'ponds', title: 'Solution on and off each pad', fits: /_(irrigation|drainage)_m3_d$/},
+    {place: 'ponds', title: 'Copper in what each pad drains', fits: /._pls_Cu_g_L$/},
+    {place: 'plant', title: 'Raffinate that SX gives', fits: /^sx_raffinate_m3_d$/},
+    {place: 'plant', title: 'Copper in the raffinate', fits: /^sx_raffinate_Cu/},
+    {place: 'plant', title: 'Copper extracted by SX, of that treated', fits: /^sx_extraction/},
+    {place: 'accounts', title: 'Acid bought so far', fits: /^acid_bought/},
+    {place: 'accounts', title: 'Fresh water so far', fits: /^fresh_water/},
+    {place: 'other', title: 'How heap and plant were brought together', fits: /^(sweeps|residual)$/},
     {place: 'copper', title: 'Extraction by mineral', fits: /^extraction_/},
     {place: 'air', title: 'Oxygen used, of what was blown in', fits: /^oxygen_utilisation/},
     {place: 'air', title: 'Oxygen in and out', fits: /^oxygen_(in|out)/},
@@ -162,11 +173,17 @@ const add_curves = (place, title, unit, curves) => add_figure(place, {
     points: () => curves[0].run.series.time.length,
 });
 
+// Ponds and cathode of a site have figures of their own.
+const is_told_elsewhere = (run, {name}) => name === 'cathode_t' && Boolean(run.site?.cathode) || (run.site?.ponds ?? []).some((pond) => {
+    const part = pond.name.toLowerCase().replaceAll(/[^a-z0-9]/g, '_');
+    return name.startsWith(`${part}_`) && pond.columns.some((column) => `${part}_${column.name}` === name);
+});
+
 // All columns by name, with what each run has of them.
 const all_columns = () => {
     const found = new Map();
     for (const run of data.runs)
-        for (const column of run.series.columns) {
+        for (const column of run.series.columns.filter((each) => !is_told_elsewhere(run, each))) {
             if (!found.has(column.name)) found.set(column.name, []);
             found.get(column.name).push({run, column});
         }

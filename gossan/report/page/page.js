@@ -60,11 +60,20 @@ const follow_printing = () => {
 };
 
 follow_scheme();
+add_cathode(place_named);
+add_modules(place_named);
+add_schedule(place_named);
+add_ponds(place_named);
+add_diagrams(place_named);
+add_accounts(place_named);
+add_drains(place_named);
+add_events(place_named);
 add_all_curves(place_named);
 add_limits(place_named);
 add_all_maps(place_named);
 add_budgets(place_named);
 add_inventory(place_named);
+add_seven_lines(place_named);
 add_balances(place_named);
 add_answers(place_named);
 remove_empty_sections();

@@ -147,9 +147,9 @@ const follow_pointer = (plot) => {
     plot.node.addEventListener('blur', () => { note.hidden = true; });
 };
 
-// `spec`: title, caption(), option(hidden), table(), words() and, where there are any, keys(), points(), legend() and tip(place).
+// `spec`: title, caption(), option(hidden), table(), words() and, where there are any, height, keys(), points(), legend() and tip(place).
 const add_figure = (place, spec) => {
-    const node = make('div', {class: 'plot', role: 'img', tabindex: 0});
+    const node = make('div', {class: 'plot', role: 'img', tabindex: 0, style: spec.height ? `height: ${spec.height}` : undefined});
     const caption = make('figcaption');
     const legend = make('div', {class: 'legend'});
     place.append(make('figure', {class: spec.wide ? 'wide' : undefined},
