@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/heap/aeration.hpp"
 
+#include <algorithm>
 #include <string>
 
 namespace gossan::heap {
@@ -43,6 +44,16 @@ double rate_at(const Aeration& plan, double time) {
         rate = step.rate.si;
     }
     return rate;
+}
+
+double blown_between(const Aeration& plan, double begin, double end) {
+    double sum = 0.0;
+    for (std::size_t k = 0; k < plan.steps.size(); ++k) {
+        const double until = k + 1 < plan.steps.size() ? plan.steps[k + 1].from.si : end;
+        const double both = std::min(until, end) - std::max(plan.steps[k].from.si, begin);
+        if (both > 0.0) sum += both * plan.steps[k].rate.si;
+    }
+    return sum;
 }
 
 }  // namespace gossan::heap

@@ -31,4 +31,7 @@ struct Aeration {
 /// Dry air blown in at a time (s), mol/m2/s.
 [[nodiscard]] double rate_at(const Aeration& plan, double time);
 
+/// Dry air blown in from one time (s) to another, mol/m2.
+[[nodiscard]] double blown_between(const Aeration& plan, double begin, double end);
+
 }  // namespace gossan::heap

@@ -11,6 +11,7 @@
 #include "gossan/base/units.hpp"
 #include "gossan/simulation/column_ores.hpp"
 #include "gossan/simulation/edited_facts.hpp"
+#include "gossan/simulation/heap_supplies.hpp"
 #include "gossan/simulation/module_checks.hpp"
 
 namespace gossan::simulation {
@@ -132,6 +133,8 @@ public:
         start_plant();
         set_periods();
         set_windows();
+        const std::string note = power_note(result_);
+        if (!note.empty()) result_.notes.push_back(note);
         return std::move(result_);
     }
 

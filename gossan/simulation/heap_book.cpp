@@ -182,7 +182,8 @@ void add_copper(const HeapAssembly& heap, const HeapWindow& window, double organ
     rows.add("acid", "EW", "S(VI)", "make-up", acid);
     rows.add("fresh water", "EW", "water", "make-up", total(&Account::water_made_up));
     rows.add("heaters", "EW", "heat", "held temperature", total(&Account::heat_added), "J");
-    rows.add("grid", "electrolysis", "electricity", "plating", total(&Account::energy), "J");
+    rows.add("grid", "electrolysis", "electricity", "plating", total(&Account::energy) / 3.6e9,
+             "MWh");
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "gossan/simulation/heap_book.hpp"
 #include "gossan/simulation/heap_follower.hpp"
 #include "gossan/simulation/heap_summary.hpp"
+#include "gossan/simulation/heap_supplies.hpp"
 #include "gossan/simulation/module_record.hpp"
 #include "gossan/simulation/plant_record.hpp"
 
@@ -179,10 +180,16 @@ void HeapSession::book(const HeapState& before, const HeapWindow& window) {
                 first.push_back(std::move(row));
             }
         }
-        rows_.add(module_flow_rows(heap_.modules[m], window, window.modules[m], *heap_.plant));
+        const auto rows =
+            module_flow_rows(heap_.modules[m], window, window.modules[m], *heap_.plant);
+        rows_.add(rows);
+        rows_.add(crushing_rows(heap_, rows));
     }
+    const auto crushed = crushing_rows(heap_, first);
+    first.insert(first.end(), crushed.begin(), crushed.end());
     recorder_.balance_rows(summed(first));
     rows_.add(plant_flow_rows(heap_, before, window, state_.plant));
+    rows_.add(supply_rows(heap_, window));
     streams_.pass(before, window);
     totals_.close(window);
     for (std::size_t k = 0; k < window.plant.size(); ++k) {

@@ -35,6 +35,17 @@ Complaint fault_of_ids(const HeapSite& site) {
     return {};
 }
 
+Complaint fault_of_power(const HeapSite& site) {
+    if (!site.power) return {};
+    for (const auto& [pond, pumps] : site.power->irrigation_from) {
+        if (!site.plant.ponds.contains(pond)) return "irrigation_from: no pond \"" + pond + "\"";
+    }
+    for (const auto& [pad, energy] : site.power->crushing) {
+        if (!site.pads.contains(pad)) return "crushing: no pad \"" + pad + "\"";
+    }
+    return {};
+}
+
 }  // namespace
 
 Schema<PondStep> PondStep::schema() {
@@ -155,11 +166,14 @@ Schema<HeapSite> HeapSite::schema() {
                defaults_to("choice: none, a plant that outside feeds"))
         .field("solutions", &H::solutions, "solutions by name")
         .field("plant", &H::plant, "ponds, solvent extraction and tank house")
+        .field("power", &H::power,
+               "electricity of pumps, blowers, mixers and crushing; left out: not counted")
         .field("weather", &H::weather, "the weather at the site")
         .field("chemistry", &H::chemistry, "what takes part besides what ore and solutions bring")
         .field("solver", &H::solver, "local error that the integrator may make")
         .field("coupling", &H::coupling, "how closely heap and plant are brought together")
         .field("facts", &H::facts, facts_meaning, defaults_to("choice: as the data have them"))
+        .check("power", fault_of_power)
         .check("modules", fault_of_ids);
 }
 

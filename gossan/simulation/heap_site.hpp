@@ -9,6 +9,7 @@
 
 #include "gossan/heap/distribution.hpp"
 #include "gossan/plant/plant_input.hpp"
+#include "gossan/plant/power.hpp"
 #include "gossan/simulation/site.hpp"
 
 namespace gossan::simulation {
@@ -93,6 +94,7 @@ struct HeapSite {
     std::vector<ModuleInput> modules;
     std::map<std::string, solution::SolutionInput> solutions;
     plant::PlantInput plant;
+    std::optional<plant::PowerInput> power;
     atmosphere::Weather weather;
     ChemistryInput chemistry;
     column::SolverInput solver;
