@@ -49,7 +49,7 @@ public:
             if (result_.ended != column::SegmentEnd::reached) return std::move(result_);
             PondHistory next = run_plant();
             moved = changes(result_.history, next);
-            result_.residual = *std::max_element(moved.begin(), moved.end());
+            result_.residual = largest_told(moved);
             result_.has_converged = result_.residual < coupling_.tolerance;
             residuals.push_back(result_.residual);
             if (result_.has_converged || has_stalled(residuals)) break;
@@ -62,6 +62,15 @@ public:
     [[nodiscard]] plant::Plant take_plant() { return std::move(plant_); }
 
 private:
+    /// The largest change of a pond that irrigates: columns know of no other.
+    [[nodiscard]] double largest_told(const std::vector<double>& moved) const {
+        double largest = 0.0;
+        for (std::size_t pond = 0; pond < moved.size(); ++pond) {
+            if (irrigates_[pond]) largest = std::max(largest, moved[pond]);
+        }
+        return largest;
+    }
+
     /// Whether the ponds move by no more than integrators err, and will go on doing so: they repeat
     /// their steps where nothing changed and take others where the least thing did.
     [[nodiscard]] bool has_stalled(const std::vector<double>& residuals) const {
@@ -101,6 +110,7 @@ private:
         const auto& knots = result_.history.knots;
         result_.asked.assign(result_.history.knots.size() - 1,
                              std::vector<double>(at_.plant.n_ponds(), 0.0));
+        irrigates_.assign(at_.plant.n_ponds(), 0);
         for (std::size_t k = 0; k < result_.asked.size(); ++k) {
             heap_.outside.add_asked(knots[k], knots[k + 1], result_.asked[k]);
             off_.push_back(result_.asked[k]);
@@ -117,6 +127,7 @@ private:
                     const double both =
                         std::min(until, knots[k + 1]) - std::max(stretch.begin, knots[k]);
                     if (both <= 0.0) continue;
+                    irrigates_[std::size_t(stretch.pond)] = 1;
                     result_.asked[k][std::size_t(stretch.pond)] +=
                         both * stretch.rate * module.area;
                 }
@@ -283,6 +294,7 @@ private:
     const Coupling& coupling_;
     const std::function<bool()>& is_interrupted_;
     plant::Plant plant_;
+    std::vector<char> irrigates_;           ///< [pond] in this window
     std::vector<std::vector<double>> off_;  ///< [interval][pond] m3 of offtakes
     HeapWindow result_;
 };
