@@ -63,6 +63,7 @@ records::Document fault_document(const Fault& fault) {
     document["file"] = fault.location.file;
     document["line"] = fault.location.line;
     document["column"] = fault.location.column;
+    if (!fault.location.sheet.empty()) document["sheet"] = fault.location.sheet;
     document["severity"] = to_string(fault.severity);
     document["code"] = fault.code;
     document["path"] = fault.path;

@@ -9,8 +9,20 @@
 
 namespace gossan {
 
+std::string cell_name(int row, int column) {
+    if (column < 1) return "row " + std::to_string(row);
+    std::string letters;
+    for (int left = column; left > 0; left = (left - 1) / 26)
+        letters.insert(letters.begin(), char('A' + (left - 1) % 26));
+    return letters + std::to_string(row);
+}
+
 std::string to_string(const SourceLocation& location) {
     std::string out = location.file;
+    if (!location.sheet.empty()) {
+        out += ": " + location.sheet;
+        return location.line > 0 ? out + "!" + cell_name(location.line, location.column) : out;
+    }
     if (location.line > 0) out += ":" + std::to_string(location.line);
     if (location.line > 0 && location.column > 0) out += ":" + std::to_string(location.column);
     return out;
@@ -64,7 +76,7 @@ void Diagnostics::add(Fault fault) {
 std::vector<Fault> Diagnostics::sorted() const {
     std::vector<Fault> out = faults_;
     const auto place = [](const Fault& f) {
-        return std::tie(f.location.file, f.location.line, f.location.column);
+        return std::tie(f.location.file, f.location.sheet, f.location.line, f.location.column);
     };
     std::stable_sort(out.begin(), out.end(),
                      [&](const Fault& a, const Fault& b) { return place(a) < place(b); });

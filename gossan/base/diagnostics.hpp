@@ -9,14 +9,18 @@ namespace gossan {
 /// A place in an input: a file, or the option that stands for one ("--set irrigation.rate").
 struct SourceLocation {
     std::string file = {};
-    int line = 0;    ///< from 1; 0 = the file as a whole
-    int column = 0;  ///< from 1, in characters; 0 = the line as a whole
+    int line = 0;            ///< from 1; 0 = the file as a whole
+    int column = 0;          ///< from 1, in characters; 0 = the line as a whole
+    std::string sheet = {};  ///< of a workbook, where line and column are those of a cell
 
     friend bool operator==(const SourceLocation&, const SourceLocation&) = default;
 };
 
-/// "file:line:column", leaving out what is not known.
+/// "file:line:column", leaving out what is not known; "file: Sheet!C7" of a workbook.
 std::string to_string(const SourceLocation& location);
+
+/// "C7" of row 7 and column 3; "row 7" without a column.
+std::string cell_name(int row, int column);
 
 enum class Severity { error, warning, note };
 

@@ -101,6 +101,8 @@ constexpr auto all = std::to_array<Explanation>({
     {"csv.duplicate_column", "Two columns have one name.", "Rename one."},
     {"csv.empty", "The table has no header.", "The first line names the columns."},
     {"csv.encoding", "The file is not UTF-8.", "Save it as UTF-8."},
+    {"csv.formula", "A formula was saved without its value.",
+     "Open the workbook in a spreadsheet program and save it, or write the value itself."},
     {"csv.header", "A column has no name.", "Name every column in the first line."},
     {"csv.missing_column", "A column that is needed is not there.", "Add it, or mend its name."},
     {"csv.number", "A cell is no number.", "Write digits with a point, without unit."},
@@ -111,6 +113,11 @@ constexpr auto all = std::to_array<Explanation>({
     {"csv.spreadsheet_error", "A spreadsheet could not compute this cell.", "Mend it there."},
     {"csv.unknown_column", "A column that nothing reads.", "Remove it, or mend its name."},
     {"csv.word", "A cell takes one of a few words.", "Take one of those listed."},
+    {"xlsx.broken", "The file is no XLSX workbook, or a damaged one.",
+     "Open it in a spreadsheet program and save it as \"Excel workbook (.xlsx)\", without a "
+     "password."},
+    {"xlsx.too_large", "The workbook is larger than any of measurements.",
+     "Save the sheet with the measurements alone; look for cells filled far below or beside them."},
 });
 
 }  // namespace

@@ -15,7 +15,6 @@ using Row = std::vector<Cell>;
 
 bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 bool is_line_end(char byte) { return byte == '\n' || byte == '\r'; }
-bool is_gap(char byte) { return byte == ' ' || byte == '\t'; }
 
 /// Bytes of the UTF-8 character that begins at `at`; 0 if none does.
 std::size_t character_length(std::string_view text, std::size_t at) {
@@ -34,8 +33,9 @@ std::size_t character_length(std::string_view text, std::size_t at) {
 
 class Scanner {
 public:
-    Scanner(std::string_view text, const std::string& file, Diagnostics& diagnostics)
-        : text_(text), file_(file), diagnostics_(diagnostics) {
+    Scanner(std::string_view text, const std::string& file, Diagnostics& diagnostics,
+            char separator)
+        : text_(text), file_(file), diagnostics_(diagnostics), separator_(separator) {
         if (text_.starts_with("\xEF\xBB\xBF")) position_ = 3;
     }
 
@@ -52,7 +52,7 @@ public:
             std::optional<Cell> next = cell();
             if (!next) return std::nullopt;
             cells.push_back(std::move(*next));
-            if (at_end() || text_[position_] != ',') break;
+            if (at_end() || text_[position_] != separator_) break;
             advance();
         }
         skip_line();
@@ -60,14 +60,19 @@ public:
     }
 
 private:
+    [[nodiscard]] bool is_gap(char byte) const {
+        return byte != separator_ && (byte == ' ' || byte == '\t');
+    }
+
     [[nodiscard]] bool begins_comment() const {
         if (text_[position_] != '#') return false;
-        const std::size_t end = text_.find_first_of(",\r\n", position_);
+        const std::size_t end = text_.find_first_of(std::string(1, separator_) + "\r\n", position_);
         return !is_spreadsheet_error(trimmed(text_.substr(position_, end - position_)));
     }
 
     [[nodiscard]] bool rest_of_line_is_empty() const {
-        const std::size_t next = text_.find_first_not_of(" \t", position_);
+        const std::size_t next =
+            text_.find_first_not_of(separator_ == '\t' ? " " : " \t", position_);
         return next == std::string_view::npos || is_line_end(text_[next]);
     }
 
@@ -105,7 +110,7 @@ private:
         skip_gap();
         Cell cell{.line = line_, .column = column_};
         const std::size_t begin = position_;
-        while (!at_end() && text_[position_] != ',' && !is_line_end(text_[position_])) {
+        while (!at_end() && text_[position_] != separator_ && !is_line_end(text_[position_])) {
             if (text_[position_] == '"') {
                 fault("a quote inside a cell that does not begin with one", line_, column_,
                       "the whole cell in quotes, with each quote inside it doubled");
@@ -143,9 +148,9 @@ private:
             advance();
         }
         skip_gap();
-        if (!at_end() && text_[position_] != ',' && !is_line_end(text_[position_])) {
+        if (!at_end() && text_[position_] != separator_ && !is_line_end(text_[position_])) {
             fault("text after the closing quote of a cell", line_, column_,
-                  "a comma after the quote, or a doubled quote if it belongs to the text");
+                  "the separator after the quote, or a doubled quote if it belongs to the text");
             skip_line();
             return std::nullopt;
         }
@@ -163,6 +168,7 @@ private:
     std::string_view text_;
     const std::string& file_;
     Diagnostics& diagnostics_;
+    char separator_;
     std::size_t position_ = 0;
     int line_ = 1;
     int column_ = 1;
@@ -194,10 +200,10 @@ bool is_readable(std::string_view text, const std::string& file, Diagnostics& di
 }  // namespace
 
 std::vector<std::vector<Cell>> split_cells(std::string_view text, const std::string& file,
-                                           Diagnostics& diagnostics) {
+                                           Diagnostics& diagnostics, char separator) {
     std::vector<Row> rows;
     if (!is_readable(text, file, diagnostics)) return rows;
-    Scanner scanner(text, file, diagnostics);
+    Scanner scanner(text, file, diagnostics, separator);
     while (!scanner.at_end()) {
         if (std::optional<Row> row = scanner.row()) rows.push_back(std::move(*row));
     }
@@ -215,8 +221,10 @@ std::string_view line_of(std::string_view text, int number) {
 }
 
 bool is_spreadsheet_error(std::string_view text) {
-    static constexpr std::array errors = {"#NUM!",  "#N/A",   "#REF!",  "#VALUE!", "#DIV/0!",
-                                          "#NAME?", "#NULL!", "#CALC!", "#SPILL!"};
+    static constexpr std::array errors = {"#NUM!",     "#N/A",      "#REF!",        "#VALUE!",
+                                          "#DIV/0!",   "#NAME?",    "#NULL!",       "#CALC!",
+                                          "#SPILL!",   "#FIELD!",   "#BUSY!",       "#CONNECT!",
+                                          "#BLOCKED!", "#UNKNOWN!", "#GETTING_DATA"};
     return std::find(errors.begin(), errors.end(), text) != errors.end();
 }
 

@@ -9,12 +9,13 @@
 
 namespace gossan::tables {
 
-/// One cell with its place in the file: the first character of it, quotes included.
+/// One cell with its place: in a file its first character, quotes included; in a workbook its row
+/// and column.
 struct Cell {
     std::string text = {};  ///< without its quotes; not quoted: without blanks around it
     int line = 0;           ///< from 1
-    int column = 0;         ///< from 1, in characters
-    bool quoted = false;
+    int column = 0;         ///< from 1, in characters; in a workbook the column
+    bool quoted = false;    ///< in a workbook: a text, even one that looks like a number
 };
 
 /// The rows of comma-separated text as RFC 4180 says, read leniently where the meaning is plain:
@@ -22,7 +23,8 @@ struct Cell {
 /// Every fault goes to `diagnostics` with its place; a faulty row is left out.
 [[nodiscard]] std::vector<std::vector<Cell>> split_cells(std::string_view text,
                                                          const std::string& file,
-                                                         Diagnostics& diagnostics);
+                                                         Diagnostics& diagnostics,
+                                                         char separator = ',');
 
 /// Line `number` (from 1) of a text, without its end; empty if there is none.
 [[nodiscard]] std::string_view line_of(std::string_view text, int number);

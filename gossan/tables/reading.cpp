@@ -56,6 +56,9 @@ Fault fault_of(std::string_view text, bool out_of_range) {
     if (is_spreadsheet_error(text)) {
         fault.code = "csv.spreadsheet_error";
         fault.write = "the value itself, or nothing: the spreadsheet could not compute this cell";
+    } else if (text.starts_with('=')) {
+        fault.code = "csv.formula";
+        fault.write = "the value itself: the formula was saved without one";
     } else if (has_decimal_comma(text)) {
         fault.code = "csv.decimal_comma";
         fault.write = with_point(text) +

@@ -2,41 +2,23 @@
 #include "gossan/tables/table.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <limits>
-#include <memory>
 #include <set>
 #include <utility>
 
 #include "gossan/base/error.hpp"
 #include "gossan/base/text.hpp"
+#include "gossan/tables/file_bytes.hpp"
 
 namespace gossan::tables {
 namespace {
 
-std::string read_text(const std::filesystem::path& file) {
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream(std::fopen(file.c_str(), "rb"),
-                                                                 &std::fclose);
-    std::string text;
-    std::vector<char> block(1 << 16);
-    std::size_t n = 0;
-    while (stream && (n = std::fread(block.data(), 1, block.size(), stream.get())) > 0) {
-        text.append(block.data(), n);
-    }
-    if (!stream || std::ferror(stream.get()) != 0) {
-        throw Error(ErrorCode::io, std::string("cannot read the table: ") + std::strerror(errno),
-                    file.string());
-    }
-    return text;
-}
-
 /// Checks that the header is one of a comma-separated table, its names distinct and not blank.
 class HeaderCheck {
 public:
-    HeaderCheck(const std::string& file, std::string_view text, Diagnostics& diagnostics)
-        : file_(file), text_(text), diagnostics_(diagnostics) {}
+    HeaderCheck(const std::string& file, const std::string& sheet, std::string_view text,
+                Diagnostics& diagnostics)
+        : file_(file), sheet_(sheet), text_(text), diagnostics_(diagnostics) {}
 
     void check(const std::vector<Cell>& cells) const {
         if (cells.size() == 1 && cells.front().text.find_first_of(";\t") != std::string::npos) {
@@ -58,14 +40,16 @@ public:
 
 private:
     void fault(const Cell& cell, const char* code, std::string found, const char* write) const {
-        diagnostics_.add({.location = {.file = file_, .line = cell.line, .column = cell.column},
-                          .code = code,
-                          .found = std::move(found),
-                          .write = write,
-                          .excerpt = std::string(line_of(text_, cell.line))});
+        diagnostics_.add(
+            {.location = {.file = file_, .line = cell.line, .column = cell.column, .sheet = sheet_},
+             .code = code,
+             .found = std::move(found),
+             .write = write,
+             .excerpt = std::string(line_of(text_, cell.line))});
     }
 
     const std::string& file_;
+    const std::string& sheet_;
     std::string_view text_;
     Diagnostics& diagnostics_;
 };
@@ -103,7 +87,7 @@ Table Table::parse(std::string text, std::string file, Diagnostics& diagnostics)
     }
     table.header_cells_ = std::move(rows.front());
     for (const Cell& cell : table.header_cells_) table.header_.push_back(cell.text);
-    HeaderCheck(table.file_, table.text_, diagnostics).check(table.header_cells_);
+    HeaderCheck(table.file_, table.sheet_, table.text_, diagnostics).check(table.header_cells_);
     for (std::size_t k = 1; k < rows.size(); ++k) {
         if (rows[k].size() == table.header_.size()) {
             table.rows_.push_back(std::move(rows[k]));
@@ -115,8 +99,47 @@ Table Table::parse(std::string text, std::string file, Diagnostics& diagnostics)
     return table;
 }
 
+Table Table::of_sheet(const Sheet& sheet, std::size_t header_row, Diagnostics& diagnostics) {
+    Table table;
+    table.file_ = sheet.file;
+    table.sheet_ = sheet.name;
+    table.text_ = sheet.text;
+    expects(header_row < sheet.rows.size(), "the header is in the sheet");
+    const std::vector<Cell>& header = sheet.rows[header_row];
+    const std::span<const std::vector<Cell>> rows = std::span(sheet.rows).subspan(header_row + 1);
+    std::vector<std::size_t> columns;
+    for (std::size_t k = 0; k < header.size(); ++k) {
+        const bool is_used =
+            !header[k].text.empty() ||
+            std::any_of(rows.begin(), rows.end(), [k](const std::vector<Cell>& row) {
+                return k < row.size() && !row[k].text.empty();
+            });
+        if (!is_used) continue;
+        columns.push_back(k);
+        table.header_cells_.push_back(header[k]);
+        table.header_.push_back(header[k].text);
+    }
+    HeaderCheck(table.file_, table.sheet_, table.text_, diagnostics).check(table.header_cells_);
+    for (const std::vector<Cell>& row : rows) {
+        std::vector<Cell>& cells = table.rows_.emplace_back();
+        for (const std::size_t k : columns) {
+            const int place = sheet.name.empty() ? 0 : int(k) + 1;
+            cells.push_back(k < row.size() ? row[k]
+                                           : Cell{.line = row.front().line, .column = place});
+        }
+        if (row.size() <= header.size()) continue;
+        // The last cell of a row is never blank.
+        sheet.add_fault(row.back(),
+                        {.code = "csv.header",
+                         .allowed = "values under the name of a column",
+                         .write = "a name for the column, or nothing in this cell"},
+                        diagnostics);
+    }
+    return table;
+}
+
 Table Table::read(const std::filesystem::path& file, Diagnostics& diagnostics) {
-    return parse(read_text(file), file.string(), diagnostics);
+    return parse(file_bytes(file), file.string(), diagnostics);
 }
 
 std::optional<std::size_t> Table::find(std::string_view column) const {
@@ -133,7 +156,7 @@ bool Table::require_columns(std::span<const std::string> names, Diagnostics& dia
         if (find(name)) continue;
         all_there = false;
         const std::optional<std::string> near = nearest(name, header_);
-        diagnostics.add({.location = {.file = file_, .line = header_line},
+        diagnostics.add({.location = {.file = file_, .line = header_line, .sheet = sheet_},
                          .code = "csv.missing_column",
                          .found = "no column " + in_quotes(name),
                          .allowed = "columns " + enumerate(names, "and"),
@@ -144,12 +167,13 @@ bool Table::require_columns(std::span<const std::string> names, Diagnostics& dia
     for (const Cell& cell : header_cells_) {
         if (std::find(names.begin(), names.end(), cell.text) != names.end()) continue;
         const std::optional<std::string> near = nearest(cell.text, names);
-        diagnostics.add({.location = {.file = file_, .line = cell.line, .column = cell.column},
-                         .code = "csv.unknown_column",
-                         .found = "the column " + in_quotes(cell.text),
-                         .allowed = enumerate(names),
-                         .write = near.value_or(""),
-                         .excerpt = std::string(line_of(text_, cell.line))});
+        diagnostics.add(
+            {.location = {.file = file_, .line = cell.line, .column = cell.column, .sheet = sheet_},
+             .code = "csv.unknown_column",
+             .found = "the column " + in_quotes(cell.text),
+             .allowed = enumerate(names),
+             .write = near.value_or(""),
+             .excerpt = std::string(line_of(text_, cell.line))});
     }
     return all_there;
 }
@@ -219,13 +243,13 @@ std::vector<double> Table::numbers(std::string_view column, Diagnostics& diagnos
 
 SourceLocation Table::location(std::string_view column, std::size_t row) const {
     const Cell& at = cell(column, row);
-    return {.file = file_, .line = at.line, .column = at.column};
+    return {.file = file_, .line = at.line, .column = at.column, .sheet = sheet_};
 }
 
 SourceLocation Table::location(std::size_t row) const {
     expects(row < rows_.size(), "the row is in the table");
     const Cell& first = rows_[row].front();
-    return {.file = file_, .line = first.line, .column = first.column};
+    return {.file = file_, .line = first.line, .column = first.column, .sheet = sheet_};
 }
 
 std::string_view Table::excerpt(std::size_t row) const {

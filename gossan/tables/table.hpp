@@ -11,10 +11,11 @@
 #include "gossan/base/diagnostics.hpp"
 #include "gossan/tables/cells.hpp"
 #include "gossan/tables/reading.hpp"
+#include "gossan/tables/sheet.hpp"
 
 namespace gossan::tables {
 
-/// A table with named columns read from CSV, which can say where each cell stood.
+/// A table with named columns read from CSV or a workbook, which can say where each cell stood.
 /// Faults are added to the Diagnostics that is passed in, never thrown. Rows are counted from 0
 /// without header, comments and empty lines. Thread-safe to read.
 class Table {
@@ -23,6 +24,11 @@ public:
     [[nodiscard]] static Table parse(std::string text, std::string file, Diagnostics& diagnostics);
     /// Reads a file; Error(io) naming it if it cannot be read.
     [[nodiscard]] static Table read(const std::filesystem::path& file, Diagnostics& diagnostics);
+
+    /// The rows of a sheet below `header_row`, more leniently: short rows end in blanks, and a
+    /// column without a name and without a value is left out.
+    [[nodiscard]] static Table of_sheet(const Sheet& sheet, std::size_t header_row,
+                                        Diagnostics& diagnostics);
 
     [[nodiscard]] const std::string& file() const { return file_; }
     [[nodiscard]] std::span<const std::string> header() const { return header_; }
@@ -65,6 +71,7 @@ private:
     [[nodiscard]] const Cell& cell(std::string_view column, std::size_t row) const;
 
     std::string file_;
+    std::string sheet_;
     std::string text_;
     std::vector<std::string> header_;
     std::vector<Cell> header_cells_;
