@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/base/unit_conversion.hpp"
 
+#include <algorithm>
+
+#include "gossan/base/electrode.hpp"
 #include "gossan/base/text.hpp"
 #include "gossan/base/units.hpp"
 
@@ -24,10 +27,18 @@ std::optional<ParsedQuantity> read_value(double value, const std::string& unit) 
     const std::string number = shortest(value);
     const QuantityReading reading = parse_quantity(is_pure ? number : number + " " + unit);
     if (reading.quantity) return reading.quantity;
+    std::string apart = unit;
+    std::replace(apart.begin(), apart.end(), '_', ' ');
+    if (names_electrode(apart)) return parse_quantity(number + " " + apart).quantity;
     return parse_quantity(number + " " + without_basis(unit)).quantity;
 }
 
 }  // namespace
+
+bool names_electrode(std::string unit) {
+    std::replace(unit.begin(), unit.end(), '_', ' ');
+    return split_electrode(unit).electrode.has_value();
+}
 
 std::optional<double> converted(double value, const std::string& from, const std::string& to) {
     const auto given = read_value(value, from);

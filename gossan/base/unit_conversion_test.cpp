@@ -19,6 +19,14 @@ TEST(Converted, KnowsWhereTemperaturesBegin) {
     EXPECT_NEAR(*converted(293.15, "K", "degC"), 20.0, 1e-10);
 }
 
+TEST(Converted, TakesAPotentialToTheHydrogenElectrode) {
+    EXPECT_NEAR(*converted(840.0, "mV_SHE", "mV"), 840.0, 1e-9);
+    EXPECT_NEAR(*converted(400.0, "mV SCE", "mV"), 641.2, 1e-9);   // + 241.2 mV
+    EXPECT_NEAR(*converted(0.4, "V_Ag/AgCl", "mV"), 610.0, 1e-9);  // + 210 mV
+    EXPECT_TRUE(names_electrode("mV_SHE"));
+    EXPECT_FALSE(names_electrode("mV"));
+}
+
 TEST(Converted, RefusesAnotherDimensionAndAnUnknownUnit) {
     EXPECT_FALSE(converted(1.0, "m", "g/L"));
     EXPECT_FALSE(converted(1.0, "quintals", "kg"));

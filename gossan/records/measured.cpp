@@ -13,17 +13,6 @@ namespace {
 
 using Names = std::map<std::string, std::string>;
 
-Names read_names(const std::filesystem::path& file, Diagnostics& diagnostics) {
-    Names names;
-    if (!std::filesystem::exists(file)) return names;
-    static const std::array<std::string, 2> columns = {"quantity", "column"};
-    const tables::Table table = tables::Table::read(file, diagnostics);
-    if (!table.require_columns(columns, diagnostics, true)) return names;
-    for (std::size_t row = 0; row < table.n_rows(); ++row)
-        names.emplace(table.text("quantity", row), table.text("column", row));
-    return names;
-}
-
 std::string without_ending(const std::string& text, std::string_view ending) {
     return text.ends_with(ending) ? text.substr(0, text.size() - ending.size()) : text;
 }
@@ -66,30 +55,46 @@ MeasuredMark mark_from(const tables::LongRow& row, const records::ColumnInfo& co
             .origin = row.origin,
             .kind = kind_of(row),
             .standing = standing_of(row.origin),
-            .written = as_written(row)};
+            .written = as_written(row),
+            .bound = row.value.bound,
+            .location = row.location};
 }
 
 }  // namespace
 
-Measured read_measured(const std::filesystem::path& file,
-                       std::span<const records::ColumnInfo> columns) {
-    Diagnostics diagnostics;
-    const auto rows = tables::read_long_table(file, diagnostics);
-    auto names_file = file;
-    const Names names = read_names(names_file.replace_extension(".names.csv"), diagnostics);
+Names names_beside(const std::filesystem::path& file, Diagnostics& diagnostics) {
+    Names names;
+    auto beside = file;
+    beside.replace_extension(".names.csv");
+    if (!std::filesystem::exists(beside)) return names;
+    static const std::array<std::string, 2> columns = {"quantity", "column"};
+    const tables::Table table = tables::Table::read(beside, diagnostics);
+    if (!table.require_columns(columns, diagnostics, true)) return names;
+    for (std::size_t row = 0; row < table.n_rows(); ++row)
+        names.emplace(table.text("quantity", row), table.text("column", row));
+    return names;
+}
 
+Measured measured_of(std::span<const tables::LongRow> rows, std::span<const ColumnInfo> columns,
+                     const Names& names, Diagnostics& diagnostics) {
     Measured measured;
     for (const tables::LongRow& row : rows) {
-        const auto column =
-            std::find_if(columns.begin(), columns.end(),
-                         [name = column_for(row.quantity, names)](const records::ColumnInfo& info) {
-                             return info.name == name;
-                         });
+        const auto column = std::find_if(columns.begin(), columns.end(),
+                                         [name = column_for(row.quantity, names)](
+                                             const ColumnInfo& info) { return info.name == name; });
         if (column == columns.end()) {
             measured.others.push_back(row);
             continue;
         }
         MeasuredMark mark = mark_from(row, *column);
+        if (column->name == "pls_Eh_mV" && !names_electrode(row.unit)) {
+            diagnostics.add({.location = row.location,
+                             .code = "potential.no_electrode",
+                             .path = row.quantity,
+                             .found = in_quotes(row.unit) + ", a voltage without its electrode",
+                             .write = "the electrode with the unit, as in mV SHE"});
+            continue;
+        }
         if (const auto value = converted(row.value.value, row.unit, column->unit)) {
             mark.value = *value;
             measured.marks.push_back(std::move(mark));
@@ -98,9 +103,17 @@ Measured read_measured(const std::filesystem::path& file,
         diagnostics.add({.location = row.location,
                          .code = "measured.unit",
                          .path = row.quantity,
-                         .found = gossan::quoted(row.unit),
+                         .found = in_quotes(row.unit),
                          .allowed = "a unit of " + column->name + ", which is in " + column->unit});
     }
+    return measured;
+}
+
+Measured read_measured(const std::filesystem::path& file, std::span<const ColumnInfo> columns) {
+    Diagnostics diagnostics;
+    const auto rows = tables::read_long_table(file, diagnostics);
+    const Names names = names_beside(file, diagnostics);
+    Measured measured = measured_of(rows, columns, names, diagnostics);
     diagnostics.throw_if_any();
     return measured;
 }

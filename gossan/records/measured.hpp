@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -30,6 +31,8 @@ struct MeasuredMark {
     MarkKind kind = MarkKind::point;
     MarkStanding standing = MarkStanding::measured;
     std::string written;  ///< value and unit as given
+    tables::Bound bound = tables::Bound::exact;
+    SourceLocation location = {};
 };
 
 /// Everything a measured table says, sorted by whether this run can be held against it.
@@ -45,5 +48,15 @@ struct Measured {
 /// Error(input) with every fault at once.
 [[nodiscard]] Measured read_measured(const std::filesystem::path& file,
                                      std::span<const records::ColumnInfo> columns);
+
+/// The names that a table of names beside `file` gives; empty without one.
+[[nodiscard]] std::map<std::string, std::string> names_beside(const std::filesystem::path& file,
+                                                              Diagnostics& diagnostics);
+
+/// As `read_measured`, of rows that were read already; faults go to `diagnostics`.
+[[nodiscard]] Measured measured_of(std::span<const tables::LongRow> rows,
+                                   std::span<const ColumnInfo> columns,
+                                   const std::map<std::string, std::string>& names,
+                                   Diagnostics& diagnostics);
 
 }  // namespace gossan::records

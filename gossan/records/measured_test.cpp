@@ -54,6 +54,17 @@ TEST_F(MeasuredTable, KeepsClaimsAndForecastsApart) {
     EXPECT_EQ(measured.marks[2].standing, MarkStanding::forecast);
 }
 
+TEST_F(MeasuredTable, RefusesAPotentialWithoutItsElectrode) {
+    const std::vector<ColumnInfo> potential = {{"pls_Eh_mV", "mV", "potential"}};
+    Diagnostics diagnostics;
+    const std::vector<tables::LongRow> rows = {
+        {.series = "a", .quantity = "pls_Eh_mV", .value = {640.0}, .unit = "mV_SHE"},
+        {.series = "a", .quantity = "pls_Eh_mV", .value = {640.0}, .unit = "mV"}};
+    EXPECT_EQ(measured_of(rows, potential, {}, diagnostics).marks.size(), 1U);
+    EXPECT_EQ(diagnostics.n_errors(), 1U);
+    EXPECT_EQ(diagnostics.sorted()[0].code, "potential.no_electrode");
+}
+
 TEST_F(MeasuredTable, TellsEveryFaultAtOnce) {
     try {
         (void)read("a,95,recovery_pct,68,m,text\na,95,pls_Cu_g_L,many,g/L,text\n");
