@@ -49,7 +49,9 @@ std::string limit_in_words(const RunView& run) {
 std::string cathode_section(const RunView& run) {
     const records::Document& summary = run.summary;
     const records::Document* by_month = summary.find("cathode_by_month_t");
-    if (by_month == nullptr) return {};
+    if (by_month == nullptr) {
+        return run.site.is_site() ? charts_section("cathode", "Cathode") : std::string{};
+    }
     std::string inside =
         element("p", "Plated in all: " + readable(summary.at("cathode_t").number(), 5) +
                          " t of copper." + limit_in_words(run)) +

@@ -79,8 +79,8 @@ std::string drain_section(const SiteModules& modules) {
     }
     const std::string words =
         "Measured in this run: what modules drained after their irrigation stopped, from the last "
-        "output time at which they were irrigated; the mean of a pad by area, rain that came "
-        "through included. If the pumps stopped on the last day, what is under drip then would by "
+        "day on which they were irrigated; the mean of a pad by area, rain that came through "
+        "included. If the pumps stopped on the last day, what is under drip then would by "
         "that measure drain as the last columns say, beside what still drains of modules that "
         "stopped before. Blank: no stop was watched for so long.";
     return charts_section("drain-down", "Drain-down", table.html() + paragraph(words));

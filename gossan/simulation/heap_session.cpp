@@ -207,8 +207,9 @@ void HeapSession::book(const HeapState& before, const HeapWindow& window) {
 void HeapSession::write_tables(const HeapWindow& window) {
     const auto& knots = window.history.knots;
     for (std::size_t k = 0; k + 1 < knots.size(); ++k) {
-        if (!is_output_due(knots[k], knots[k + 1])) continue;
-        recorder_.table_rows(module_flows, module_flow_table_rows(heap_, window, k));
+        const bool is_output = is_output_due(knots[k], knots[k + 1]);
+        recorder_.table_rows(module_flows, module_flow_table_rows(heap_, window, k, is_output));
+        if (!is_output) continue;
         recorder_.table_rows(ponds, pond_rows(heap_, knots[k + 1], window.ponds[k]));
     }
     if (!is_due(heap_.site.run.field_interval.si, window.begin, window.end)) return;

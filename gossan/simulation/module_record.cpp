@@ -170,6 +170,18 @@ ModuleStatus status_of(const HeapModule& module, double middle, double taken) {
     return comes ? ModuleStatus::resting : ModuleStatus::done;
 }
 
+bool stops_after(const HeapModule& module, double begin, double end) {
+    const auto drips = [&module](double from, double to) {
+        for (std::size_t k = 0; k < module.plan.size(); ++k) {
+            const double last = k + 1 < module.plan.size() ? module.plan[k + 1].begin : to;
+            const double overlap = std::min(last, to) - std::max(module.plan[k].begin, from);
+            if (module.plan[k].rate > 0.0 && overlap > least_apart) return true;
+        }
+        return false;
+    };
+    return drips(begin, end) && !drips(end, end + seconds_a_day);
+}
+
 records::TableInfo modules_table() {
     return {.file = "modules.csv",
             .header = {"time_d", "module", "pad", "status", "area_m2", "height_m",
@@ -201,7 +213,7 @@ records::TableInfo module_flows_table() {
 }
 
 tables::CsvRows module_flow_table_rows(const HeapAssembly& heap, const HeapWindow& window,
-                                       std::size_t interval) {
+                                       std::size_t interval, bool due) {
     const plant::LiquorBasis& basis = heap.basis();
     const auto& knots = window.history.knots;
     const double length = knots[interval + 1] - knots[interval];
@@ -210,6 +222,7 @@ tables::CsvRows module_flow_table_rows(const HeapAssembly& heap, const HeapWindo
     for (const Strips& strips : modules_of(heap)) {
         if (window.modules[strips.begin].flows.drained.empty()) continue;
         const HeapModule& module = heap.modules[strips.begin];
+        if (!due && !stops_after(module, knots[interval], knots[interval + 1])) continue;
         const ModulePassed passed = passed_by(heap, strips, window, interval);
         const double volume = basis.volume(passed.drained);
         const bool has_grade = volume > least_volume;

@@ -25,9 +25,12 @@ enum class ModuleStatus {
 
 /// module_flows.csv: what passed stacked modules in an interval, one row a module.
 [[nodiscard]] records::TableInfo module_flows_table();
-/// Rows of all modules that are stacked in the window; means over the interval.
+/// Whether an interval is the last that is irrigated, by the plan for a day at least.
+[[nodiscard]] bool stops_after(const HeapModule& module, double begin, double end);
+/// Rows of all modules that are stacked in the window, or, where it is not `due`, of those whose
+/// irrigation stops after it; means over the interval.
 [[nodiscard]] tables::CsvRows module_flow_table_rows(const HeapAssembly& heap,
-                                                     const HeapWindow& window,
-                                                     std::size_t interval);
+                                                     const HeapWindow& window, std::size_t interval,
+                                                     bool due);
 
 }  // namespace gossan::simulation

@@ -3,6 +3,7 @@
 # A scenario with a [plant]: checked, run, stopped, resumed to the same bits on other threads, accounted for.
 gossan=$GOSSAN_PROGRAM
 site=$GOSSAN_SOURCE_DIR/examples/small-site/scenario.toml
+tables="series.csv balance.csv events.csv modules.csv module_flows.csv ponds.csv circuit.csv"
 fail() { printf '%s\n' "$*"; exit 1; }
 short=(--set 'run.duration=150 d' --set 'modules[2].from=20 d' --set 'modules[3].from=30 d' --set 'run.restart_interval=10 d')
 
@@ -17,8 +18,10 @@ echo "a site is checked like a column, and faults name the nearest"
 
 "$gossan" run "$site" -o one --threads 1 "${short[@]}" >out 2>log || fail "$(cat log)"
 "$gossan" run "$site" -o two --threads 2 "${short[@]}" >out 2>log || fail "$(cat log)"
-for file in series.csv balance.csv events.csv; do cmp one/$file two/$file || fail "threads change $file"; done
+for file in $tables; do cmp one/$file two/$file || fail "threads change $file"; done
 grep -q '"cathode_by_month_t"' one/summary.json || fail "no cathode by month"
+"$gossan" report one -o one.html >out || fail "$(cat out)"
+grep -q 'id="modules"' one.html || fail "the report of a site has its sections"
 "$gossan" inventory one >out 2>&1 || fail "the accounts do not close: $(tail -3 out)"
 echo "threads do not change a bit, and the accounts close"
 
@@ -30,7 +33,7 @@ wait $run 2>/dev/null || true  # killed, as it was meant to be
 if grep -q '"status": "running"' cut/manifest.json; then
     "$gossan" resume cut --threads 2 >out 2>log || fail "$(cat log)"
 fi
-for file in series.csv balance.csv events.csv; do cmp one/$file cut/$file || fail "a resumed run has another $file"; done
+for file in $tables; do cmp one/$file cut/$file || fail "a resumed run has another $file"; done
 echo "killed and resumed: the same bits"
 
 "$gossan" schema plant.ponds | grep -q capacity || fail "keys of a site are explained"

@@ -213,9 +213,10 @@ const add_all_curves = (place_named) => {
         figures.get(key).curves.push(...having.map((one) =>
             ({...one, label: is_comparison ? one.run.label : one.column.meaning})));
     }
+    const place_or_other = (name) => place_named(name) ?? place_named('other');
     const rank = ({group}) => group.fits ? groups.indexOf(group) : groups.length;
     for (const {group, title, unit, curves} of [...figures.values()].sort((a, b) => rank(a) - rank(b)))
-        add_curves(place_named(group.place), group.fits || is_comparison ? title : title_of_rest(title, curves), unit, curves);
+        add_curves(place_or_other(group.place), group.fits || is_comparison ? title : title_of_rest(title, curves), unit, curves);
     for (const [place, sentences] of still)
-        place_named(place).append(make('p', {class: 'note unchanged'}, `Did not change: ${sentences.join('; ')}.`));
+        place_or_other(place).append(make('p', {class: 'note unchanged'}, `Did not change: ${sentences.join('; ')}.`));
 };

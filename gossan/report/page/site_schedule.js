@@ -45,12 +45,12 @@ const schedule_option = ({names, stacked, spans}, hidden) => {
 const add_schedule = (place_named) => {
     if (!site?.modules?.spans.length) return;
     const modules = by_pad(site.modules);
-    const whats = [...new Set(modules.spans.map(([, what]) => what))];
+    const kinds = [...new Set(modules.spans.map(([, what]) => what))];
     add_figure(place_named('modules'), {
         title: 'Schedule as it was run', wide: true, height: tall(modules.names.length),
         caption: () => '▼ first day on record · broad: what the module did, to an output time · thin: air',
         option: (hidden) => schedule_option(modules, hidden),
-        keys: () => whats.map((what) => ({name: span_words(what), ink: colour(status_inks[what] ?? 'c8'), symbol: {shape: 'band'}})),
+        keys: () => kinds.map((what) => ({name: span_words(what), ink: colour(status_inks[what] ?? 'c8'), symbol: {shape: 'band'}})),
         table: () => ({header: ['module', 'what', 'from day', 'to day'],
             rows: modules.spans.map(([module, what, begin, end]) => [modules.names[module], span_words(what), begin, end])}),
         words: () => `${modules.names.length} modules over ${number(site.duration)} days.`,
