@@ -63,6 +63,9 @@ Document inventory_document(const ledger::Inventory& inventory, std::span<const 
     document["schema"] = "gossan.inventory/1";
     document["closes"] = inventory.closes();
     document["copper_identity"] = inventory.copper_identity;
+    document["account_identity"] = inventory.account_identity;
+    auto& untold = document["electricity_not_counted"] = Document::array();
+    for (const std::string& consumer : inventory.untold) untold.push_back(consumer);
     document["closures"] = closures_document(inventory, inventory.worst);
     document["faults"] = closures_document(inventory, inventory.faults);
     auto& list = document["periods"] = Document::array();

@@ -7,7 +7,9 @@
 
 #include "apps/gossan/terminal.hpp"
 #include "apps/gossan/text_table.hpp"
+#include "gossan/base/text.hpp"
 #include "gossan/ledger/statement.hpp"
+#include "gossan/ledger/water_use.hpp"
 
 namespace gossan::program {
 namespace {
@@ -166,11 +168,15 @@ std::string account_by_period(const Account& account, std::span<const Period> pe
         }
         columns.push_back(std::move(sum));
     };
+    const bool is_ore = account.kind->is_of_ore;
     add(LineGroup::in);
-    add_sum(LineGroup::made, "made");
-    add_sum(LineGroup::used, "used");
+    add_sum(LineGroup::made, is_ore ? "precipitated" : "made");
+    add_sum(LineGroup::used, is_ore ? "dissolved" : "used");
     add(LineGroup::out);
     if (!account.stored.empty()) columns.push_back({"stored", at_ends(account.stored, periods)});
+    for (const AccountLine& part : account.parts) {
+        columns.push_back({"of it " + part.name, at_ends(part.amount, periods)});
+    }
     add(LineGroup::aside);
     return figures_table(account.kind->title + ", in each period", "period", names_of(periods),
                          columns, account.kind->unit);
@@ -182,11 +188,42 @@ std::string account_by_cause(const Account& account, std::span<const Period> per
     std::vector<Figures> column = {{"over all", {}}};
     for (const AccountLine& line : account.lines) {
         if (line.group != LineGroup::made && line.group != LineGroup::used) continue;
-        stubs.push_back((line.group == LineGroup::made ? "made by " : "used by ") + line.name);
+        stubs.push_back(ledger::words_of(*account.kind, line.group) + line.name);
         column.front().values.push_back(ledger::in_period(line.amount, all));
     }
     return figures_table(account.kind->title + ", by cause", "cause", stubs, column,
                          account.kind->unit);
+}
+
+std::string water_by_use(const Inventory& inventory, std::span<const Period> periods) {
+    const Period all{.name = {}, .first = 0, .last = periods.back().last};
+    std::vector<std::string> stubs;
+    Figures volume{"over all", {}}, per_copper{"over all", {}};
+    for (const ledger::WaterUse& use : ledger::water_use(inventory, all)) {
+        stubs.push_back(use.name);
+        volume.values.push_back(use.volume);
+        per_copper.values.push_back(use.per_copper);
+    }
+    return figures_table("Water by use", "use", stubs, {volume}, "m3") +
+           figures_table("Water by use and kilogram of copper recovered", "use", stubs,
+                         {per_copper}, "L/kg");
+}
+
+std::string supplies_text(const Inventory& inventory, std::span<const Period> periods) {
+    std::string text;
+    for (const Account& account : inventory.supplies) {
+        if (account.module != "all") continue;
+        std::vector<Figures> columns;
+        for (const AccountLine& line : account.lines) {
+            columns.push_back({line.name, flows(line.amount, periods)});
+        }
+        text += figures_table(account.kind->title + ", in each period", "period", names_of(periods),
+                              columns, account.kind->unit);
+    }
+    if (inventory.untold.empty()) return text;
+    return text +
+           "Electricity not counted, as no row tells it: " + enumerate(inventory.untold, "and") +
+           ".\n\n";
 }
 
 }  // namespace
@@ -200,8 +237,13 @@ std::string inventory_text(const Inventory& inventory, std::span<const Period> p
     for (const Account& account : inventory.accounts) {
         if (!ledger::is_of_whole(inventory, account)) continue;
         text += account_by_period(account, periods);
-        if (account.kind->name != "water") text += account_by_cause(account, periods);
+        if (account.kind->name == "water") {
+            text += water_by_use(inventory, periods);
+        } else {
+            text += account_by_cause(account, periods);
+        }
     }
+    text += supplies_text(inventory, periods);
     return text;
 }
 
@@ -215,7 +257,8 @@ std::string closing_text(const Inventory& inventory) {
         text += " (" + worst->substance + " of " + worst->place + ")";
     }
     return text + ";\nplaced = recovered + in solution + remaining + lost − brought to " +
-           readable(inventory.copper_identity, 2) + ".\n";
+           readable(inventory.copper_identity, 2) + ";\nevery other account adds up to " +
+           readable(inventory.account_identity, 2) + ".\n";
 }
 
 }  // namespace gossan::program

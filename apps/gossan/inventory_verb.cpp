@@ -137,7 +137,11 @@ private:
         if (inventory.faults.size() > most_faults) {
             say("  and " + std::to_string(inventory.faults.size() - most_faults) + " more");
         }
-        if (inventory.faults.empty()) {
+        if (inventory.account_identity > ledger::largest_closure) {
+            say("  an account misses what is stored by " + readable(inventory.account_identity, 2) +
+                " of it");
+        }
+        if (inventory.copper_identity > ledger::largest_closure) {
             say("  the seven lines of copper miss what was placed by " +
                 readable(inventory.copper_identity, 2) + " of it");
         }

@@ -89,9 +89,66 @@ TEST(Account, OfTheWholeLeavesOutWhatGoesRoundAndSaysSoOfWater) {
     EXPECT_EQ(all[1].module, "all");
     ASSERT_EQ(all[1].lines.size(), 3u);
     EXPECT_DOUBLE_EQ(line(all[1], "withdrawn").amount[1], 8.0);
-    EXPECT_DOUBLE_EQ(line(all[1], "evaporated").amount[1], -3.0);
+    EXPECT_DOUBLE_EQ(line(all[1], "evaporated from ponds").amount[1], -3.0);
     EXPECT_DOUBLE_EQ(line(all[1], "recycled to heaps").amount[1], 40.0);
     EXPECT_EQ(line(all[1], "recycled to heaps").group, LineGroup::aside);
+    ASSERT_EQ(all[1].parts.size(), 2u);
+    EXPECT_EQ(all[1].parts[0].name, "in heaps");
+    EXPECT_DOUBLE_EQ(all[1].parts[0].amount[1], 10.0);
+    EXPECT_DOUBLE_EQ(all[1].parts[1].amount[1], 100.0);
+    EXPECT_EQ(account_error(all[1]), 0.0);
+}
+
+/// 4 mol of pyrite stacked on A, of which 1 dissolves and half its iron comes down again; on the
+/// other pad B, which stays as it is.
+const std::vector<records::BalanceRow> two_pads = {
+    flow(0, 0, "stacking", "A/solids", "Fe", "stacked", 4, "mol"),
+    flow(0, 0, "stacking", "A/solids", "ore", "stacked on east", 900, "kg"),
+    flow(0, 0, "stacking", "B/solids", "ore", "stacked on west", 100, "kg"),
+    stock(0, "A/solids", "Fe", "pyrite", 4, "mol"),
+    stock(0, "B/solids", "Fe", "pyrite", 6, "mol"),
+    stock(0, "A/solids", "ore", "dry, as placed", 900),
+    stock(0, "B/solids", "ore", "dry, as placed", 100),
+    flow(0, 9, "A/solids", "A/bed", "Fe(II)", "pyrite_ferric", 1, "mol"),
+    flow(0, 9, "A/solids", "A/bed", "Fe(III)", "jarosite", -0.5, "mol"),
+    stock(9, "A/solids", "Fe", "pyrite", 3, "mol"),
+    stock(9, "A/solids", "Fe", "jarosite", 0.5, "mol"),
+    stock(9, "B/solids", "Fe", "pyrite", 6, "mol"),
+    stock(9, "A/solids", "ore", "dry, as placed", 900),
+    stock(9, "B/solids", "ore", "dry, as placed", 100),
+    stock(9, "A/bed", "Fe(II)", "", 1, "mol"),
+    stock(9, "A/bed", "Fe(III)", "", -0.5, "mol")};
+
+const Account& account_in(const std::vector<Account>& all, const std::string& module,
+                          const std::string& kind) {
+    for (const Account& each : all) {
+        if (each.module == module && each.kind->name == kind) return each;
+    }
+    throw std::runtime_error("no account " + module + " " + kind);
+}
+
+TEST(Account, OfTheOreSaysWhatDissolvedAndWhatCameDown) {
+    const auto all = accounts(book_of(two_pads));
+    constexpr double mol = 0.055845;
+    const Account& iron = account_in(all, "pad east", "iron in ore");
+    EXPECT_DOUBLE_EQ(line(iron, "with stacked ore").amount[0], 4 * mol);
+    EXPECT_DOUBLE_EQ(line(iron, "pyrite_ferric").amount[1], -1 * mol);
+    EXPECT_EQ(line(iron, "pyrite_ferric").group, LineGroup::used);
+    EXPECT_DOUBLE_EQ(line(iron, "jarosite").amount[1], 0.5 * mol);
+    EXPECT_EQ(line(iron, "jarosite").group, LineGroup::made);
+    EXPECT_NEAR(account_error(iron), 0.0, 1e-15);
+    const Account& there = account_in(all, "pad west", "iron in ore");
+    EXPECT_DOUBLE_EQ(line(there, "there at first").amount[0], 6 * mol);
+    EXPECT_DOUBLE_EQ(account_in(all, "all", "iron in ore").stored[1], 9.5 * mol);
+    EXPECT_DOUBLE_EQ(account_in(all, "pad west", "ore").stored[1], 100.0);
+}
+
+TEST(Account, IsWrongByTheShareThatALineMisses) {
+    auto rows = two_pads;
+    rows[8].amount = -0.4;
+    // 0.1 mol of the 3.5 that are left.
+    EXPECT_NEAR(account_error(account_in(accounts(book_of(rows)), "A", "iron in ore")), 0.1 / 3.5,
+                1e-12);
 }
 
 TEST(Mass, IsRefusedForAUnitItDoesNotKnow) {

@@ -67,6 +67,17 @@ std::set<std::string> stores_of(std::span<const BalanceRow> rows) {
     return stores;
 }
 
+/// Pads of the modules, by the rows of the ore stacked on them.
+std::map<std::string, std::string> pads_of(std::span<const BalanceRow> rows) {
+    constexpr std::string_view stacked_on = "stacked on ";
+    std::map<std::string, std::string> pads;
+    for (const BalanceRow& row : rows) {
+        if (row.substance != "ore" || !row.cause.starts_with(stacked_on)) continue;
+        pads[place_of(row.to).module] = row.cause.substr(stacked_on.size());
+    }
+    return pads;
+}
+
 /// Entries by names, made when they are first named.
 template <class Entry, std::size_t n_names>
 class Entries {
@@ -107,6 +118,7 @@ Book book_of(std::span<const BalanceRow> rows) {
                     "rows of kind `stock` say what each place holds on a day");
     }
     book.stores = stores_of(rows);
+    book.pads = pads_of(rows);
     Entries<Held, 3> held(book.held, book.n_days());
     Entries<Moved, 4> moved(book.moved, book.n_days());
     for (const BalanceRow& row : rows) {

@@ -39,7 +39,9 @@ struct Book {
     std::vector<Moved> moved = {};                  ///< likewise
     std::map<std::string, std::string> units = {};  ///< by substance
     std::set<std::string> stores =
-        {};                   ///< places of the books: they hold, or pass on, what goes to them
+        {};  ///< places of the books: they hold, or pass on, what goes to them
+    std::map<std::string, std::string> pads =
+        {};                   ///< by module, as the rows say of ore that is "stacked on PAD"
     std::size_t n_later = 0;  ///< flows after the last closing day, which are left out
 
     [[nodiscard]] std::size_t n_days() const { return days.size(); }

@@ -23,6 +23,11 @@ Inventory take_inventory(std::span<const records::BalanceRow> rows) {
             std::max(inventory.copper_identity, identity_error(module.lines));
     }
     inventory.accounts = accounts(inventory.book);
+    for (const Account& account : inventory.accounts) {
+        inventory.account_identity = std::max(inventory.account_identity, account_error(account));
+    }
+    inventory.supplies = supply_accounts(inventory.book);
+    inventory.untold = untold_electricity(inventory.book);
     for (Account& account : carbonate_accounts(inventory.book)) {
         inventory.accounts.push_back(std::move(account));
     }

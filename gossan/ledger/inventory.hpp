@@ -10,6 +10,7 @@
 #include "gossan/ledger/book.hpp"
 #include "gossan/ledger/closure.hpp"
 #include "gossan/ledger/copper_inventory.hpp"
+#include "gossan/ledger/supply.hpp"
 #include "gossan/records/balance.hpp"
 
 namespace gossan::ledger {
@@ -22,10 +23,14 @@ struct Inventory {
     std::vector<ModuleCopper> copper = {};
     double copper_identity = 0.0;  ///< worst of the modules' identity_error
     std::vector<Account> accounts = {};
+    double account_identity = 0.0;         ///< worst of the accounts' account_error
+    std::vector<Account> supplies = {};    ///< electricity, reagents, air: of pads and all
+    std::vector<std::string> untold = {};  ///< what draws electricity that no row tells
 
     /// Whether everything is accounted for.
     [[nodiscard]] bool closes() const {
-        return faults.empty() && copper_identity <= largest_closure;
+        return faults.empty() && copper_identity <= largest_closure &&
+               account_identity <= largest_closure;
     }
 };
 

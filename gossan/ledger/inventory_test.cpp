@@ -35,7 +35,10 @@ TEST(Statement, HasEveryLineOfCopperInEveryPeriod) {
     const Inventory inventory = take_inventory(made::column());
     const auto columns = periods(inventory.book.days, PeriodLength::month, {});
     const auto rows = statement(inventory, columns, Detail::brief);
-    ASSERT_EQ(rows.size(), seven_lines().size() + further_lines().size());
+    // And of the copper in the ore: there at first, cured, dissolved, stored.
+    ASSERT_EQ(rows.size(), seven_lines().size() + further_lines().size() + 4);
+    EXPECT_EQ(rows.back().account, "copper in ore");
+    EXPECT_EQ(rows.back().amount, 74.0);  // 64 of chalcocite and 10 locked
     EXPECT_EQ(rows[3].line, "recovered");
     EXPECT_EQ(rows[3].measure, "to date");
     EXPECT_EQ(rows[3].amount, 13.0);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "gossan/ledger/water_use.hpp"
+
 namespace gossan::ledger {
 namespace {
 
@@ -31,12 +33,14 @@ void add_copper(const Inventory& inventory, std::size_t index, const Period& per
     }
 }
 
-const char* words_of(LineGroup group) {
+}  // namespace
+
+const char* words_of(const AccountKind& kind, LineGroup group) {
     switch (group) {
         case LineGroup::made:
-            return "made by ";
+            return kind.is_of_ore ? "precipitated by " : "made by ";
         case LineGroup::used:
-            return "used by ";
+            return kind.is_of_ore ? "dissolved by " : "used by ";
         case LineGroup::in:
         case LineGroup::out:
         case LineGroup::aside:
@@ -44,6 +48,8 @@ const char* words_of(LineGroup group) {
     }
     return "";
 }
+
+namespace {
 
 void add_account(const Account& account, std::size_t index, const Period& period,
                  std::vector<StatementRow>& rows) {
@@ -57,9 +63,27 @@ void add_account(const Account& account, std::size_t index, const Period& period
                         .unit = account.kind->unit});
     };
     for (const AccountLine& line : account.lines) {
-        add(words_of(line.group) + line.name, "flow", in_period(line.amount, period));
+        add(words_of(*account.kind, line.group) + line.name, "flow",
+            in_period(line.amount, period));
     }
     if (!account.stored.empty()) add("stored", "stock", account.stored[period.last]);
+    for (const AccountLine& part : account.parts) {
+        add("stored " + part.name, "stock", part.amount[period.last]);
+    }
+}
+
+void add_water_use(const Inventory& inventory, std::size_t index, const Period& period,
+                   std::vector<StatementRow>& rows) {
+    for (const WaterUse& use : water_use(inventory, period)) {
+        StatementRow row{.period = index,
+                         .module = "all",
+                         .account = "water use",
+                         .line = use.name,
+                         .measure = "flow",
+                         .amount = use.volume,
+                         .unit = "m3"};
+        rows.push_back(row);
+    }
 }
 
 }  // namespace
@@ -83,6 +107,10 @@ std::vector<StatementRow> statement(const Inventory& inventory, std::span<const 
         add_copper(inventory, index, periods[index], rows);
         for (const Account& account : inventory.accounts) {
             if (detail == Detail::brief && !is_of_whole(inventory, account)) continue;
+            add_account(account, index, periods[index], rows);
+        }
+        add_water_use(inventory, index, periods[index], rows);
+        for (const Account& account : inventory.supplies) {
             add_account(account, index, periods[index], rows);
         }
     }

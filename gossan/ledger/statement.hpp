@@ -30,6 +30,9 @@ enum class Detail {
 [[nodiscard]] std::vector<StatementRow> statement(const Inventory& inventory,
                                                   std::span<const Period> periods, Detail detail);
 
+/// What stands before the name of a line of reactions: "made by ", of the ore "dissolved by ".
+[[nodiscard]] const char* words_of(const AccountKind& kind, LineGroup group);
+
 /// What moved in a period: the first one takes what was before the first closing day too.
 [[nodiscard]] double in_period(const std::vector<double>& by_day, const Period& period);
 
