@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/numerics/ensemble_gain.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 namespace gossan::numerics {
 namespace {
+
+/// Runs that a plane is fitted to at least, where there are as many.
+constexpr Index least_neighbours = 100;
 
 MatrixXd about_its_mean(const MatrixXd& rows) {
     return (rows.rowwise() - rows.colwise().mean()) / std::sqrt(double(rows.rows() - 1));
@@ -50,12 +56,25 @@ MatrixXd inflated_gain(const Anomalies& e, double alpha, double truncation) {
            svd.matrixV().transpose();  // (3)
 }
 
-MatrixXd regressed_sensitivity(const Anomalies& e, double truncation) {
-    const auto svd = singular_values(e.parameters);
-    const VectorXd inverse =
-        kept(svd.singularValues(), truncation, [](double s) { return 1.0 / s; });
-    return e.data.transpose() * svd.matrixU() * inverse.asDiagonal() *
-           svd.matrixV().transpose();  // (4)
+MatrixXd local_sensitivity(const MatrixXd& z, const MatrixXd& scaled_data, const VectorXd& z_j,
+                           const VectorXd& y_j, double floor, double truncation) {
+    std::vector<std::pair<double, Index>> near;
+    const VectorXd squares = (z.rowwise() - z_j.transpose()).rowwise().squaredNorm();
+    for (Index run = 0; run < z.rows(); ++run) near.emplace_back(squares[run], run);
+    const Index n = std::min(z.rows(), std::max(least_neighbours, 10 * z.cols()));
+    std::nth_element(near.begin(), near.begin() + (n - 1), near.end());
+    std::sort(near.begin(), near.begin() + n);  // one order of the sums, whatever the library
+    MatrixXd from(n, z.cols()), rise(n, scaled_data.cols());
+    for (Index k = 0; k < n; ++k) {
+        const auto [square, run] = near[std::size_t(k)];
+        const double root = 1.0 / std::sqrt(square * square + std::pow(floor, 4));  // (5)
+        from.row(k) = root * (z.row(run) - z_j.transpose());
+        rise.row(k) = root * (scaled_data.row(run) - y_j.transpose());
+    }
+    Eigen::CompleteOrthogonalDecomposition<MatrixXd> plane;
+    plane.setThreshold(truncation);
+    plane.compute(from);
+    return plane.solve(rise).transpose();  // (4)
 }
 
 }  // namespace gossan::numerics

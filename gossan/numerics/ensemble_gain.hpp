@@ -33,12 +33,19 @@ struct Anomalies {
 /// out.
 [[nodiscard]] MatrixXd inflated_gain(const Anomalies& ensemble, double alpha, double truncation);
 
-/// Sensitivity of scaled data to parameters, data x parameters: the plane that fits the ensemble
-/// best.
+/// Sensitivity of scaled data to parameters at the run (z_j, y_j), data x parameters: the plane
+/// through that run that fits the 100 nearest (ten a parameter if that is more) best.
 ///
-///     G = (A^+ Y)'                                                                       (4)
+///     G_j = argmin sum_i w_i |y_i - y_j - G (z_i - z_j)|^2                                  (4)
+///     w_i = 1/(|z_i - z_j|^4 + floor^4)                                                   (5)
 ///
-/// Source: ChenOliver2013, Gu and Oliver before them. Truncated alike.
-[[nodiscard]] MatrixXd regressed_sensitivity(const Anomalies& ensemble, double truncation);
+/// Choice: a plane is wrong by the square of the distance, so weights by its inverse square make
+/// errors alike; a straight model is met exactly all the same. `floor` is the distance below which
+/// the noise of runs is the larger error. Source: Cleveland1979 for regression that is local. Of
+/// planes that fit alike, as where runs are fewer than parameters, the flattest; pivots below
+/// `truncation` of the largest count as none.
+[[nodiscard]] MatrixXd local_sensitivity(const MatrixXd& z, const MatrixXd& scaled_data,
+                                         const VectorXd& z_j, const VectorXd& y_j, double floor,
+                                         double truncation);
 
 }  // namespace gossan::numerics

@@ -169,29 +169,50 @@ std::size_t judge_trials(const SmootherProblem& problem, const SmootherOptions& 
     return taken;
 }
 
+/// Adds the runs that did not fail to all that are known.
+void note_runs(SmootherState& state, const std::vector<Evaluation>& predictions,
+               std::size_t n_data) {
+    state.tried_z.columns = state.z.columns;
+    state.tried_predictions.columns = n_data;
+    for (std::size_t row = 0; row < state.z.rows; ++row) {
+        if (!is_usable(predictions[row], n_data)) continue;
+        const std::span<const double> z = std::as_const(state.z).row(row);
+        const std::vector<double>& y = predictions[row].values;
+        state.tried_z.values.insert(state.tried_z.values.end(), z.begin(), z.end());
+        state.tried_predictions.values.insert(state.tried_predictions.values.end(), y.begin(),
+                                              y.end());
+        ++state.tried_z.rows;
+        ++state.tried_predictions.rows;
+    }
+}
+
 void propose_steps(const SmootherProblem& problem, const SmootherOptions& options,
                    SmootherState& state) {
     const MatrixXd z = to_eigen(state.best_z);
     const MatrixXd misfit = scaled_misfit(problem, to_eigen(state.best_predictions));
-    const Anomalies ensemble = anomalies(z, misfit);
-    MatrixXd g = regressed_sensitivity(ensemble, options.truncation);
-    if (options.localise) g = g.cwiseProduct(belief(ensemble).transpose());
-    const Eigen::SelfAdjointEigenSolver<MatrixXd> eigen(g.transpose() * g);
-    const MatrixXd& v = eigen.eigenvectors();
+    const MatrixXd tried = to_eigen(state.tried_z);
+    const MatrixXd tried_misfit = scaled_misfit(problem, to_eigen(state.tried_predictions));
     const MatrixXd residual = misfit - noises(problem, state.members, 0);
     const MatrixXd from_prior = z - priors(problem, state.members);
-    const MatrixXd turned = (from_prior + residual * g) * v;
-    MatrixXd step(turned.rows(), turned.cols());
-    for (Index row = 0; row < turned.rows(); ++row) {
-        const double lambda = state.damping[std::size_t(row)];
-        const Eigen::ArrayXd hessian = eigen.eigenvalues().array().max(0.0) + 1.0 + lambda;
-        step.row(row) = -(turned.row(row).transpose().array() / hessian).matrix().transpose();
+    MatrixXd believed;
+    if (options.localise) believed = belief(anomalies(z, misfit)).transpose();
+    state.expected_cost.assign(std::size_t(z.rows()), 0.0);
+    MatrixXd moved(z.rows(), z.cols());
+    for (Index row = 0; row < z.rows(); ++row) {
+        MatrixXd g = local_sensitivity(tried, tried_misfit, z.row(row), misfit.row(row),
+                                       options.near, options.truncation);
+        if (options.localise) g = g.cwiseProduct(believed);
+        MatrixXd hessian = g.transpose() * g;
+        hessian.diagonal().array() += 1.0 + state.damping[std::size_t(row)];
+        const VectorXd slope =
+            from_prior.row(row).transpose() + g.transpose() * residual.row(row).transpose();
+        const VectorXd step = -hessian.ldlt().solve(slope);  // (3)
+        moved.row(row) = z.row(row) + step.transpose();
+        state.expected_cost[std::size_t(row)] =
+            (residual.row(row).transpose() + g * step).squaredNorm() +
+            (from_prior.row(row).transpose() + step).squaredNorm();
     }
-    const MatrixXd moved = step * v.transpose();  // (3)
-    state.z = from_eigen(MatrixXd(z + moved));
-    const VectorXd expected = (residual + moved * g.transpose()).rowwise().squaredNorm() +
-                              (from_prior + moved).rowwise().squaredNorm();
-    state.expected_cost = from_eigen(expected);
+    state.z = from_eigen(moved);
 }
 
 void step_damped(const SmootherProblem& problem, const SmootherOptions& options,
@@ -203,8 +224,10 @@ void step_damped(const SmootherProblem& problem, const SmootherOptions& options,
         for (const Evaluation& e : predictions) {
             if (is_usable(e, problem.data.size())) usable.push_back(e);
         }
+        note_runs(state, usable, problem.data.size());
         taken = judge_trials(problem, options, state, usable);
     } else {
+        note_runs(state, predictions, problem.data.size());
         taken = judge_trials(problem, options, state, predictions);
     }
     double cost = 0.0;

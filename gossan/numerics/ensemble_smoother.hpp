@@ -27,6 +27,7 @@ struct SmootherOptions {
     double damping = 0.5;      ///< damped steps: of a member at first, times its cost per datum
     double least_fall = 0.01;  ///< damped steps: relative fall of the mean cost that is progress,
                                ///< where half of the members took their steps
+    double near = 0.05;  ///< damped steps: distance in prior widths below which runs are noise
     std::vector<double> inflation = {4.0, 4.0, 4.0, 4.0};  ///< repeated: alpha, sum of 1/alpha = 1
     double truncation = 1e-8;  ///< singular values below this share of the largest are left out
     bool localise = false;     ///< leave out correlations that chance may have made
@@ -54,6 +55,7 @@ struct SmootherState {
     // Damped steps alone, by row.
     Matrix best_z,
         best_predictions;  ///< the last accepted; predictions of the posterior in the end
+    Matrix tried_z, tried_predictions;  ///< every run that did not fail, of all updates
     std::vector<double> best_cost, expected_cost, damping;
     std::vector<FailedRun> failed_trials;  ///< steps not taken; the member goes on from before
 };
@@ -72,18 +74,19 @@ struct SmootherState {
 ///     z <- z + K_alpha (d + alpha^(1/2) e - g(z)),   sum of 1/alpha = 1                  (1)
 ///
 /// Damped steps towards the minimum of each member's own randomised cost (Oliver1996), by the
-/// iterative smoother of ChenOliver2013 with a sensitivity G that all share:
+/// iterative smoother of ChenOliver2013, the sensitivity G_j regressed from every run so far:
 ///
 ///     F_j = |g(z_j) - d - e_j|^2_R + |z_j - z_j0|^2                                      (2)
 ///     ((1 + lambda_j) 1 + G'G) step = -(z_j - z_j0) - G' R^(-1/2) (g(z_j) - d - e_j)      (3)
 ///
-/// The prior in (3) is exact, not the ensemble's. Choice: each member accepts its own step, and has
-/// its own lambda: a hundredth after a step that did three quarters of what (3) promised, a tenth
-/// after a quarter, ten times as much after a step that raised F or whose run failed, which is not
-/// taken. A member that fails at its first run, or at any with repeated assimilation, is dropped
-/// and named. Both forms give the posterior of a straight model; else they are approximate.
-/// Not for ensembles much smaller than the number of directions that data tell of, unless
-/// localised.
+/// The prior in (3) is exact, not the ensemble's. Choice: each member has its own sensitivity, the
+/// plane through its run that fits the runs of all members best, near ones first; each accepts its
+/// own step and has its own lambda: a hundredth after a step that did three quarters of what (3)
+/// promised, a tenth after a quarter, ten times as much after a step that raised F or whose run
+/// failed, which is not taken. A member that fails at its first run, or at any with repeated
+/// assimilation, is dropped and named. Both forms give the posterior of a straight model; else they
+/// are approximate. Not for ensembles much smaller than the number of directions that data tell of,
+/// unless localised.
 [[nodiscard]] SmootherState update_smoother(const SmootherProblem& problem,
                                             const SmootherOptions& options, SmootherState state,
                                             const std::vector<Evaluation>& predictions);
