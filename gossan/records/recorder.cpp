@@ -10,6 +10,7 @@
 #include "gossan/records/atomic_file.hpp"
 #include "gossan/records/folder_lock.hpp"
 #include "gossan/records/numbered_files.hpp"
+#include "gossan/records/recorder_state.hpp"
 #include "gossan/records/recovery.hpp"
 
 namespace gossan::records {
@@ -35,23 +36,69 @@ struct Pending {
     std::size_t n_field_rows = 0;  ///< of the buffer
 };
 
+/// What a run folder is open with.
+struct Outputs {
+    SeriesWriter series;
+    BalanceWriter balance;
+    EventWriter events;
+    std::vector<TableFile> tables;
+};
+
+/// How far the numbered files of a run have come.
+struct Progress {
+    std::size_t next_part = 0;
+    std::size_t next_checkpoint = 0;
+    bool has_checkpoint = false;
+    double earlier_wall_s = 0.0;
+};
+
 }  // namespace
 
-struct Recorder::State {
+/// Writes a run into its folder.
+struct Recorder::InFolder final : Recorder::State {
+    InFolder(RunFolder in, FolderLock held, Manifest run, RecorderOptions chosen, Outputs outputs,
+             Progress reached)
+        : State(std::move(run)),
+          folder(std::move(in)),
+          lock(std::move(held)),
+          options(std::move(chosen)),
+          series(std::move(outputs.series)),
+          balance(std::move(outputs.balance)),
+          events(std::move(outputs.events)),
+          tables(std::move(outputs.tables)),
+          next_part(reached.next_part),
+          next_checkpoint(reached.next_checkpoint),
+          has_checkpoint(reached.has_checkpoint),
+          earlier_wall_s(reached.earlier_wall_s) {}
+
+    void lay_out_fields(FieldLayout layout) override;
+    void series_row(double time_d, std::span<const double> values) override {
+        series.append(time_d, values);
+    }
+    void field_row(double time_d, std::span<const double> values) override;
+    void balance_rows(std::span<const BalanceRow> rows) override { balance.append(rows); }
+    void event(const Event& event) override { events.append(event); }
+    void table_rows(std::size_t table, const tables::CsvRows& rows) override {
+        tables.at(table).append(rows);
+    }
+    bool restart_point(Checkpoint checkpoint) override;
+    void finish(const Document& summary) override;
+    std::string stop(RunStatus status, const std::string& message) noexcept override;
+    [[nodiscard]] bool keeps_tables() const override { return true; }
+
     RunFolder folder;
     FolderLock lock;
-    Manifest manifest;
     RecorderOptions options;
     SeriesWriter series;
     BalanceWriter balance;
     EventWriter events;
     std::vector<TableFile> tables;
     Fields buffer = {};
-    std::size_t next_part = 0;
-    std::size_t next_checkpoint = 0;
-    bool has_checkpoint = false;
+    std::size_t next_part;
+    std::size_t next_checkpoint;
+    bool has_checkpoint;
     std::optional<Pending> pending = {};
-    double earlier_wall_s = 0.0;
+    double earlier_wall_s;
     Clock::time_point begun = Clock::now();
     Clock::time_point last_checkpoint = Clock::now();
 
@@ -65,7 +112,7 @@ struct Recorder::State {
     void close(RunStatus status, const std::string& message);
 };
 
-void Recorder::State::write_part(std::size_t n_rows) {
+void Recorder::InFolder::write_part(std::size_t n_rows) {
     if (n_rows == 0) return;
     auto [part, rest] = split(buffer, n_rows);
     write_fields(folder.field_parts() / numbered_name(next_part, field_part_extension), part,
@@ -75,7 +122,7 @@ void Recorder::State::write_part(std::size_t n_rows) {
     ++next_part;
 }
 
-std::vector<FileMark> Recorder::State::marks() const {
+std::vector<FileMark> Recorder::InFolder::marks() const {
     std::vector<FileMark> marks = {
         {.file = folder.series().filename().string(), .length = pending->series_length},
         {.file = folder.balance().filename().string(), .length = pending->balance_length},
@@ -91,14 +138,14 @@ std::vector<FileMark> Recorder::State::marks() const {
     return marks;
 }
 
-void Recorder::State::sync_rows() {
+void Recorder::InFolder::sync_rows() {
     series.file().sync();
     balance.file().sync();
     events.file().sync();
     for (TableFile& table : tables) table.file().sync();
 }
 
-void Recorder::State::write_pending() {
+void Recorder::InFolder::write_pending() {
     if (!pending) return;
     write_part(pending->n_field_rows);
     pending->n_field_rows = 0;
@@ -118,7 +165,7 @@ void Recorder::State::write_pending() {
     pending.reset();
 }
 
-void Recorder::State::prune_checkpoints() const {
+void Recorder::InFolder::prune_checkpoints() const {
     constexpr std::size_t n_kept = 2;
     const std::vector<NumberedFile> files =
         numbered_files(folder.checkpoints(), checkpoint_extension);
@@ -128,7 +175,7 @@ void Recorder::State::prune_checkpoints() const {
     }
 }
 
-void Recorder::State::join_fields() const {
+void Recorder::InFolder::join_fields() const {
     std::vector<Fields> parts;
     for (const NumberedFile& file : numbered_files(folder.field_parts(), field_part_extension)) {
         parts.push_back(read_fields(file.path));
@@ -137,7 +184,7 @@ void Recorder::State::join_fields() const {
     if (!parts.empty()) write_fields(folder.fields(), joined(parts));
 }
 
-void Recorder::State::close(RunStatus status, const std::string& message) {
+void Recorder::InFolder::close(RunStatus status, const std::string& message) {
     manifest.status = status;
     manifest.message = message;
     manifest.ended = utc_now();
@@ -159,16 +206,12 @@ Recorder Recorder::begin(const RunFolder& folder, Manifest manifest, RecorderOpt
     for (const TableInfo& info : options.tables) {
         tables.push_back(TableFile::create(folder.path(), info));
     }
-    Recorder recorder(
-        std::make_unique<State>(State{.folder = folder,
-                                      .lock = std::move(lock),
-                                      .manifest = std::move(manifest),
-                                      .options = std::move(options),
-                                      .series = std::move(series),
-                                      .balance = BalanceWriter::create(folder.balance()),
-                                      .events = EventWriter::create(folder.events()),
-                                      .tables = std::move(tables)}));
-    return recorder;
+    Outputs outputs{.series = std::move(series),
+                    .balance = BalanceWriter::create(folder.balance()),
+                    .events = EventWriter::create(folder.events()),
+                    .tables = std::move(tables)};
+    return Recorder(std::make_unique<InFolder>(folder, std::move(lock), std::move(manifest),
+                                               std::move(options), std::move(outputs), Progress{}));
 }
 
 Recorder::Resumed Recorder::resume(const RunFolder& folder, const RunIdentity& expected,
@@ -193,19 +236,16 @@ Recorder::Resumed Recorder::resume(const RunFolder& folder, const RunIdentity& e
     const std::vector<NumberedFile> parts =
         numbered_files(folder.field_parts(), field_part_extension);
     const double earlier_wall_s = manifest.wall_s;
-    Recorder recorder(std::make_unique<State>(
-        State{.folder = folder,
-              .lock = std::move(lock),
-              .manifest = std::move(manifest),
-              .options = std::move(options),
-              .series = std::move(series),
-              .balance = BalanceWriter::cut_back(folder.balance(), balance_length),
-              .events = EventWriter::cut_back(folder.events(), events_length),
-              .tables = std::move(tables),
-              .next_part = parts.empty() ? 0 : parts.back().number + 1,
-              .next_checkpoint = recovery.number + 1,
-              .has_checkpoint = true,
-              .earlier_wall_s = earlier_wall_s}));
+    Outputs outputs{.series = std::move(series),
+                    .balance = BalanceWriter::cut_back(folder.balance(), balance_length),
+                    .events = EventWriter::cut_back(folder.events(), events_length),
+                    .tables = std::move(tables)};
+    const Progress progress{.next_part = parts.empty() ? 0 : parts.back().number + 1,
+                            .next_checkpoint = recovery.number + 1,
+                            .has_checkpoint = true,
+                            .earlier_wall_s = earlier_wall_s};
+    Recorder recorder(std::make_unique<InFolder>(folder, std::move(lock), std::move(manifest),
+                                                 std::move(options), std::move(outputs), progress));
     Manifest& resumed = recorder.manifest();
     resumed.status = RunStatus::running;
     resumed.message.clear();
@@ -218,61 +258,44 @@ Recorder::Resumed Recorder::resume(const RunFolder& folder, const RunIdentity& e
             .notes = std::move(recovery.notes)};
 }
 
-void Recorder::lay_out_fields(FieldLayout layout) {
-    state_->write_pending();
-    state_->write_part(state_->buffer.time_d.size());
-    state_->buffer = empty_fields(std::move(layout));
+void Recorder::InFolder::lay_out_fields(FieldLayout layout) {
+    write_pending();
+    write_part(buffer.time_d.size());
+    buffer = empty_fields(std::move(layout));
 }
 
-void Recorder::series_row(double time_d, std::span<const double> values) {
-    state_->series.append(time_d, values);
+void Recorder::InFolder::field_row(double time_d, std::span<const double> values) {
+    expects(buffer.layout.n_cells() > 0, "the fields were laid out before their first row");
+    buffer.append(time_d, values);
 }
 
-void Recorder::field_row(double time_d, std::span<const double> values) {
-    expects(state_->buffer.layout.n_cells() > 0, "the fields were laid out before their first row");
-    state_->buffer.append(time_d, values);
-}
-
-void Recorder::balance_rows(std::span<const BalanceRow> rows) { state_->balance.append(rows); }
-
-void Recorder::event(const Event& event) { state_->events.append(event); }
-
-void Recorder::table_rows(std::size_t table, const tables::CsvRows& rows) {
-    state_->tables.at(table).append(rows);
-}
-
-bool Recorder::restart_point(Checkpoint checkpoint) {
-    State& state = *state_;
-    state.pending = Pending{.checkpoint = std::move(checkpoint),
-                            .series_length = state.series.file().length(),
-                            .balance_length = state.balance.file().length(),
-                            .events_length = state.events.file().length(),
-                            .table_lengths = {},
-                            .n_field_rows = state.buffer.time_d.size()};
-    for (TableFile& table : state.tables) {
-        state.pending->table_lengths.push_back(table.file().length());
-    }
-    const bool is_due = seconds_since(state.last_checkpoint) >= state.options.checkpoint_interval_s;
-    if (state.has_checkpoint && !is_due) return false;
-    state.write_pending();
+bool Recorder::InFolder::restart_point(Checkpoint checkpoint) {
+    pending = Pending{.checkpoint = std::move(checkpoint),
+                      .series_length = series.file().length(),
+                      .balance_length = balance.file().length(),
+                      .events_length = events.file().length(),
+                      .table_lengths = {},
+                      .n_field_rows = buffer.time_d.size()};
+    for (TableFile& table : tables) pending->table_lengths.push_back(table.file().length());
+    const bool is_due = seconds_since(last_checkpoint) >= options.checkpoint_interval_s;
+    if (has_checkpoint && !is_due) return false;
+    write_pending();
     return true;
 }
 
-Manifest& Recorder::manifest() { return state_->manifest; }
-
-void Recorder::finish(const Document& summary) {
-    State& state = *state_;
-    state.sync_rows();
-    state.join_fields();
-    write_atomically(state.folder.summary(), print(summary));
-    state.manifest.time_d = state.manifest.duration_d;
-    state.close(RunStatus::done, {});
+/// The last restart point is kept too, so that other plans can go on from the end.
+void Recorder::InFolder::finish(const Document& summary) {
+    write_pending();
+    sync_rows();
+    join_fields();
+    write_atomically(folder.summary(), print(summary));
+    manifest.time_d = manifest.duration_d;
+    close(RunStatus::done, {});
     std::error_code ignored;  // leftover parts are in fields.nc too
-    std::filesystem::remove_all(state.folder.field_parts(), ignored);
+    std::filesystem::remove_all(folder.field_parts(), ignored);
 }
 
-std::string Recorder::stop(RunStatus status, const std::string& message) noexcept {
-    State& state = *state_;
+std::string Recorder::InFolder::stop(RunStatus status, const std::string& message) noexcept {
     std::string unwritten;
     const auto attempt = [&unwritten](const auto& step) {
         try {
@@ -281,11 +304,33 @@ std::string Recorder::stop(RunStatus status, const std::string& message) noexcep
             if (unwritten.empty()) unwritten = failure.what();
         }
     };
-    attempt([&] { state.write_pending(); });
-    attempt([&] { state.write_part(state.buffer.time_d.size()); });
-    attempt([&] { state.sync_rows(); });
-    attempt([&] { state.close(status, message); });
+    attempt([&] { write_pending(); });
+    attempt([&] { write_part(buffer.time_d.size()); });
+    attempt([&] { sync_rows(); });
+    attempt([&] { close(status, message); });
     return unwritten;
+}
+
+void Recorder::lay_out_fields(FieldLayout layout) { state_->lay_out_fields(std::move(layout)); }
+void Recorder::series_row(double time_d, std::span<const double> values) {
+    state_->series_row(time_d, values);
+}
+void Recorder::field_row(double time_d, std::span<const double> values) {
+    state_->field_row(time_d, values);
+}
+void Recorder::balance_rows(std::span<const BalanceRow> rows) { state_->balance_rows(rows); }
+void Recorder::event(const Event& event) { state_->event(event); }
+void Recorder::table_rows(std::size_t table, const tables::CsvRows& rows) {
+    state_->table_rows(table, rows);
+}
+bool Recorder::restart_point(Checkpoint checkpoint) {
+    return state_->restart_point(std::move(checkpoint));
+}
+bool Recorder::keeps_tables() const { return state_->keeps_tables(); }
+Manifest& Recorder::manifest() { return state_->manifest; }
+void Recorder::finish(const Document& summary) { state_->finish(summary); }
+std::string Recorder::stop(RunStatus status, const std::string& message) noexcept {
+    return state_->stop(status, message);
 }
 
 }  // namespace gossan::records

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -26,10 +27,28 @@ struct RecorderOptions {
     std::vector<TableInfo> tables = {};
 };
 
+/// What a run in memory keeps.
+struct Keeping {
+    std::vector<std::string> columns = {};  ///< of the series; none: all
+    bool series = true;
+    bool balance = true;
+    bool last_restart_point = false;  ///< to go on from
+};
+
+/// A run as it was kept in memory.
+struct KeptRun {
+    Series series = {};
+    std::vector<BalanceRow> balance = {};
+    std::vector<Event> events = {};
+    std::optional<Checkpoint> last = {};  ///< restart point, where asked for
+};
+
 /// Writes a run into its folder so that a kill at any moment leaves it readable and resumable.
 /// Holds a lock on the folder, so that no two programs write the same run. One thread at a time.
 class Recorder {
 public:
+    struct State;
+
     /// Begins the run for which `folder` was created; `manifest` as given to RunFolder::create, its
     /// `series` the columns of series.csv.
     [[nodiscard]] static Recorder begin(const RunFolder& folder, Manifest manifest,
@@ -42,6 +61,11 @@ public:
     [[nodiscard]] static Resumed resume(const RunFolder& folder, const RunIdentity& expected,
                                         std::span<const ColumnInfo> columns,
                                         RecorderOptions options = {});
+
+    /// Keeps a run in `kept`, which must outlive it, and writes nothing: no fields, no tables.
+    /// Error(input) for a column that the run does not have.
+    [[nodiscard]] static Recorder in_memory(Manifest manifest, const Keeping& keeping,
+                                            KeptRun& kept);
 
     Recorder(Recorder&&) noexcept;
     Recorder& operator=(Recorder&&) noexcept;
@@ -60,6 +84,9 @@ public:
     /// Whole rows of one of the tables of the options.
     void table_rows(std::size_t table, const tables::CsvRows& rows);
 
+    /// Whether rows of tables go anywhere.
+    [[nodiscard]] bool keeps_tables() const;
+
     /// A restart point: makes all rows so far durable, then the checkpoint, then the manifest, in
     /// the order that lets a run be resumed after a kill between any two. Identity and marks of the
     /// checkpoint are filled here. Only remembers it when the last one written is younger than the
@@ -77,7 +104,8 @@ public:
     [[nodiscard]] std::string stop(RunStatus status, const std::string& message) noexcept;
 
 private:
-    struct State;
+    struct InFolder;
+    struct InMemory;
     explicit Recorder(std::unique_ptr<State> state);
 
     std::unique_ptr<State> state_;

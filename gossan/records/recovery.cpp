@@ -62,6 +62,22 @@ Recovery find_recovery(const RunFolder& folder, const RunIdentity& expected) {
                 folder.checkpoints().string(), "run the scenario again with --force");
 }
 
+Checkpoint last_checkpoint(const RunFolder& folder) {
+    const RunIdentity identity = read_manifest(folder).identity;
+    std::vector<NumberedFile> files = numbered_files(folder.checkpoints(), checkpoint_extension);
+    std::string reasons;
+    for (auto file = files.rbegin(); file != files.rend(); ++file) {
+        try {
+            return read_checkpoint(file->path, identity);
+        } catch (const Error& failure) {
+            if (failure.code != ErrorCode::io) throw;
+            reasons += "\n  " + file->path.filename().string() + ": " + failure.what();
+        }
+    }
+    throw Error(ErrorCode::io, "this run has no restart point to go on from" + reasons,
+                folder.checkpoints().string(), "run it again with --force");
+}
+
 void remove_newer(const RunFolder& folder, const Recovery& recovery) {
     remove_file(folder.fields());
     remove_file(folder.summary());

@@ -25,6 +25,10 @@ struct Recovery {
 /// Error(input) if it is of another run; Error(io) with the reason of each if none can be used.
 [[nodiscard]] Recovery find_recovery(const RunFolder& folder, const RunIdentity& expected);
 
+/// The last restart point of a run, done or not, from which another plan may go on. Error(io) if
+/// there is none that is whole.
+[[nodiscard]] Checkpoint last_checkpoint(const RunFolder& folder);
+
 /// Removes what is newer than the checkpoint: parts of the fields, checkpoints, joined fields,
 /// summary, temporaries. The growing files are cut back by their writers.
 void remove_newer(const RunFolder& folder, const Recovery& recovery);

@@ -12,18 +12,28 @@ records::RunIdentity identity_of(const std::string& effective_toml, const std::s
     return {.scenario_hash = records::sha256(effective_toml), .data_hash = data_hash};
 }
 
-Outcome run(const Assembly& assembly, const RunRecord& record, const Attendant& attendant) {
-    column::ColumnSystem system(assembly.model);
-    const Observation observation(assembly, 0, system);
+records::Manifest first_manifest(const RunInput& run, const RunRecord& record,
+                                 std::vector<records::ColumnInfo> series) {
     records::Manifest manifest;
     manifest.version = record.version;
     manifest.identity = identity_of(record.effective_toml, record.data_hash);
     manifest.inputs = record.inputs;
     manifest.options = record.options;
     manifest.started = records::utc_now();
-    manifest.duration_d = assembly.site.run.duration.si / 86400.0;
-    manifest.start_date = assembly.site.run.start_date;
-    manifest.series = observation.columns();
+    manifest.duration_d = run.duration.si / 86400.0;
+    manifest.start_date = run.start_date;
+    manifest.series = std::move(series);
+    return manifest;
+}
+
+records::Manifest first_manifest(const Assembly& assembly, const RunRecord& record) {
+    column::ColumnSystem system(assembly.model);
+    const Observation observation(assembly, 0, system);
+    return first_manifest(assembly.site.run, record, observation.columns());
+}
+
+Outcome run(const Assembly& assembly, const RunRecord& record, const Attendant& attendant) {
+    const records::Manifest manifest = first_manifest(assembly, record);
     const auto folder = records::RunFolder::create(record.folder, manifest, record.force);
     records::write_atomically(folder.effective(), record.effective_toml);
     Session session(assembly, folder, records::Recorder::begin(folder, manifest), attendant);

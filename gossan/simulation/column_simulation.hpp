@@ -29,13 +29,13 @@ struct Attendant {
 
 /// What a new run is recorded with.
 struct RunRecord {
-    std::filesystem::path folder;
-    bool force = false;          ///< replace an existing run folder
-    std::string version;         ///< of the program
-    std::string effective_toml;  ///< every value in force
-    std::string data_hash;
-    std::vector<records::InputRecord> inputs;
-    std::vector<std::pair<std::string, std::string>> options;
+    std::filesystem::path folder = {};
+    bool force = false;               ///< replace an existing run folder
+    std::string version = {};         ///< of the program
+    std::string effective_toml = {};  ///< every value in force
+    std::string data_hash = {};
+    std::vector<records::InputRecord> inputs = {};
+    std::vector<std::pair<std::string, std::string>> options = {};
 };
 
 /// How a run ended.
@@ -54,6 +54,11 @@ struct Outcome {
 /// folder's effective.toml. Throws as records::Recorder::resume does.
 [[nodiscard]] Outcome resume(const Assembly& assembly, const std::filesystem::path& folder,
                              const records::RunIdentity& identity, const Attendant& attendant);
+
+/// The manifest with which a run begins.
+[[nodiscard]] records::Manifest first_manifest(const RunInput& run, const RunRecord& record,
+                                               std::vector<records::ColumnInfo> series);
+[[nodiscard]] records::Manifest first_manifest(const Assembly& assembly, const RunRecord& record);
 
 /// Identity of a run: its effective.toml and the facts it used.
 [[nodiscard]] records::RunIdentity identity_of(const std::string& effective_toml,

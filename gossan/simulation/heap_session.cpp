@@ -82,19 +82,40 @@ bool HeapSession::is_output_due(double before, double time) const {
 
 Outcome HeapSession::begin() {
     recorder_.balance_rows(plant_stock_rows(heap_, *heap_.plant, 0.0));
-    recorder_.event(
-        {.time_d = 0.0, .kind = "start", .severity = Severity::note, .message = "The run begins."});
-    for (const std::string& note : heap_.notes) {
-        recorder_.event(
-            {.time_d = 0.0, .kind = "assembled", .severity = Severity::note, .message = note});
-    }
+    write_notes("The run begins.");
     recorder_.series_row(0.0, series_.first_row());
-    recorder_.table_rows(ponds, pond_rows(heap_, 0.0, ponds_of(*heap_.plant)));
+    if (recorder_.keeps_tables()) {
+        recorder_.table_rows(ponds, pond_rows(heap_, 0.0, ponds_of(*heap_.plant)));
+    }
     save();
     return go();
 }
 
+void HeapSession::write_notes(const std::string& message) {
+    const auto tell_note = [this](const char* kind, const std::string& text) {
+        recorder_.event({.time_d = state_.time / seconds_a_day,
+                         .kind = kind,
+                         .severity = Severity::note,
+                         .message = text});
+    };
+    tell_note("start", message);
+    for (const std::string& note : heap_.notes) tell_note("assembled", note);
+}
+
 Outcome HeapSession::go_on_from(const records::Checkpoint& checkpoint) {
+    take_up(checkpoint);
+    return go();
+}
+
+Outcome HeapSession::branch_from(const records::Checkpoint& checkpoint) {
+    take_up(checkpoint);
+    write_notes("The run goes on from another one.");
+    write_stocks(state_.time);
+    save();
+    return go();
+}
+
+void HeapSession::take_up(const records::Checkpoint& checkpoint) {
     state_.time = checkpoint.time.si;
     for (std::size_t m = 0; m < heap_.modules.size(); ++m) {
         const std::string name = "module " + heap_.modules[m].name + " ";
@@ -109,7 +130,6 @@ Outcome HeapSession::go_on_from(const records::Checkpoint& checkpoint) {
     state_.plant.restore(checkpoint.array("plant"));
     totals_.remember(checkpoint.array("totals"));
     streams_.remember(checkpoint.array("streams"));
-    return go();
 }
 
 void HeapSession::save() {
@@ -198,7 +218,7 @@ void HeapSession::book(const HeapState& before, const HeapWindow& window) {
         if (!is_output_due(window.history.knots[k], time)) continue;
         recorder_.series_row(time / seconds_a_day, series_.row(window, k, totals_));
     }
-    write_tables(window);
+    if (recorder_.keeps_tables()) write_tables(window);
     tell(before, window);
 }
 
@@ -222,6 +242,11 @@ void HeapSession::close_period(double time) {
     const auto& ends = heap_.period_ends;
     if (!std::binary_search(ends.begin(), ends.end(), time)) return;
     recorder_.balance_rows(rows_.take());
+    write_stocks(time);
+    save();
+}
+
+void HeapSession::write_stocks(double time) {
     std::vector<records::BalanceRow> stocks;
     for (std::size_t m = 0; m < heap_.modules.size(); ++m) {
         if (!state_.modules[m].is_stacked()) continue;
@@ -231,7 +256,6 @@ void HeapSession::close_period(double time) {
     }
     recorder_.balance_rows(summed(stocks));
     recorder_.balance_rows(plant_stock_rows(heap_, state_.plant, time));
-    save();
 }
 
 void HeapSession::tell(const HeapState& before, const HeapWindow& window) {

@@ -24,7 +24,13 @@ public:
     /// Goes on from a checkpoint.
     [[nodiscard]] Outcome go_on_from(const records::Checkpoint& checkpoint);
 
+    /// Begins records of its own at a restart point of another run, whose state fits.
+    [[nodiscard]] Outcome branch_from(const records::Checkpoint& checkpoint);
+
 private:
+    void take_up(const records::Checkpoint& checkpoint);
+    void write_notes(const std::string& message);
+    void write_stocks(double time);
     Outcome go();
     Outcome finish();
     void book(const HeapState& before, const HeapWindow& window);

@@ -15,18 +15,12 @@ bool is_follower(const Ranks* ranks) { return ranks != nullptr && ranks->mine() 
 Outcome run(const HeapAssembly& heap, const RunRecord& record, const Attendant& attendant,
             int threads, Ranks* ranks) {
     const Coupling coupling = coupling_of(heap, threads, ranks);
-    const auto identity = identity_of(record.effective_toml, record.data_hash);
-    if (is_follower(ranks)) return follow(heap, identity, attendant, coupling);
-    records::Manifest manifest;
-    manifest.version = record.version;
-    manifest.identity = identity;
-    manifest.inputs = record.inputs;
-    manifest.options = record.options;
+    if (is_follower(ranks)) {
+        return follow(heap, identity_of(record.effective_toml, record.data_hash), attendant,
+                      coupling);
+    }
+    records::Manifest manifest = first_manifest(heap.site.run, record, HeapSeries(heap).columns());
     manifest.threads = threads;
-    manifest.started = records::utc_now();
-    manifest.duration_d = heap.site.run.duration.si / 86400.0;
-    manifest.start_date = heap.site.run.start_date;
-    manifest.series = HeapSeries(heap).columns();
     const auto folder = records::RunFolder::create(record.folder, manifest, record.force);
     records::write_atomically(folder.effective(), record.effective_toml);
     HeapSession session(heap, records::Recorder::begin(folder, manifest, heap_recorder(heap)),

@@ -175,6 +175,7 @@ std::vector<double> HeapTotals::memory() const {
     std::vector<double> values;
     for (const double* each : copy.scalars()) values.push_back(*each);
     values.insert(values.end(), won.begin(), won.end());
+    values.push_back(double(months_.size()));
     values.insert(values.end(), months_.begin(), months_.end());
     values.insert(values.end(), streams_.begin(), streams_.end());
     values.push_back(expected_.water);
@@ -188,8 +189,12 @@ void HeapTotals::remember(std::span<const double> memory) {
     const auto take = [&](double& value) { value = memory[at++]; };
     for (double* each : scalars()) take(*each);
     for (double& each : won) take(each);
-    for (double& each : months_) take(each);
-    for (double& each : streams_) take(each);
+    double n_months = 0.0;  // of the run that remembers, which may have been planned to be shorter
+    take(n_months);
+    const auto known = std::size_t(n_months);
+    expects(known <= months_.size(), "a run goes on no shorter than it was");
+    for (std::size_t month = 0; month < known; ++month) take(months_[month]);
+    for (std::size_t k = 0; k < known * n_streams_; ++k) take(streams_[k]);
     take(expected_.water);
     take(expected_.enthalpy);
     for (double& each : expected_.component) take(each);

@@ -30,16 +30,34 @@ void Session::write_beginning() {
     time_ = 0.0;
     recorder_.balance_rows(cure_rows(assembly_, stage_));
     recorder_.balance_rows(stock_rows(assembly_, stage_, layout(), 0.0, start_));
-    recorder_.event(
-        {.time_d = 0.0, .kind = "start", .severity = Severity::note, .message = "The run begins."});
-    for (const std::string& note : assembly_.notes) {
-        recorder_.event(
-            {.time_d = 0.0, .kind = "assembled", .severity = Severity::note, .message = note});
-    }
+    write_notes("The run begins.");
     state_ = start_;
     peak_ = column::hottest(assembly_.model, layout(), start_);
     write_output(0.0, state_);
     write_fields(0.0, state_);
+    save();
+}
+
+void Session::write_notes(const std::string& message) {
+    const auto tell_note = [this](const char* kind, const std::string& text) {
+        recorder_.event({.time_d = time_ / seconds_a_day,
+                         .kind = kind,
+                         .severity = Severity::note,
+                         .message = text});
+    };
+    tell_note("start", message);
+    for (const std::string& note : assembly_.notes) tell_note("assembled", note);
+}
+
+/// A period of its own begins here, with the stocks that are there.
+void Session::write_branch() {
+    period_ = state_;
+    period_begin_ = time_;
+    recorder_.balance_rows(stock_rows(assembly_, stage_, layout(), time_, state_));
+    write_notes("The run goes on from another one.");
+    layout_system_->set_segment(time_, duration());
+    write_output(time_, state_);
+    write_fields(time_, state_);
     save();
 }
 
@@ -165,8 +183,11 @@ Outcome Session::fail(const column::SegmentResult& result, double segment_end) {
     try {
         auto restart = checkpoint();
         restart.identity = recorder_.manifest().identity;
-        write_reproducer(folder_.path() / "reproducer", records::read_file(folder_.effective()),
-                         restart, *stage_.model, segment_end, result);
+        if (folder_) {
+            write_reproducer(folder_->path() / "reproducer",
+                             records::read_file(folder_->effective()), restart, *stage_.model,
+                             segment_end, result);
+        }
     } catch (const Error& error) {
         unwritten = std::string("no reproducer could be written: ") + error.what();
     }

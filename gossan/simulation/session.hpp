@@ -21,14 +21,19 @@ namespace gossan::simulation {
 /// A run between its folder and its equations: goes from restart point to restart point and books.
 class Session {
 public:
-    Session(const Assembly& assembly, const records::RunFolder& folder, records::Recorder recorder,
-            const Attendant& attendant)
+    /// Without a folder nothing is written beside what the recorder keeps. Times of output, in s
+    /// and rising, are those of the run's interval where none are given.
+    Session(const Assembly& assembly, std::optional<records::RunFolder> folder,
+            records::Recorder recorder, const Attendant& attendant,
+            std::vector<double> output_times = {})
         : assembly_(assembly),
-          folder_(folder),
+          folder_(std::move(folder)),
           recorder_(std::move(recorder)),
           attendant_(attendant),
           watch_(assembly),
-          output_times_(times_every(assembly.site.run.output_interval.si, duration())),
+          output_times_(output_times.empty()
+                            ? times_every(assembly.site.run.output_interval.si, duration())
+                            : std::move(output_times)),
           field_times_(times_every(assembly.site.run.field_interval.si, duration())),
           period_ends_(balance_times(assembly.site.run)),
           earlier_wall_(recorder_.manifest().wall_s),
@@ -46,6 +51,15 @@ public:
     Outcome go_on_from(const records::Checkpoint& checkpoint) {
         take_up(checkpoint);
         return recorded([this] { return go(); });
+    }
+
+    /// Begins records of its own at a restart point of another run, whose state fits.
+    Outcome branch_from(const records::Checkpoint& checkpoint) {
+        take_up(checkpoint);
+        return recorded([this] {
+            write_branch();
+            return go();
+        });
     }
 
 private:
@@ -78,6 +92,8 @@ private:
     }
 
     void write_beginning();
+    void write_branch();
+    void write_notes(const std::string& message);
     void take_up(const records::Checkpoint& checkpoint);
     Outcome go();
 
@@ -131,7 +147,7 @@ private:
     Outcome finish();
 
     const Assembly& assembly_;
-    records::RunFolder folder_;
+    std::optional<records::RunFolder> folder_;
     records::Recorder recorder_;
     const Attendant& attendant_;
     Stage stage_;
