@@ -110,7 +110,12 @@ std::vector<std::string> what_differs(const HeapAssembly& earlier, const HeapAss
                 "", told);
         compare(before.name + ": the area", before.area, now.area, " m2", told);
         Names own;
-        compare_columns(stage_of(before.assembly, 0), stage_of(now.assembly, 0), own);
+        const std::size_t stage = stage_at(before.assembly, time);
+        if (stage != stage_at(now.assembly, time)) {
+            told.push_back(before.name + ": its lifts are not the same");
+            continue;
+        }
+        compare_columns(stage_of(before.assembly, stage), stage_of(now.assembly, stage), own);
         add(before.name, own, told);
     }
     return told;

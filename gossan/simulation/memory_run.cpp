@@ -6,6 +6,7 @@
 #include "gossan/records/atomic_file.hpp"
 #include "gossan/records/recovery.hpp"
 #include "gossan/simulation/continuation.hpp"
+#include "gossan/simulation/heap_follower.hpp"
 #include "gossan/simulation/heap_series.hpp"
 #include "gossan/simulation/heap_session.hpp"
 #include "gossan/simulation/session.hpp"
