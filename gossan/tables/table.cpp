@@ -246,6 +246,13 @@ SourceLocation Table::location(std::string_view column, std::size_t row) const {
     return {.file = file_, .line = at.line, .column = at.column, .sheet = sheet_};
 }
 
+SourceLocation Table::header_location(std::string_view column) const {
+    const std::optional<std::size_t> index = find(column);
+    expects(index.has_value(), "the column is in the table");
+    const Cell& at = header_cells_[*index];
+    return {.file = file_, .line = at.line, .column = at.column, .sheet = sheet_};
+}
+
 SourceLocation Table::location(std::size_t row) const {
     expects(row < rows_.size(), "the row is in the table");
     const Cell& first = rows_[row].front();

@@ -59,6 +59,7 @@ public:
                                               Diagnostics& diagnostics) const;
 
     [[nodiscard]] SourceLocation location(std::string_view column, std::size_t row) const;
+    [[nodiscard]] SourceLocation header_location(std::string_view column) const;
     [[nodiscard]] SourceLocation location(std::size_t row) const;  ///< first cell of the row
     /// The line of the file on which the row begins, as it stands.
     [[nodiscard]] std::string_view excerpt(std::size_t row) const;
