@@ -20,7 +20,7 @@ std::string header(const RunView& run) {
                                   : run.fields.layout.title;
     std::string facts = title.empty() ? "" : run.name + " · ";
     facts += readable(manifest.duration_d, 4) + " days simulated";
-    if (!run.fields.layout.start.empty()) facts += " from " + run.fields.layout.start;
+    if (!manifest.start_date.empty()) facts += " from " + manifest.start_date;
     if (!manifest.started.empty()) facts += " · computed " + manifest.started;
     facts += " · Gossan " + manifest.version;
     return "<header>" + element("p", "Gossan · run report", "eyebrow") +
