@@ -40,8 +40,8 @@ struct CurveForecast {
 ///
 ///     error = scatter (g' (J'J)^-1 g)^(1/2),   g = dR/dz                                 (1)
 ///
-/// Of the curve, not of a further measurement. Source: unverified, the delta method of textbooks. It
-/// knows nothing of the curve being the wrong one, as none of the trade's intervals does.
+/// Of the curve, not of a further measurement. Source: unverified, the delta method of textbooks.
+/// It knows nothing of the curve being the wrong one, as none of the trade's intervals does.
 [[nodiscard]] CurveForecast linearised_forecast(const CurveFit& fit, double day,
                                                 double level = 0.8);
 
