@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <thread>
 
+#include "apps/gossan/begin_ranks.hpp"
 #include "apps/gossan/build_facts.hpp"
 #include "apps/gossan/scenario_input.hpp"
 #include "apps/gossan/self_test.hpp"
@@ -39,6 +40,7 @@ private:
 
     [[nodiscard]] Facts facts_of_the_machine() const {
         Facts facts = build_facts();
+        facts.emplace_back("MPI", ranks_in_words());
         facts.emplace_back("libraries", libraries_in_words());
         facts.emplace_back("threads", "1 is used for one column; the machine has " +
                                           std::to_string(std::thread::hardware_concurrency()));

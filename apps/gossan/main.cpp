@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <exception>
+#include <optional>
 
+#include "apps/gossan/begin_ranks.hpp"
 #include "apps/gossan/command_line.hpp"
 #include "apps/gossan/error_text.hpp"
 #include "apps/gossan/terminal.hpp"
@@ -21,27 +23,43 @@ ExitStatus tell(const Error& error, bool as_json) {
     return program::status_of(error.code);
 }
 
-ExitStatus run(const program::Command& command) {
-    const bool as_json = command.verb->wants_json();
+/// What this process ends with, and the error that ended it.
+struct End {
+    ExitStatus status = ExitStatus::done;
+    std::optional<Error> error;
+};
+
+End told(const Error& error, bool as_json) { return {tell(error, as_json), error}; }
+
+/// Calls `work`; what it throws is told, so that nothing leaves this function but its end.
+template <class Work>
+End guarded(const Work& work, bool as_json) {
     try {
-        return command.verb->run();
+        return work();
     } catch (const Error& error) {
-        return tell(error, as_json);
+        return told(error, as_json);
     } catch (const std::exception& error) {
-        return tell(Error(ErrorCode::internal, error.what()), as_json);
+        return told(Error(ErrorCode::internal, error.what()), as_json);
     }
+}
+
+End run(const program::Command& command, const simulation::Ranks& ranks) {
+    if (command.verb == nullptr) return {command.status, {}};
+    if (ranks.mine() > 0 && !command.verb->is_for_all_ranks()) return {};
+    return guarded([&]() -> End { return {command.verb->run(), {}}; }, command.verb->wants_json());
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    try {
-        const auto verbs = program::all_verbs();
-        const program::Command command = program::read_command_line(verbs, argc, argv);
-        return static_cast<int>(command.verb == nullptr ? command.status : run(command));
-    } catch (const Error& error) {
-        return static_cast<int>(tell(error, false));
-    } catch (const std::exception& error) {
-        return static_cast<int>(tell(Error(ErrorCode::internal, error.what()), false));
-    }
+    const auto ranks = program::begin_ranks(argc, argv);
+    if (ranks->mine() > 0) program::fall_silent();
+    const End end = guarded(
+        [&]() -> End {
+            const auto verbs = program::all_verbs(*ranks);
+            return run(program::read_command_line(verbs, argc, argv), *ranks);
+        },
+        false);
+    ranks->leave(end.error ? &*end.error : nullptr);
+    return static_cast<int>(end.status);
 }

@@ -16,6 +16,8 @@ namespace {
 
 class ResumeVerb final : public Verb {
 public:
+    explicit ResumeVerb(simulation::Ranks& ranks) : ranks_(ranks) {}
+
     void declare(Declaration& declaration) override {
         declaration.word("DIR", folder_, "the run folder");
         declaration.flag("--report", with_report_, "write report.html too");
@@ -25,6 +27,7 @@ public:
     }
 
     [[nodiscard]] bool wants_json() const override { return as_json_; }
+    [[nodiscard]] bool is_for_all_ranks() const override { return true; }
 
     ExitStatus run() override {
         check_threads(threads_);
@@ -39,16 +42,22 @@ public:
         const auto prepared = prepare_or_tell(source, as_json_);
         if (!prepared) return ExitStatus::refused;
         refuse_other_facts(*prepared, manifest);
-        const int threads = threads_to_use(threads_, prepared->heap.has_value());
+        const int threads = threads_to_use(threads_, prepared->heap.has_value(), ranks_.count());
+        if (!prepared->heap && ranks_.mine() > 0)
+            return ExitStatus::done;  // one column, one process
         if (manifest.version != version()) {
             say("note: the run was begun by gossan " + manifest.version + " and goes on with " +
                 version() + ": the same bits are not promised");
         }
-        return attend({.folder = folder_, .as_json = as_json_, .with_report = with_report_},
+        return attend({.folder = folder_,
+                       .as_json = as_json_,
+                       .with_report = with_report_,
+                       .speaks = ranks_.mine() == 0},
                       [&](const simulation::Attendant& attendant) {
                           if (prepared->heap) {
                               return simulation::resume(*prepared->heap, folder.path(),
-                                                        manifest.identity, attendant, threads);
+                                                        manifest.identity, attendant, threads,
+                                                        &ranks_);
                           }
                           return simulation::resume(prepared->assembly, folder.path(),
                                                     manifest.identity, attendant);
@@ -89,12 +98,15 @@ private:
     }
 
     std::string folder_;
+    simulation::Ranks& ranks_;
     int threads_ = threads_not_asked;
     bool with_report_ = false, as_json_ = false;
 };
 
 }  // namespace
 
-std::unique_ptr<Verb> make_resume_verb() { return std::make_unique<ResumeVerb>(); }
+std::unique_ptr<Verb> make_resume_verb(simulation::Ranks& ranks) {
+    return std::make_unique<ResumeVerb>(ranks);
+}
 
 }  // namespace gossan::program

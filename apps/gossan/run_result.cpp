@@ -124,6 +124,11 @@ ExitStatus attend(
     const simulation::Outcome outcome =
         simulated(telling, line, [&] { return simulate(attendant); });
     line.clear();
+    if (!telling.speaks) {
+        return outcome.status == records::RunStatus::done     ? ExitStatus::done
+               : outcome.status == records::RunStatus::failed ? ExitStatus::not_converged
+                                                              : ExitStatus::failed;
+    }
 
     const auto folder = records::RunFolder::open(telling.folder);
     tell_warnings(folder);
@@ -153,8 +158,9 @@ void check_threads(int asked) {
                 "write a number of at least 1");
 }
 
-int threads_to_use(int asked, bool is_heap) {
-    if (is_heap) return asked == threads_not_asked ? simulation::hardware_threads() : asked;
+int threads_to_use(int asked, bool is_heap, int n_ranks) {
+    const int all = n_ranks > 1 ? 1 : simulation::hardware_threads();
+    if (is_heap) return asked == threads_not_asked ? all : asked;
     if (asked > 1) {
         say("note: " + std::to_string(asked) +
             " threads were asked for; a scenario of one column uses one");

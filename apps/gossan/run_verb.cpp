@@ -22,6 +22,8 @@ std::filesystem::path default_folder(const std::string& scenario) {
 
 class RunVerb final : public Verb {
 public:
+    explicit RunVerb(simulation::Ranks& ranks) : ranks_(ranks) {}
+
     void declare(Declaration& declaration) override {
         source_.declare(declaration);
         declaration.option("-o,--output", "DIR", folder_,
@@ -36,6 +38,7 @@ public:
     }
 
     [[nodiscard]] bool wants_json() const override { return as_json_; }
+    [[nodiscard]] bool is_for_all_ranks() const override { return true; }
 
     ExitStatus run() override {
         check_threads(threads_);
@@ -44,7 +47,9 @@ public:
         const std::filesystem::path folder =
             folder_.empty() ? default_folder(source_.file) : std::filesystem::path(folder_);
         if (is_dry_) return tell_of_dry_run(*prepared, folder);
-        const int threads = threads_to_use(threads_, prepared->heap.has_value());
+        const int threads = threads_to_use(threads_, prepared->heap.has_value(), ranks_.count());
+        if (!prepared->heap && ranks_.mine() > 0)
+            return ExitStatus::done;  // one column, one process
         if (!as_json_) {
             for (const std::string& note : prepared->notes()) say("note: " + note);
         }
@@ -55,10 +60,14 @@ public:
                                            .data_hash = prepared->data_hash,
                                            .inputs = prepared->inputs,
                                            .options = source_.options()};
-        return attend({.folder = folder, .as_json = as_json_, .with_report = with_report_},
+        return attend({.folder = folder,
+                       .as_json = as_json_,
+                       .with_report = with_report_,
+                       .speaks = ranks_.mine() == 0},
                       [&](const simulation::Attendant& attendant) {
                           if (prepared->heap) {
-                              return simulation::run(*prepared->heap, record, attendant, threads);
+                              return simulation::run(*prepared->heap, record, attendant, threads,
+                                                     &ranks_);
                           }
                           return simulation::run(prepared->assembly, record, attendant);
                       });
@@ -77,12 +86,15 @@ private:
 
     ScenarioSource source_;
     std::string folder_;
+    simulation::Ranks& ranks_;
     int threads_ = threads_not_asked;
     bool with_force_ = false, is_dry_ = false, with_report_ = false, as_json_ = false;
 };
 
 }  // namespace
 
-std::unique_ptr<Verb> make_run_verb() { return std::make_unique<RunVerb>(); }
+std::unique_ptr<Verb> make_run_verb(simulation::Ranks& ranks) {
+    return std::make_unique<RunVerb>(ranks);
+}
 
 }  // namespace gossan::program

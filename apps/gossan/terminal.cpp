@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apps/gossan/terminal.hpp"
 
+#include <fcntl.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -19,6 +20,12 @@ std::size_t page_width() {
     winsize size{};
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return usual;
     return std::max<std::size_t>(least, size.ws_col);
+}
+
+void fall_silent() {
+    const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    for (const int shown : {STDOUT_FILENO, STDERR_FILENO}) dup2(nowhere, shown);
+    close(nowhere);
 }
 
 void say(std::string_view line) {

@@ -12,6 +12,9 @@ namespace gossan::program {
 /// Columns of the terminal that shows the result; 100 where it goes to a file or a pipe.
 [[nodiscard]] std::size_t page_width();
 
+/// From now on neither the result nor the log is shown: this process is not the one that speaks.
+void fall_silent();
+
 /// One line of the log.
 void say(std::string_view line);
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "gossan/simulation/ranks.hpp"
+
 namespace gossan::program {
 
 /// What the program ends with. Scripts rely on the numbers.
@@ -44,6 +46,8 @@ public:
     [[nodiscard]] virtual ExitStatus run() = 0;
     /// Whether the user wants JSON; faults then come as JSON too.
     [[nodiscard]] virtual bool wants_json() const { return false; }
+    /// Whether every rank runs it; else the first alone.
+    [[nodiscard]] virtual bool is_for_all_ranks() const { return false; }
 };
 
 /// A verb with what stands about it in the list of verbs.
@@ -54,12 +58,13 @@ struct NamedVerb {
 };
 
 /// Every verb, in the order in which help lists them.
-[[nodiscard]] std::vector<NamedVerb> all_verbs();
+/// `ranks` must outlive them.
+[[nodiscard]] std::vector<NamedVerb> all_verbs(simulation::Ranks& ranks);
 
 std::unique_ptr<Verb> make_init_verb();
 std::unique_ptr<Verb> make_check_verb();
-std::unique_ptr<Verb> make_run_verb();
-std::unique_ptr<Verb> make_resume_verb();
+std::unique_ptr<Verb> make_run_verb(simulation::Ranks& ranks);
+std::unique_ptr<Verb> make_resume_verb(simulation::Ranks& ranks);
 std::unique_ptr<Verb> make_report_verb();
 std::unique_ptr<Verb> make_compare_verb();
 std::unique_ptr<Verb> make_inventory_verb();

@@ -3,15 +3,15 @@
 
 namespace gossan::program {
 
-std::vector<NamedVerb> all_verbs() {
+std::vector<NamedVerb> all_verbs(simulation::Ranks& ranks) {
     std::vector<NamedVerb> verbs;
     const auto add = [&verbs](const char* name, const char* meaning, std::unique_ptr<Verb> verb) {
         verbs.push_back({name, meaning, std::move(verb)});
     };
     add("init", "write a scenario to start from", make_init_verb());
     add("check", "read everything, tell every fault at once, solve nothing", make_check_verb());
-    add("run", "simulate a scenario into a new run folder", make_run_verb());
-    add("resume", "go on with a run that was stopped, to the same bits", make_resume_verb());
+    add("run", "simulate a scenario into a new run folder", make_run_verb(ranks));
+    add("resume", "go on with a run that was stopped, to the same bits", make_resume_verb(ranks));
     add("report", "write one page about a run, to be read in a browser", make_report_verb());
     add("compare", "lay runs side by side, or a run beside measurements", make_compare_verb());
     add("inventory", "account for copper, acid, iron and water, by period and module",
