@@ -25,6 +25,8 @@ const char* word(ModuleStatus status) {
             return "waiting";
         case ModuleStatus::irrigated:
             return "irrigated";
+        case ModuleStatus::cut_off:
+            return "cut_off";
         case ModuleStatus::resting:
             return "resting";
         case ModuleStatus::done:
@@ -161,6 +163,7 @@ void add_row(const HeapAssembly& heap, const HeapModule& module, const HeapWindo
 
 ModuleStatus status_of(const HeapModule& module, double middle, double taken) {
     if (taken > 0.0) return ModuleStatus::irrigated;
+    if (module.stretch_at(middle).rate > 0.0) return ModuleStatus::cut_off;
     bool has_begun = false, comes = false;
     for (const PondStretch& stretch : module.plan) {
         if (stretch.rate <= 0.0) continue;

@@ -10,6 +10,7 @@ namespace gossan::simulation {
 enum class ModuleStatus {
     waiting,    ///< stacked, its irrigation still to begin
     irrigated,  ///< solution came in the interval
+    cut_off,    ///< planned, but none came: a dry pond, an outage
     resting,    ///< none comes, more is planned
     done        ///< none comes any more
 };

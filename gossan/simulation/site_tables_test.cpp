@@ -22,7 +22,7 @@ TEST(ModuleStatus, FollowsThePlanAndWhatCame) {
         {0.0, 0.0, -1}, {10.0, 1e-6, 0}, {20.0, 0.0, -1}, {30.0, 1e-6, 0}, {40.0, 0.0, -1}};
     EXPECT_EQ(status_of(module, 5.0, 0.0), ModuleStatus::waiting);
     EXPECT_EQ(status_of(module, 15.0, 1.0), ModuleStatus::irrigated);
-    EXPECT_EQ(status_of(module, 15.0, 0.0), ModuleStatus::resting);  // a pond ran dry
+    EXPECT_EQ(status_of(module, 15.0, 0.0), ModuleStatus::cut_off);  // a pond ran dry
     EXPECT_EQ(status_of(module, 25.0, 0.0), ModuleStatus::resting);
     EXPECT_EQ(status_of(module, 45.0, 0.0), ModuleStatus::done);
 }

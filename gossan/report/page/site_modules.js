@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Modules over time: a map of tiles and an isometric view, coloured by one quantity on one day.
 
-const status_words = {waiting: 'waiting for irrigation', irrigated: 'irrigated', resting: 'resting', done: 'irrigation over'};
-const status_inks = {waiting: 'c5', irrigated: 'c1', resting: 'c3', done: 'c7', air: 'c2'};
+const status_words = {waiting: 'waiting for irrigation', irrigated: 'irrigated', resting: 'resting', cut_off: 'planned, but no solution came', done: 'irrigation over'};
+const status_inks = {waiting: 'c5', irrigated: 'c1', resting: 'c3', cut_off: 'c4', done: 'c7', air: 'c2'};
 
 // A field of modules in the form that colours and words of maps are made for.
 const as_map_field = (field) => ({...field, scale: field.flags.length ? 'flags' : 'linear', flags: field.flags.join(' '),
