@@ -81,15 +81,16 @@ void CopperStreams::pass_plant(const HeapWindow& window, std::size_t interval,
     for (std::size_t pond = 0; pond < ponds_.size(); ++pond) {
         set_shares(ponds_[pond], in_ponds[pond]);
     }
+    std::vector<Shares> late(ponds_.size(), Shares(names_.size(), 0.0));  // after ponds have given
     for (std::size_t t = 0; t < input.transfers.size(); ++t) {
-        add(in_ponds[index(input.transfers[t].to)], ponds_[index(input.transfers[t].from)],
+        add(late[index(input.transfers[t].to)], ponds_[index(input.transfers[t].from)],
             day.transfers[t].component[cu]);
     }
     std::size_t pond = 0;
     Shares treated(names_.size(), 0.0);
     for (const auto& [name, each] : input.ponds) {
         if (each.spills_to) {
-            add(in_ponds[index(*each.spills_to)], ponds_[pond],
+            add(late[index(*each.spills_to)], ponds_[pond],
                 day.ponds[pond].passed_on.component[cu]);
         }
         add(treated, ponds_[pond], day.ponds[pond].treated.component[cu]);
@@ -98,10 +99,9 @@ void CopperStreams::pass_plant(const HeapWindow& window, std::size_t interval,
     if (input.extraction) {
         set_shares(treated, Shares(treated));
         for (const auto& [name, share] : input.extraction->raffinate) {
-            add(in_ponds[index(name)], treated, share.si * day.copper.raffinate.component[cu]);
+            add(late[index(name)], treated, share.si * day.copper.raffinate.component[cu]);
         }
-        add(in_ponds[index(input.tank_house->bleed_to)], electrolyte_,
-            day.copper.bleed.component[cu]);
+        add(late[index(input.tank_house->bleed_to)], electrolyte_, day.copper.bleed.component[cu]);
         Shares amounts(names_.size(), 0.0);
         add(amounts, electrolyte_, in_electrolyte);
         add(amounts, treated, day.copper.extracted);
@@ -109,7 +109,11 @@ void CopperStreams::pass_plant(const HeapWindow& window, std::size_t interval,
         add(plated_[interval], electrolyte_, day.copper.plated);
         add(cathode_, electrolyte_, day.copper.plated);
     }
-    for (std::size_t k = 0; k < ponds_.size(); ++k) set_shares(ponds_[k], in_ponds[k]);
+    for (std::size_t k = 0; k < ponds_.size(); ++k) {
+        const double came = std::accumulate(late[k].begin(), late[k].end(), 0.0);
+        add(late[k], ponds_[k], window.ponds[interval][k].component[cu] - came);  // what stayed
+        set_shares(ponds_[k], late[k]);
+    }
 }
 
 void CopperStreams::pass(const HeapState& before, const HeapWindow& window) {

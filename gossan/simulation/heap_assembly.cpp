@@ -321,7 +321,7 @@ private:
 
     void set_periods() {
         const double end = result_.site.run.duration.si;
-        std::vector<double> ends = times_every(result_.site.run.restart_interval.si, end);
+        std::vector<double> ends = balance_times(result_.site.run);
         for (const HeapModule& module : result_.modules) ends.push_back(module.from);
         std::sort(ends.begin(), ends.end());
         for (const double time : ends) {
