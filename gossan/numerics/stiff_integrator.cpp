@@ -4,7 +4,6 @@
 #include <cvodes/cvodes.h>
 #include <nvector/nvector_serial.h>
 #include <sunlinsol/sunlinsol_band.h>
-#include <sunmatrix/sunmatrix_band.h>
 #include <sunnonlinsol/sunnonlinsol_newton.h>
 
 #include <algorithm>
@@ -14,6 +13,7 @@
 #include <vector>
 
 #include "gossan/base/error.hpp"
+#include "gossan/numerics/band_sunmatrix.hpp"
 #include "gossan/numerics/block_sunmatrix.hpp"
 
 namespace gossan::numerics {
@@ -24,6 +24,8 @@ constexpr int unrecoverable = -1;
 constexpr long max_steps_a_call = 2;      // one step a call; CVODE counts from one
 constexpr double shortest_share = 1e-14;  // of the time; its last digits
 constexpr int most_idle_steps = 20;
+constexpr int most_fallen_steps = 3;   // in a row, before the history is thrown away
+constexpr int least_sound_steps = 10;  // between two such
 constexpr std::size_t nothing = std::numeric_limits<std::size_t>::max();
 constexpr const char* falls_below = "an amount falls below its least value at the shortest step";
 
@@ -74,19 +76,6 @@ std::string reason_of(int flag) {
         default:
             return std::string("integrator flag ") + std::to_string(flag);
     }
-}
-
-/// Distances of the farthest couplings below and above the diagonal.
-std::pair<sunindextype, sunindextype> bandwidths(const BlockLayout& layout) {
-    sunindextype below = 0;
-    sunindextype above = 0;
-    for (int block = 0; block < layout.n_blocks(); ++block) {
-        const auto size = static_cast<sunindextype>(layout.shape(block).size());
-        const auto next = block + 1 < layout.n_blocks() ? layout.shape(block + 1) : BlockShape{};
-        below = std::max(below, size + next.size() - 1);
-        above = std::max(above, size + next.carried - 1);
-    }
-    return {below, above};
 }
 
 }  // namespace
@@ -147,6 +136,20 @@ struct StiffIntegrator::Core {
         attach_linear_solver();
     }
 
+    /// Shorter and shorter steps after falls can leave a history whose slopes are noise over a tiny
+    /// time; longer ones then multiply the noise and fall again. Order one from here forgets it.
+    /// Where a law itself leads below, the steps fall all the same, and only one more such is had.
+    void forget_noise() {
+        fallen_steps = fallen == nothing ? 0 : fallen_steps + 1;
+        sound_steps = fallen == nothing ? sound_steps + 1 : 0;
+        has_rested |= sound_steps >= least_sound_steps;
+        if (fallen_steps < most_fallen_steps || !has_rested) return;
+        earlier += current_counts();
+        require(CVodeReInit(memory, time, state), "a state to begin anew from");
+        fallen_steps = 0;
+        has_rested = false;
+    }
+
     void find_bounded() {
         std::vector<double> least(system.layout()->size(),
                                   -std::numeric_limits<double>::infinity());
@@ -194,8 +197,7 @@ struct StiffIntegrator::Core {
             matrix = make_block_sunmatrix(system.layout(), context);
             solver = make_condensed_linear_solver(system.layout(), context);
         } else {
-            const auto [below, above] = bandwidths(*system.layout());
-            matrix = SUNBandMatrix(N_VGetLength(state), above, below, context);
+            matrix = make_band_sunmatrix(*system.layout(), context);
             solver = SUNLinSol_Band(state, matrix, context);
         }
         require(CVodeSetLinearSolver(memory, solver, matrix), "the linear solver");
@@ -226,15 +228,13 @@ struct StiffIntegrator::Core {
             }
             core.scratch.set_zero();
             if (!core.system.jacobian(t, view(y), core.scratch)) return recoverable;
-            core.copy_to_band(target);
+            copy_to_band(core.scratch, target);
             return 0;
         } catch (...) {
             core.thrown = std::current_exception();
             return unrecoverable;
         }
     }
-
-    void copy_to_band(SUNMatrix target) const;
 
     [[nodiscard]] IntegratorCounts current_counts() const {
         IntegratorCounts counts;
@@ -287,49 +287,12 @@ struct StiffIntegrator::Core {
     void* memory = nullptr;
     double time = 0.0;
     int idle_steps = 0;
+    int fallen_steps = 0;    ///< in a row that fell before they succeeded
+    int sound_steps = 0;     ///< in a row that did not
+    bool has_rested = true;  ///< since the history was last thrown away
     IntegratorCounts earlier;
     std::exception_ptr thrown;
 };
-
-void StiffIntegrator::Core::copy_to_band(SUNMatrix target) const {
-    const BlockLayout& layout = scratch.layout();
-    auto put = [&](std::size_t row, std::size_t column, double value) {
-        if (value != 0.0) SM_ELEMENT_B(target, sunindextype(row), sunindextype(column)) += value;
-    };
-    auto put_row = [&](std::size_t row, std::size_t first, const double* values, int n,
-                       double factor) {
-        for (int k = 0; k < n; ++k) put(row, first + std::size_t(k), factor * values[k]);
-    };
-    SUNMatZero(target);
-    for (int block = 0; block < layout.n_blocks(); ++block) {
-        const BlockShape& shape = layout.shape(block);
-        const std::size_t begin = layout.begin(block);
-        auto put_coupled = [&](std::size_t row, int coupled, double factor) {
-            for (const int other : {block - 1, block + 1}) {
-                if (other < 0 || other >= layout.n_blocks()) continue;
-                const int width = layout.shape(other).carried;
-                const double* rows = other < block ? scratch.before(block) : scratch.after(block);
-                put_row(row, layout.begin(other), rows + std::ptrdiff_t(coupled) * width, width,
-                        factor);
-            }
-        };
-        for (int k = 0; k < shape.size(); ++k) {
-            put_row(begin + std::size_t(k), begin,
-                    scratch.own(block) + std::ptrdiff_t(k) * shape.driving(), shape.driving(), 1.0);
-        }
-        for (int k = 0; k < shape.carried; ++k) put_coupled(begin + std::size_t(k), k, 1.0);
-        for (int far = 0; far < shape.far_sinks; ++far) {
-            put_coupled(begin + std::size_t(shape.size() - shape.far_sinks + far),
-                        shape.carried + far, 1.0);
-        }
-        for (int local = 0; local < shape.local; ++local) {
-            const std::size_t row = begin + std::size_t(shape.carried + local);
-            const double factor = scratch.follow(block)[std::size_t(local)];
-            put_row(row, begin, scratch.own(block), shape.driving(), factor);
-            put_coupled(row, 0, factor);
-        }
-    }
-}
 
 StiffIntegrator::StiffIntegrator(StiffSystem& system, IntegratorOptions options)
     : core_(std::make_unique<Core>(system, options)) {}
@@ -341,7 +304,8 @@ void StiffIntegrator::start(double time, std::span<const double> state, double f
     core_->earlier += core_->current_counts();
     std::copy(state.begin(), state.end(), view(core_->state).begin());
     core_->time = time;
-    core_->idle_steps = 0;
+    core_->idle_steps = core_->fallen_steps = core_->sound_steps = 0;
+    core_->has_rested = true;
     core_->create(time, first_step);
 }
 
@@ -359,6 +323,7 @@ StepStatus StiffIntegrator::step(double stop_time) {
     // CVODE goes on for ever with steps that no longer move its clock.
     const bool has_moved = last_step() > shortest_share * std::abs(core_->time);
     core_->idle_steps = has_moved ? 0 : core_->idle_steps + 1;
+    core_->forget_noise();
     if (core_->idle_steps < most_idle_steps) return {};
     return {.succeeded = false,
             .reason =

@@ -51,8 +51,8 @@ TEST(HeapStrips, GetTheirShareOfTheIrrigation) {
 TEST(HeapStrips, WinLessCopperThanEvenIrrigation) {
     const auto starved = made::heap(
         {brief,
-         "pads.oxide.distribution={ strips = [{ share = '50 %', rate = 0.2 }, { share = '50 %', "
-         "rate = 1.8 }] }"});
+         "pads.oxide.distribution={ strips = [{ share = '50 %', rate = 0.1 }, { share = '50 %', "
+         "rate = 1.9 }] }"});
     const auto fed = made::heap({brief});
     EXPECT_LT(made::copper_won(starved, made::run(starved)),
               0.9 * made::copper_won(fed, made::run(fed)));
