@@ -11,6 +11,7 @@ namespace gossan::ore {
 /// Every grain can be reached, and as fast in large particles as in small ones.
 struct FullAccess {
     static Schema<FullAccess> schema();
+    friend bool operator==(const FullAccess&, const FullAccess&) = default;
 };
 
 /// Every grain can be reached, but more slowly in large particles.
@@ -23,6 +24,7 @@ struct PowerAccess {
     double exponent = 0.5;
 
     static Schema<PowerAccess> schema();
+    friend bool operator==(const PowerAccess&, const PowerAccess&) = default;
 };
 
 /// Only the rim that cracks lay open can be reached; what lies deeper is locked.
@@ -34,6 +36,7 @@ struct RimAccess {
     Length depth;  ///< of the cracks
 
     static Schema<RimAccess> schema();
+    friend bool operator==(const RimAccess&, const RimAccess&) = default;
 };
 
 using AccessModel = std::variant<FullAccess, PowerAccess, RimAccess>;

@@ -22,6 +22,7 @@ struct RosinRammler {
     int classes = 6;
 
     static Schema<RosinRammler> schema();
+    friend bool operator==(const RosinRammler&, const RosinRammler&) = default;
 };
 
 /// Sizes of ground rock by a power law with a largest size.
@@ -35,6 +36,7 @@ struct GatesGaudinSchuhmann {
     int classes = 6;
 
     static Schema<GatesGaudinSchuhmann> schema();
+    friend bool operator==(const GatesGaudinSchuhmann&, const GatesGaudinSchuhmann&) = default;
 };
 
 /// One sieve of a size analysis.
@@ -43,6 +45,7 @@ struct Sieve {
     Number passing;  ///< share of the mass that is finer
 
     static Schema<Sieve> schema();
+    friend bool operator==(const Sieve&, const Sieve&) = default;
 };
 
 /// A size analysis as measured; between sieves `passing` is linear in the logarithm of the size.
@@ -53,6 +56,7 @@ struct SieveTable {
     std::optional<int> classes;  ///< of equal mass; left out: the fractions as measured
 
     static Schema<SieveTable> schema();
+    friend bool operator==(const SieveTable&, const SieveTable&) = default;
 };
 
 using SizeDistribution = std::variant<RosinRammler, GatesGaudinSchuhmann, SieveTable>;

@@ -18,6 +18,7 @@ struct CureStep {
         1.0};  ///< share of the solid that it uses up, or of what limits it if it uses none
 
     static Schema<CureStep> schema();
+    friend bool operator==(const CureStep&, const CureStep&) = default;
 };
 
 /// Acid and water mixed into the ore before it is stacked.
@@ -28,6 +29,7 @@ struct CureRecipe {
     MolarEnergy heat_of_dilution{80e3};  ///< given off per mol of H2SO4
 
     static Schema<CureRecipe> schema();
+    friend bool operator==(const CureRecipe&, const CureRecipe&) = default;
 };
 
 /// What one kg of dry ore holds and has given off. All in mol but for heat.

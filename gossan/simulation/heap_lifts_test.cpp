@@ -166,5 +166,56 @@ TEST(HeapLifts, ThatComeAfterTheEndOfTheRunAreLeftOutAndSaid) {
     }));
 }
 
+bool is_noted(const HeapAssembly& heap, const std::string& words) {
+    return std::any_of(heap.notes.begin(), heap.notes.end(), [&](const std::string& note) {
+        return note.find(words) != std::string::npos;
+    });
+}
+
+TEST(HeapSite, LaysCoversOnPadsAndModulesByTheirOwnDays) {
+    const auto heap = made::heap(
+        {"weather.wind=3 m/s", "pads.oxide.covers=[{ from = '1 d', until = '5 d', factor = 0.5 }]",
+         "modules[1].covers=[{ from = '8 d', factor = 0.2 }]"});
+    const auto wind = [&](std::size_t module, double day) {
+        column::SurfaceForcing now;
+        now.irrigation_composition.resize(heap.components().size());
+        heap.modules[module].assembly.model.forcing(day * 86400.0, now);
+        return now.vapour_conductance;
+    };
+    const double open = wind(0, 0.5);
+    EXPECT_GT(open, 0.0);
+    EXPECT_NEAR(wind(0, 3.0) / open, 0.5, 1e-12);
+    EXPECT_NEAR(wind(0, 10.0) / open, 1.0, 1e-12);
+    // M2 is stacked on day 6: under its pad's cover on days 7 to 11, under its own from day 8 on.
+    EXPECT_NEAR(wind(1, 6.5) / open, 1.0, 1e-12);
+    EXPECT_NEAR(wind(1, 10.0) / open, 0.5 * 0.2, 1e-12);
+    EXPECT_NEAR(wind(1, 12.0) / open, 0.2, 1e-12);
+    const auto& restarts = heap.modules[1].assembly.restart_points;
+    for (const double day : {7.0, 8.0, 11.0}) {
+        EXPECT_TRUE(std::any_of(restarts.begin(), restarts.end(), [&](double time) {
+            return std::abs(time - day * 86400.0) < 1.0;
+        })) << day;
+    }
+}
+
+TEST(HeapSite, SaysWhichModulesAreNotIrrigatedToTheEnd) {
+    const auto with = [](const std::string& steps) {
+        return made::heap({"pads.oxide.irrigation.steps=[" + steps + "]"});
+    };
+    const std::string drip = "{ from = '2 d', rate = '8 L/m2/h', solution = 'raffinate' }";
+    const auto rest = [](const std::string& from) {
+        return ", { from = '" + from + "', rate = '0 L/m2/h', solution = 'raffinate' }";
+    };
+    EXPECT_FALSE(is_noted(with(drip), "irrigation of module"));
+    // Days of the pad count from the stacking of M1 on day 0, of M2 on day 6.
+    const auto ending = with(drip + rest("20 d"));
+    EXPECT_TRUE(is_noted(ending, "\"M1\" ends on day 20, before the run, on day 30"));
+    EXPECT_TRUE(is_noted(ending, "\"M2\" ends on day 26"));
+    const auto late = with(drip + rest("26 d"));
+    EXPECT_TRUE(is_noted(late, "\"M2\" has 1 step from the end of the run on"));
+    EXPECT_FALSE(is_noted(late, "\"M2\" ends"));
+    EXPECT_TRUE(is_noted(with(""), "never irrigated in the run: modules \"M1\" and \"M2\""));
+}
+
 }  // namespace
 }  // namespace gossan::simulation

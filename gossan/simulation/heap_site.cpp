@@ -22,7 +22,7 @@ Complaint fault_of_order(const Plan& plan) {
 }
 
 Complaint fault_of_ids(const HeapSite& site) {
-    if (site.modules.empty() && site.plant.feeds.empty()) {
+    if (site.modules.empty() && !site.stacking && site.plant.feeds.empty()) {
         return "a heap has at least one module, or else its plant a feed";
     }
     std::set<std::string> seen;
@@ -106,6 +106,9 @@ Schema<PadInput> PadInput::schema() {
                refers_to("plant.ponds"))
         .field("drainage", &P::drainage,
                "in place of drains_to: ponds by days since a module was stacked")
+        .field("covers", &P::covers,
+               "sheets or nets over its modules, in days since each was stacked",
+               defaults_to("choice: an open surface"))
         .check("drains_to", [](const P& pad) -> Complaint {
             if (pad.drains_to.has_value() == pad.drainage.has_value()) {
                 return "give either drains_to or drainage";
@@ -132,14 +135,24 @@ Schema<ModuleInput> ModuleInput::schema() {
     return Schema<M>("module", "a part of a pad that is stacked at once, or lift by lift")
         .field("id", &M::id, "its name")
         .field("pad", &M::pad, "where it stands", refers_to("pads"))
-        .field("parcel", &M::parcel, "what it is made of", refers_to("parcels"))
-        .field("from", &M::from, at_least(0), "day of the run on which it is stacked", unit("d"))
-        .field("area", &M::area, above(0), "of its footprint", unit("m2"))
+        .field("parcel", &M::parcel, "what it is made of; a stacking plan tells it too",
+               refers_to("parcels"))
+        .field("from", &M::from, at_least(0),
+               "day of the run on which it is stacked; a stacking plan tells it too", unit("d"))
+        .field("area", &M::area, above(0),
+               "of its footprint; left out on a stacking plan: what makes its first lift as high "
+               "as its pad's bed",
+               unit("m2"))
+        .field("height", &M::height, between("1 cm", "200 m"),
+               "of its first lift; left out: that of its pad's bed", unit("m"))
         .field("lifts", &M::lifts, "lifts put on top of it, in order, in place of its pad's")
         .field("irrigation", &M::irrigation, "in place of its pad's, in days of the run")
         .field("distribution", &M::distribution, "in place of its pad's")
         .field("aeration", &M::aeration, "in place of its pad's, in days of the run")
-        .field("drainage", &M::drainage, "in place of its pad's, in days of the run");
+        .field("drainage", &M::drainage, "in place of its pad's, in days of the run")
+        .field("covers", &M::covers,
+               "sheets or nets over it besides those of its pad, in days of the run",
+               defaults_to("choice: none"));
 }
 
 Schema<CouplingInput> CouplingInput::schema() {
@@ -164,6 +177,7 @@ Schema<HeapSite> HeapSite::schema() {
         .field("pads", &H::pads, "pads by name", defaults_to("choice: none"))
         .field("modules", &H::modules, "what is stacked, where and when",
                defaults_to("choice: none, a plant that outside feeds"))
+        .field("stacking", &H::stacking, "what is stacked where and when, by blocks or trucks")
         .field("solutions", &H::solutions, "solutions by name")
         .field("plant", &H::plant, "ponds, solvent extraction and tank house")
         .field("power", &H::power,

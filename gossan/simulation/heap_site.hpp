@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "gossan/heap/distribution.hpp"
+#include "gossan/heap/stacking_plan.hpp"
 #include "gossan/plant/plant_input.hpp"
 #include "gossan/plant/power.hpp"
 #include "gossan/simulation/site.hpp"
@@ -48,8 +49,9 @@ struct PadInput {
     PondIrrigation irrigation;
     std::optional<heap::Distribution> distribution;  ///< left out: one column a module
     heap::Aeration aeration;
-    std::optional<std::string> drains_to;  ///< pond
-    std::optional<Drainage> drainage;      ///< in place of `drains_to`
+    std::optional<std::string> drains_to;   ///< pond
+    std::optional<Drainage> drainage;       ///< in place of `drains_to`
+    std::vector<atmosphere::Cover> covers;  ///< over its modules
 
     static Schema<PadInput> schema();
 };
@@ -68,11 +70,13 @@ struct ModuleInput {
     std::optional<std::string> parcel;
     std::optional<Duration> from;  ///< when it is stacked
     std::optional<Area> area;
+    std::optional<Length> height;                    ///< of its first lift, in place of its pad's
     std::optional<std::vector<ModuleLift>> lifts;    ///< in place of its pad's
     std::optional<PondIrrigation> irrigation;        ///< in place of its pad's
     std::optional<heap::Distribution> distribution;  ///< in place of its pad's
     std::optional<heap::Aeration> aeration;          ///< in place of its pad's
     std::optional<Drainage> drainage;                ///< in place of its pad's
+    std::vector<atmosphere::Cover> covers;           ///< besides those of its pad
 
     static Schema<ModuleInput> schema();
 };
@@ -92,6 +96,7 @@ struct HeapSite {
     std::map<std::string, ParcelInput> parcels;
     std::map<std::string, PadInput> pads;
     std::vector<ModuleInput> modules;
+    std::optional<heap::StackingInput> stacking;  ///< tells days, ore and heights of modules
     std::map<std::string, solution::SolutionInput> solutions;
     plant::PlantInput plant;
     std::optional<plant::PowerInput> power;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/simulation/module_checks.hpp"
 
+#include <algorithm>
+#include <optional>
+
 #include "gossan/base/error.hpp"
 #include "gossan/base/text.hpp"
 #include "gossan/base/units.hpp"
@@ -80,7 +83,50 @@ private:
     std::string path_, id_;
 };
 
+/// When a module's irrigation stops for good within the run, s; nothing if it never begins, the end
+/// of the run if it goes on till then.
+std::optional<double> last_drip(const PondIrrigation& plan, double shift, double end) {
+    std::optional<double> until;
+    for (std::size_t k = 0; k < plan.steps.size(); ++k) {
+        const double begin = plan.steps[k].from.si + shift;
+        if (plan.steps[k].rate.si <= 0.0 || begin >= end) continue;
+        const bool is_last = k + 1 == plan.steps.size();
+        until = is_last ? end : std::min(end, plan.steps[k + 1].from.si + shift);
+    }
+    return until;
+}
+
 }  // namespace
+
+std::vector<std::string> irrigation_notes(const HeapSite& site) {
+    const double end = site.run.duration.si;
+    std::vector<std::string> dry, notes;
+    for (const ModuleInput& module : site.modules) {
+        const bool has_own = module.irrigation.has_value();
+        const PondIrrigation& plan =
+            has_own ? *module.irrigation : site.pads.at(module.pad).irrigation;
+        const double shift = has_own ? 0.0 : module.from->si;
+        const auto until = last_drip(plan, shift, end);
+        if (!until) dry.push_back(in_quotes(module.id));
+        if (until && *until < end) {
+            notes.push_back("the irrigation of module " + in_quotes(module.id) + " ends on " +
+                            day_of(Duration(*until)) + ", before the run, on " +
+                            day_of(site.run.duration));
+        }
+        std::size_t late = 0;
+        for (const PondStep& step : plan.steps) late += step.from.si + shift >= end ? 1 : 0;
+        if (late == 0 || !until) continue;
+        notes.push_back("the irrigation plan of module " + in_quotes(module.id) + " has " +
+                        std::to_string(late) + (late == 1 ? " step" : " steps") +
+                        " from the end of the run on");
+    }
+    if (!dry.empty()) {
+        notes.insert(notes.begin(), "never irrigated in the run: " +
+                                        std::string(dry.size() == 1 ? "module " : "modules ") +
+                                        enumerate(dry, "and"));
+    }
+    return notes;
+}
 
 void check_modules(const HeapSite& site, Diagnostics& diagnostics) {
     ModuleChecks checks(site, diagnostics);

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/simulation/blend.hpp"
+
+#include <algorithm>
+
+#include "gossan/base/error.hpp"
+
+namespace gossan::simulation {
+namespace {
+
+using Parts = std::vector<std::pair<const ParcelInput*, double>>;
+
+std::string difference_of(const ParcelInput& a, const ParcelInput& b) {
+    if (a.ore.size != b.ore.size) return "size";
+    if (a.ore.access != b.ore.access) return "access";
+    if (a.ore.copper.has_value() != b.ore.copper.has_value()) return "copper";
+    if (a.ore.copper &&
+        (a.ore.copper->fast != b.ore.copper->fast || a.ore.copper->slow != b.ore.copper->slow)) {
+        return "hosts of the assayed copper";
+    }
+    if (a.cure != b.cure) return "cure";
+    if (a.pore_solution != b.pore_solution) return "pore_solution";
+    const auto brings = [](const ParcelInput& each) { return !each.microbes.inoculum.empty(); };
+    if (brings(a) && brings(b) && a.microbes.attached != b.microbes.attached) {
+        return "microbes.attached";
+    }
+    return {};
+}
+
+void mix_acid_demand(const Parts& parts, ore::OreType& mixed) {
+    ore::AcidDemand all;
+    all.total = Number(0.0);
+    for (const auto& [parcel, part] : parts) {
+        if (!parcel->ore.acid_demand) continue;
+        const ore::AcidDemand& demand = *parcel->ore.acid_demand;
+        all.total = all.total + demand.total * part;
+        for (const auto& [mineral, share] : demand.share) {
+            all.share[mineral] = all.share[mineral] + share * (demand.total.si * part);
+        }
+    }
+    mixed.acid_demand.reset();
+    if (all.total.si <= 0.0) return;
+    for (auto& [mineral, share] : all.share) share = share / all.total.si;
+    mixed.acid_demand = std::move(all);
+}
+
+}  // namespace
+
+Blend blend(const Parts& parts) {
+    expects(!parts.empty(), "a blend has a part");
+    Blend mixed{.parcel = *parts.front().first, .differs = {}};
+    ore::OreType& ore = mixed.parcel.ore;
+    MicrobesInput& microbes = mixed.parcel.microbes;
+    ore.minerals.clear();
+    ore.moisture = Number(0.0);
+    microbes.inoculum.clear();
+    if (ore.copper) ore.copper->total = ore.copper->acid_soluble = Number(0.0);
+    for (const auto& [parcel, part] : parts) {
+        if (mixed.differs.empty()) mixed.differs = difference_of(*parts.front().first, *parcel);
+        for (const auto& [mineral, grade] : parcel->ore.minerals) {
+            ore.minerals[mineral] = ore.minerals[mineral] + grade * part;
+        }
+        ore.moisture = ore.moisture + parcel->ore.moisture * part;
+        if (ore.copper && parcel->ore.copper) {
+            ore.copper->total = ore.copper->total + parcel->ore.copper->total * part;
+            ore.copper->acid_soluble =
+                ore.copper->acid_soluble + parcel->ore.copper->acid_soluble * part;
+        }
+        for (const auto& [group, cells] : parcel->microbes.inoculum) {
+            microbes.inoculum[group] = microbes.inoculum[group] + cells * part;
+            microbes.attached = parcel->microbes.attached;
+        }
+        for (const std::string& group : parcel->microbes.groups) {
+            auto& all = microbes.groups;
+            if (std::find(all.begin(), all.end(), group) == all.end()) all.push_back(group);
+        }
+    }
+    mix_acid_demand(parts, ore);
+    return mixed;
+}
+
+}  // namespace gossan::simulation
