@@ -2,9 +2,11 @@
 #include <cstdio>
 
 #include "apps/gossan/error_text.hpp"
+#include "apps/gossan/measured_check.hpp"
 #include "apps/gossan/scenario_input.hpp"
 #include "apps/gossan/scenario_summary.hpp"
 #include "apps/gossan/terminal.hpp"
+#include "gossan/study/measured/measured.hpp"
 
 namespace gossan::program {
 namespace {
@@ -13,6 +15,10 @@ class CheckVerb final : public Verb {
 public:
     void declare(Declaration& declaration) override {
         source_.declare(declaration);
+        declaration.option("--sheet", "NAME", measured_.sheet,
+                           "the sheet of a workbook with measurements");
+        declaration.option("--series", "NAME", measured_.series,
+                           "the series of measurements in the long format");
         declaration.flag("--effective", wants_values_,
                          "print every value in force, with where it came from, as TOML");
         declaration.flag("--json", as_json_, "print faults and findings as JSON");
@@ -21,6 +27,10 @@ public:
     [[nodiscard]] bool wants_json() const override { return as_json_; }
 
     ExitStatus run() override {
+        if (study::is_measured_file(source_.file)) {
+            measured_.file = source_.file;
+            return check_measured(measured_, as_json_);
+        }
         Diagnostics diagnostics;
         const auto prepared = prepare(source_, diagnostics);
         if (as_json_) {
@@ -49,6 +59,7 @@ private:
     }
 
     ScenarioSource source_;
+    MeasuredSource measured_;
     bool wants_values_ = false;
     bool as_json_ = false;
 };

@@ -66,24 +66,30 @@ void Sheet::add_fault(const Cell& cell, Fault fault, Diagnostics& diagnostics) c
     diagnostics.add(std::move(fault));
 }
 
-CommaCount accept_decimal_commas(Sheet& sheet) {
-    // A number in a workbook is no text and always has a point here, so only its texts count.
+CommaCount accept_decimal_commas(Sheet& sheet, Diagnostics& diagnostics) {
     const bool is_workbook = !sheet.name.empty();
-    for (const auto& row : sheet.rows) {
-        for (const Cell& cell : row) {
-            const bool is_text = cell.quoted || !is_workbook;
-            if (is_text && is_number_with('.', cell.text)) return {};
-        }
-    }
-    CommaCount count;
+    CommaCount commas;
+    int n_points = 0;
+    Cell first_point;
     for (auto& row : sheet.rows) {
         for (Cell& cell : row) {
+            const bool may_have_point = cell.quoted == is_workbook;
+            if (may_have_point && is_number_with('.', cell.text) && n_points++ == 0)
+                first_point = cell;
             if (!is_number_with(',', cell.text)) continue;
-            if (count.n_commas++ == 0) count.first = cell;
+            if (commas.n_commas++ == 0) commas.first = cell;
             cell.text[cell.text.find(',')] = '.';
         }
     }
-    return count;
+    if (n_points > 0 && commas.n_commas > 0)
+        sheet.add_fault(
+            n_points > commas.n_commas ? commas.first : first_point,
+            {.code = "csv.mixed_decimals",
+             .allowed = "one decimal sign in all numbers: " + std::to_string(n_points) +
+                        " have a point, " + std::to_string(commas.n_commas) + " a comma",
+             .write = "the sign that the others have; quotes around what is no number"},
+            diagnostics);
+    return commas;
 }
 
 Sheet sheet_of_csv(std::string text, std::string file, CommaCount& commas,
@@ -95,7 +101,7 @@ Sheet sheet_of_csv(std::string text, std::string file, CommaCount& commas,
         while (!row.empty() && row.back().text.empty()) row.pop_back();
     }
     std::erase_if(sheet.rows, [](const auto& row) { return row.empty(); });
-    commas = separator == ',' ? CommaCount{} : accept_decimal_commas(sheet);
+    commas = separator == ',' ? CommaCount{} : accept_decimal_commas(sheet, diagnostics);
     return sheet;
 }
 

@@ -32,9 +32,10 @@ struct CommaCount {
     Cell first = {};   ///< the first of them, as it stood
 };
 
-/// Turns "0,5" and "<0,01" into numbers with a point. A sheet in which other numbers have a point
-/// is left alone: there a comma may separate thousands.
-CommaCount accept_decimal_commas(Sheet& sheet);
+/// Turns "0,5" and "<0,01" into numbers with a point. Where other numbers have a point, a comma may
+/// as well separate thousands: that is a fault, at the first number of the rarer kind. In a
+/// workbook only texts count, in CSV only what has no quotes.
+CommaCount accept_decimal_commas(Sheet& sheet, Diagnostics& diagnostics);
 
 /// The rows of CSV text by the separator that its first line has: comma, semicolon or tab. With
 /// semicolons and tabs decimal commas are accepted, and counted in `commas`.

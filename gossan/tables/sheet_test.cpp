@@ -37,11 +37,14 @@ TEST(SheetOfCsv, WithSemicolonsMayHaveDecimalCommasAndCountsThem) {
     EXPECT_EQ(commas.first.line, 2);
 }
 
-TEST(SheetOfCsv, WithPointsAndCommasInItsNumbersIsLeftAlone) {
+TEST(SheetOfCsv, WithPointsAndCommasInItsNumbersIsRefusedAtTheRarer) {
+    Diagnostics diagnostics;
     CommaCount commas;
-    const Sheet sheet = read("day;Cu\n1;1,250\n2;0.5\n", commas);
-    EXPECT_EQ(sheet.rows[1][1].text, "1,250");  // a thousand and a quarter, or one and a quarter?
-    EXPECT_EQ(commas.n_commas, 0);
+    (void)sheet_of_csv("day;Cu\n1;1,250\n2;0.5\n3;0,5\n", "a.csv", commas, diagnostics);
+    ASSERT_EQ(diagnostics.n_errors(), 1U);
+    EXPECT_EQ(to_string(diagnostics.sorted()[0].location), "a.csv:3:3");
+    EXPECT_EQ(diagnostics.sorted()[0].code, "csv.mixed_decimals");
+    EXPECT_EQ(read("test;\"7.1\"\nCu;0,5\n", commas).rows[0][1].text, "7.1");
 }
 
 TEST(Cell, IsNamedByLettersAndRow) {

@@ -91,7 +91,8 @@ private:
         std::vector<std::string> ignored;
         const auto cumulated = cumulated_recovery(test_, ignored);
         for (const MeasuredSeries& series : test_.series) {
-            if (series.quantity != "recovery_pct") continue;
+            const bool is_by_tail = series.quantity == "extraction_pct";
+            if (!is_by_tail && series.quantity != "recovery_pct") continue;
             for (const MeasuredValue& value : series.values) {
                 const auto same = std::find_if(
                     cumulated.begin(), cumulated.end(), [&](const RecoveryBySolution& each) {
@@ -105,7 +106,9 @@ private:
                      .second_value = same->percent,
                      .z = (value.value - same->percent) /
                           std::hypot(series.error.sd(value.value), same->sd),
-                     .remark = {}});
+                     .remark = is_by_tail ? "copper in the solution that the bed holds is in the "
+                                            "first alone"
+                                          : ""});
             }
         }
     }

@@ -88,12 +88,12 @@ Carried carried_in(const MeasuredTest& test, const char* volumes, const char* gr
     int n_bounds = 0;
     Carried carried = carried_by(*volume, grades_of(*grade, n_bounds), grade->error);
     if (carried.n_without_assay > 0)
-        notes.push_back(std::to_string(carried.n_without_assay) + " readings of " +
-                        volume->measured_name + " have the " + grade->measured_name +
-                        " of the assays around them");
+        notes.push_back("readings of " + volume->measured_name + " that take their " +
+                        grade->measured_name +
+                        " from the assays around them: " + std::to_string(carried.n_without_assay));
     if (n_bounds > 0)
-        notes.push_back(std::to_string(n_bounds) + " assays of " + grade->measured_name +
-                        " below a limit count as half of it");
+        notes.push_back("assays of " + grade->measured_name +
+                        " below a limit that count as half of it: " + std::to_string(n_bounds));
     return carried;
 }
 

@@ -125,6 +125,7 @@ private:
         }
         const auto text = text_of(name, key, value, unit);
         if (text) block_.entries.emplace(name, *text);
+        if (!text) block_.refused.insert(name);
     }
 
     std::optional<std::string> text_of(const std::string& name, const Key& key, const Cell& value,

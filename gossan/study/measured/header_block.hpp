@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,6 +17,7 @@ namespace gossan::study {
 struct HeaderBlock {
     std::map<std::string, std::string> entries;  ///< by the key as docs write it
     std::map<std::string, ErrorModel> errors;    ///< by column, of keys such as "error Cu"
+    std::set<std::string> refused;               ///< keys that were given, with a fault
 };
 
 /// Adds the rows `begin` to `end` of a sheet to `block`; a row `key,value,unit` is passed over.

@@ -73,7 +73,7 @@ public:
     void finish(std::size_t n_others) {
         if (n_others > 0) left_out_["quantities that no run has"] = int(n_others);
         for (const auto& [what, n] : left_out_)
-            test_.notes.push_back(std::to_string(n) + " rows left out: " + what);
+            test_.notes.push_back("left out, " + what + ": " + std::to_string(n));
         for (MeasuredSeries& series : test_.series)
             std::stable_sort(
                 series.values.begin(), series.values.end(),

@@ -42,7 +42,7 @@ std::vector<tables::Sheet> sheets_of(const std::filesystem::path& file, Measured
             const std::string& text = row.front().text;
             return text.starts_with('#') && !tables::is_spreadsheet_error(text);
         });
-        tell(sheet, tables::accept_decimal_commas(sheet));
+        tell(sheet, tables::accept_decimal_commas(sheet, diagnostics));
     }
     return sheets;
 }
@@ -96,8 +96,8 @@ private:
 
     void read_sheet(const tables::Sheet& sheet, const std::vector<tables::Sheet>& sheets) {
         if (sheet.n_hidden_rows > 0)
-            test_.notes.push_back(std::to_string(sheet.n_hidden_rows) +
-                                  " hidden rows of the sheet " + sheet.name + " are read too");
+            test_.notes.push_back("hidden rows of the sheet " + sheet.name +
+                                  " that are read too: " + std::to_string(sheet.n_hidden_rows));
         if (is_long_form(sheet)) {
             read_long_form(sheet, options_, test_, diagnostics_);
             return;

@@ -59,6 +59,7 @@ private:
                    .write =
                        column_.name + " [mV Ag/AgCl], with the electrode that it was read with"});
         } else if (!is_in_unit && header == block_.entries.end()) {
+            if (block_.refused.contains("electrode")) return std::nullopt;  // told already
             fault({.code = "potential.no_electrode",
                    .found = in_quotes(column_.header, 40) + ", a voltage without its electrode",
                    .write = column_.name + " [" + column_.unit +
@@ -89,6 +90,7 @@ private:
     bool volumes_are_each() {
         const auto entry = block_.entries.find("volumes");
         if (entry != block_.entries.end()) return entry->second == "each";
+        if (block_.refused.contains("volumes")) return true;  // told already
         fault({.code = "measured.volumes",
                .found = in_quotes(column_.header, 40) + ", of each row or so far",
                .write = "a row \"volumes, each\" or \"volumes, cumulative\" above the table"});
@@ -122,12 +124,12 @@ private:
     bool is_within_range(const tables::Reading& given, std::size_t row) {
         const ColumnRange range = range_of(column_.meaning.column);
         if (given.value >= range.low && given.value <= range.high) return true;
-        table_.add_fault(column_.header, row,
-                         {.code = "range.outside",
-                          .found = in_quotes(table_.text(column_.header, row), 40) + " " + *unit_,
-                          .allowed = "from " + shortest(range.low) + " to " + shortest(range.high) +
-                                     " " + column_.meaning.unit},
-                         diagnostics_);
+        table_.add_fault(
+            column_.header, row,
+            {.code = "range.outside",
+             .allowed = "from " + shortest(range.low) + " to " + shortest(range.high) +
+                        (column_.meaning.unit == "1" ? "" : " " + column_.meaning.unit)},
+            diagnostics_);
         return false;
     }
 

@@ -180,9 +180,9 @@ TEST_F(MeasuredFile, InTheLongFormatGivesOneOfItsSeries) {
     EXPECT_EQ(copper->values[0].time_s, 10.0 * day);
     EXPECT_EQ(copper->values[0].bound, Bound::below);
     EXPECT_NEAR(copper->values[1].value, 2.5, 1e-12);
-    EXPECT_THAT(test.notes, ElementsAre("1 rows left out: claims and forecasts",
-                                        "1 rows left out: ends of ranges",
-                                        "1 rows left out: quantities that no run has"));
+    EXPECT_THAT(test.notes,
+                ElementsAre("left out, claims and forecasts: 1", "left out, ends of ranges: 1",
+                            "left out, quantities that no run has: 1"));
 }
 
 /// One row of a sheet: numbers as numbers, all else as text in the cell itself.
