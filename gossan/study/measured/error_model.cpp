@@ -28,6 +28,7 @@ constexpr auto usual = std::to_array<UsualError>({
     {"pls_O2_g_L", 0.05, 2e-4, "probe, and contact of the sample with air"},
     {"irrigation_m3", 0.02, 0.0, "weighing or a meter"},
     {"drainage_m3", 0.02, 0.0, "weighing or a meter"},
+    {"leach_ratio_m3_t", 0.02, 0.0, "weighing or a meter"},
     {"recovery_pct", 0.03, 0.5, "volumes, assays and head grade together"},
     {"extraction_pct", 0.0, 2.5, "sampling and assay of head and tail"},
     {"acid_gross_kg_t", 0.05, 0.5, "a difference of volumes times titrations"},

@@ -59,14 +59,15 @@ public:
     void add(const records::MeasuredMark& mark, const MeasuredOptions& options) {
         if (mark.standing != records::MarkStanding::measured) {
             ++left_out_["claims and forecasts"];
-        } else if (mark.kind == records::MarkKind::end_point) {
+        } else if (mark.kind == records::MarkKind::end_point && !options.end_day) {
             ++left_out_["values without a day"];
-        } else if (mark.kind != records::MarkKind::point) {
+        } else if (mark.kind != records::MarkKind::point &&
+                   mark.kind != records::MarkKind::end_point) {
             ++left_out_["ends of ranges"];
         } else {
             MeasuredSeries& series = series_of(mark, options);
-            series.values.push_back(
-                {*mark.time_d * day, mark.value, mark.bound, to_string(mark.location)});
+            series.values.push_back({(mark.time_d ? *mark.time_d : *options.end_day) * day,
+                                     mark.value, mark.bound, to_string(mark.location)});
         }
     }
 

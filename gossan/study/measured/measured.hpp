@@ -44,8 +44,9 @@ struct MeasuredTest {
 };
 
 struct MeasuredOptions {
-    std::string sheet = {};   ///< of a workbook; blank: the only one with a time table
-    std::string series = {};  ///< of a table in the long format; blank: the only one
+    std::string sheet = {};              ///< of a workbook; blank: the only one with a time table
+    std::string series = {};             ///< of a table in the long format; blank: the only one
+    std::optional<double> end_day = {};  ///< of values in the long format that have no day
     std::vector<records::ColumnInfo> columns = {};  ///< of the run; those usual are known
     std::map<std::string, ErrorModel> errors = {};  ///< by column, before all others
     std::map<std::string, std::string> names = {};  ///< a header of the file → a column, or blank

@@ -185,6 +185,17 @@ TEST_F(MeasuredFile, InTheLongFormatGivesOneOfItsSeries) {
                             "left out, quantities that no run has: 1"));
 }
 
+TEST_F(MeasuredFile, PutsAValueWithoutADayAtTheEndWhereThatIsGiven) {
+    const std::string text =
+        "series,time_d,quantity,value,unit,origin\na,10,acid_net_kg_t,9,kg/t,table\n"
+        "a,,acid_net_kg_t,18.9,kg_H2SO4/t,text\n";
+    EXPECT_EQ(read(text).series[0].values.size(), 1U);
+    const MeasuredTest test = read(text, {.end_day = 95.0});
+    ASSERT_EQ(test.series[0].values.size(), 2U);
+    EXPECT_EQ(test.series[0].values[1].time_s, 95.0 * day);
+    EXPECT_EQ(test.series[0].values[1].value, 18.9);
+}
+
 /// One row of a sheet: numbers as numbers, all else as text in the cell itself.
 std::string row_of(int number, const std::vector<std::string>& texts) {
     std::string row = "<row r='" + std::to_string(number) + "'>";
