@@ -127,6 +127,10 @@ constexpr auto all = std::to_array<Explanation>({
      "Write its id as data/minerals has it, or add the mineral."},
     {"reaction.no_solid", "A law of what is left of a solid stands in a reaction that has none.",
      "Take a law of the solution, or name the solid in the equation."},
+    {"data.prior",
+     "What a number may be before anything is measured does not hold its value in force, or is not "
+     "of its unit or range.",
+     "Mend low and high: they are the 5th and the 95th percentile, and the value lies between."},
     {"facts.unknown", "A scenario puts a number in the place of a fact that there is not.",
      "Take the path that is suggested: kind, id of the entry and key, as docs/reference/facts.md "
      "has them."},

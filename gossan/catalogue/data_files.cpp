@@ -19,8 +19,8 @@ namespace gossan::catalogue {
 namespace {
 
 bool is_known(std::string_view name) {
-    constexpr std::array<std::string_view, 6> folders{"minerals/",   "reactions/", "species/",
-                                                      "components/", "gases/",     "microbes/"};
+    constexpr std::array<std::string_view, 7> folders{
+        "minerals/", "reactions/", "species/", "components/", "gases/", "microbes/", "priors/"};
     if (name == "elements.toml" || name == "references.bib") return true;
     return name.ends_with(".toml") &&
            std::any_of(folders.begin(), folders.end(),
@@ -49,8 +49,9 @@ void add_overlay(const std::string& folder, int layer, std::vector<DataFile>& fi
             diagnostics.add({.location = {.file = at->path().string()},
                              .code = "data.unknown_kind",
                              .found = in_quotes(name),
-                             .allowed = "files in minerals/, reactions/, species/, components/, "
-                                        "gases/ or microbes/, elements.toml and references.bib"});
+                             .allowed =
+                                 "files in minerals/, reactions/, species/, components/, "
+                                 "gases/, microbes/ or priors/, elements.toml and references.bib"});
             continue;
         }
         std::ifstream stream(at->path(), std::ios::binary);

@@ -128,6 +128,27 @@ Schema<GroupFile> GroupFile::schema() {
         .field("group", &GroupFile::group, "its traits");
 }
 
+EnumNames<PriorScale> names_of(PriorScale) {
+    return {{PriorScale::linear, "linear", "normal"},
+            {PriorScale::log, "log", "normal in the logarithm"},
+            {PriorScale::logit, "logit", "normal in the logit between the bounds of the number"}};
+}
+
+Schema<PriorEntry> PriorEntry::schema() {
+    using P = PriorEntry;
+    return ore::sourced(Schema<P>("prior", "What a number may be before anything is measured.")
+                            .field("path", &P::path,
+                                   "of a fact (\"facts.microbes.M1.decay\") or a key of a scenario")
+                            .field("low", &P::low, "5th percentile, with its unit")
+                            .field("high", &P::high, "95th percentile, with its unit")
+                            .field("scale", &P::scale, "on which the spread is even"));
+}
+
+Schema<PriorFile> PriorFile::schema() {
+    return Schema<PriorFile>("prior_file", "What numbers may be before anything is measured.")
+        .field("prior", &PriorFile::prior, "numbers");
+}
+
 Schema<ElementFile> ElementFile::schema() {
     return ore::sourced(
         Schema<ElementFile>("elements", "Standard atomic weights.")

@@ -141,6 +141,30 @@ struct GroupFile {
     static Schema<GroupFile> schema();
 };
 
+/// On which scale the spread of a number is even.
+enum class PriorScale { linear, log, logit };
+
+EnumNames<PriorScale> names_of(PriorScale);
+
+/// What a number may be before anything is measured: 90 in 100 lie between `low` and `high`.
+struct PriorEntry {
+    std::string path;  ///< "facts.microbes.M1.decay", or a key of a scenario: "bed.hydraulics.n"
+    std::string low;   ///< 5th percentile, with its unit
+    std::string high;  ///< 95th percentile
+    PriorScale scale = PriorScale::linear;
+    std::string source;
+    std::map<std::string, std::string> sources;
+
+    static Schema<PriorEntry> schema();
+};
+
+/// A file of priors/.
+struct PriorFile {
+    std::vector<PriorEntry> prior;
+
+    static Schema<PriorFile> schema();
+};
+
 /// The file elements.toml.
 struct ElementFile {
     std::map<std::string, MolarMass> weight;

@@ -26,6 +26,8 @@ public:
             add_gases(file);
         else if (in("microbes/"))
             add_group(file);
+        else if (in("priors/"))
+            add_priors(file);
         else if (file.name == "elements.toml")
             add_elements(file);
     }
@@ -113,6 +115,13 @@ private:
         if (!content) return;
         const std::string id = content->group.id;
         put(entries_.groups, id, std::move(content->group), "group", file);
+    }
+
+    void add_priors(const DataFile& file) {
+        auto content = read<PriorFile>(file);
+        if (!content) return;
+        put_all(entries_.priors, content->prior, "prior", file,
+                [](const PriorEntry& each) { return each.path; });
     }
 
     void add_elements(const DataFile& file) {

@@ -51,6 +51,7 @@ struct Entries {
     std::map<std::string, Entry<GasEntry>> gases;
     std::map<std::string, Entry<SaltingEntry>> salting;
     std::map<std::string, Entry<microbes::Group>> groups;
+    std::map<std::string, Entry<PriorEntry>> priors;
     std::map<std::string, double> weights;
 };
 

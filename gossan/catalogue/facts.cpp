@@ -57,26 +57,75 @@ Facts::Facts(std::span<const std::string> overlays, Diagnostics& diagnostics)
     }
     entries_ = read_entries(files_, references_, diagnostics);
     index_all();
+    settle_priors(diagnostics);
+}
+
+void Facts::check_prior(const Entry<PriorEntry>& prior, const Parameter& known,
+                        Diagnostics& diagnostics) const {
+    const auto fault = [&](const std::string& key, std::string found, std::string allowed) {
+        diagnostics.add({.location = prior.location(key),
+                         .code = "data.prior",
+                         .path = prior.path_of(key),
+                         .found = std::move(found),
+                         .allowed = std::move(allowed)});
+    };
+    const auto low = read_quantity(prior.value.low, known.measure);
+    const auto high = read_quantity(prior.value.high, known.measure);
+    if (!low.quantity) fault("low", low.fault.found, low.fault.allowed);
+    if (!high.quantity) fault("high", high.fault.found, high.fault.allowed);
+    if (!low.quantity || !high.quantity) return;
+    const std::string both = prior.value.low + " to " + prior.value.high;
+    if (!known.range.contains(low.quantity->si) || !known.range.contains(high.quantity->si)) {
+        fault("low", both, to_string(known.range, known.measure));
+    } else if (!(low.quantity->si < known.si && known.si < high.quantity->si)) {
+        fault("low", both,
+              "low < the value in force, " + format_quantity(known.si, known.measure) + " < high");
+    }
+}
+
+void Facts::settle_priors(Diagnostics& diagnostics) {
+    const std::string prefix = std::string(block) + ".";
+    const bool has_overlays = std::any_of(files_.begin(), files_.end(),
+                                          [](const DataFile& file) { return file.layer > 0; });
+    std::erase_if(entries_.priors, [&](const auto& prior) {
+        const auto& [path, entry] = prior;
+        if (!path.starts_with(prefix)) return false;
+        const auto found = addresses_.find(path.substr(prefix.size()));
+        if (found != addresses_.end() && found->second.layer <= entry.layer) {
+            check_prior(entry, *number(found->first), diagnostics);
+            return false;
+        }
+        if (found == addresses_.end() && !(has_overlays && entry.layer == 0)) {
+            diagnostics.add({.location = entry.location("path"),
+                             .code = "data.prior",
+                             .path = entry.path_of("path"),
+                             .found = in_quotes(path),
+                             .allowed = "the path of a fact"});
+        }
+        return true;
+    });
 }
 
 template <class T>
 void Facts::index_entry(EntryKind kind, const std::string& folder, const std::string& id,
-                        const T& value) {
+                        const T& value, int layer) {
     for (Parameter number : parameters(description_of<T>(), &value)) {
         const std::string inner = number.path;
         number.path =
             folder + "." + id + "." + (kind == EntryKind::solubility ? "solubility." : "") + inner;
-        addresses_.try_emplace(number.path, Address{kind, id, inner, number.path});
+        addresses_.try_emplace(number.path, Address{kind, id, inner, number.path, layer});
         numbers_.push_back(std::move(number));
     }
 }
 
-void Facts::index_reaction(const std::string& id, const reactions::ReactionFact& fact) {
+void Facts::index_reaction(const std::string& id, const Entry<reactions::ReactionFact>& entry) {
+    const reactions::ReactionFact& fact = entry.value;
     std::vector<Parameter> numbers = parameters(description_of<reactions::ReactionFact>(), &fact);
     const auto names = names_in(fact, numbers);
     const std::string folder = "reactions." + id + ".";
     for (std::size_t n = 0; n < numbers.size(); ++n) {
-        const Address address{EntryKind::reaction, id, numbers[n].path, folder + names[n].front()};
+        const Address address{EntryKind::reaction, id, numbers[n].path, folder + names[n].front(),
+                              entry.layer};
         for (const std::string& each : names[n]) addresses_.try_emplace(folder + each, address);
         numbers[n].path = address.name;
         numbers_.push_back(std::move(numbers[n]));
@@ -85,15 +134,17 @@ void Facts::index_reaction(const std::string& id, const reactions::ReactionFact&
 
 void Facts::index_all() {
     const auto all = [this](EntryKind kind, const std::string& folder, const auto& entries) {
-        for (const auto& [id, entry] : entries) index_entry(kind, folder, id, entry.value);
+        for (const auto& [id, entry] : entries)
+            index_entry(kind, folder, id, entry.value, entry.layer);
     };
     for (const auto& [id, entry] : entries_.minerals) {
-        index_entry(EntryKind::mineral, "minerals", id, entry.value.mineral);
+        index_entry(EntryKind::mineral, "minerals", id, entry.value.mineral, entry.layer);
         if (entry.value.solubility) {
-            index_entry(EntryKind::solubility, "minerals", id, *entry.value.solubility);
+            index_entry(EntryKind::solubility, "minerals", id, *entry.value.solubility,
+                        entry.layer);
         }
     }
-    for (const auto& [id, entry] : entries_.reactions) index_reaction(id, entry.value);
+    for (const auto& [id, entry] : entries_.reactions) index_reaction(id, entry);
     all(EntryKind::group, "microbes", entries_.groups);
     all(EntryKind::species, "species", entries_.species);
     all(EntryKind::couple, "couples", entries_.couples);

@@ -37,6 +37,13 @@ public:
     /// The number at a path, by any of its names; none where there is none.
     [[nodiscard]] std::optional<Parameter> number(const std::string& path) const;
 
+    /// What numbers may be before anything is measured, by path: those of facts were held against
+    /// them (unit, range, low < value in force < high) when they were read, and are left out where
+    /// an overlay has the fact and not the prior; keys of a scenario are for its reader.
+    [[nodiscard]] const std::map<std::string, Entry<PriorEntry>>& priors() const {
+        return entries_.priors;
+    }
+
     /// The path most like one that is not there; none where nothing is near.
     [[nodiscard]] std::optional<std::string> nearest_to(const std::string& path) const;
 
@@ -67,17 +74,21 @@ private:
         std::string id;
         std::string inner;  ///< path within the described value
         std::string name;   ///< its shortest path
+        int layer;          ///< of its entry
     };
     struct Place;
 
     [[nodiscard]] static Place place_of(Entries& entries, const Address& address);
     template <class T>
     void index_entry(EntryKind kind, const std::string& folder, const std::string& id,
-                     const T& value);
-    void index_reaction(const std::string& id, const reactions::ReactionFact& fact);
+                     const T& value, int layer);
+    void index_reaction(const std::string& id, const Entry<reactions::ReactionFact>& entry);
     void index_all();
     void edit(Entries& entries, const std::string& path, double si, Diagnostics& diagnostics) const;
     void unknown(const std::string& path, Diagnostics& diagnostics) const;
+    void check_prior(const Entry<PriorEntry>& prior, const Parameter& known,
+                     Diagnostics& diagnostics) const;
+    void settle_priors(Diagnostics& diagnostics);
 
     std::vector<DataFile> files_;
     std::set<std::string> references_;

@@ -108,6 +108,13 @@ TEST(Facts, ThatCannotBeReadAreToldAllAtOnce) {
     EXPECT_THAT(diagnostics.text(), HasSubstr("unit."));
 }
 
+TEST(Facts, HavePriorsAroundTheirValues) {
+    const auto& priors = shipped().priors();
+    ASSERT_TRUE(priors.contains(std::string("facts.") + k25));
+    EXPECT_EQ(priors.at(std::string("facts.") + k25).value.low, "3e-4 1/d");
+    EXPECT_GE(priors.size(), 40u);  // of rates, microbes and beds
+}
+
 TEST(Facts, OnTheCommandLineAreKeysOfTheirBlock) {
     EXPECT_EQ(as_override("facts.microbes.M1.decay=0.02 1/d"),
               "facts.\"microbes.M1.decay\"=0.02 1/d");
