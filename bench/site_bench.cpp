@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// A made site of heap and plant, run and recorded as the program does it: what it costs by columns,
+// threads and years. Each case is a process of its own, so that its memory is its own; the named
+// reference is one thread. Give columns and days to run one case alone.
+
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include "bench/site_case.hpp"
+#include "gossan/records/scratch_folder.hpp"
+#include "gossan/simulation/heap_simulation.hpp"
+
+namespace {
+
+using namespace gossan;
+using namespace gossan::bench;
+
+/// What a case came to, as it goes through a pipe.
+struct Cost {
+    double wall = 0.0, sweeps = 0.0, cathode = 0.0, runs_of_columns = 0.0;
+    double processor = 0.0;  // s, by the parent
+    long memory = 0;         // kB, by the parent
+};
+
+Cost run_here(const catalogue::Catalogue& facts, const SiteSize& size, int threads) {
+    Diagnostics diagnostics;
+    simulation::HeapSite site;
+    Origins origins;
+    const scenario::Input input{
+        .name = "made site", .text = site_text(size), .folder = "/"};  // where the weather is
+    scenario::read_into(description_of<simulation::HeapSite>(), &site, input,
+                        daily_weather(size.days + 1), origins, diagnostics);
+    diagnostics.throw_if_any();
+    const auto heap = simulation::assemble(site, facts, diagnostics);
+    diagnostics.throw_if_any();
+    const records::ScratchFolder scratch;
+    simulation::RunRecord record;
+    record.folder = scratch / "run";
+    record.version = "bench";
+    record.data_hash = "bench";
+    const auto outcome = simulation::run(heap, record, {}, threads);
+    if (outcome.status != records::RunStatus::done) throw std::runtime_error(outcome.message);
+    const auto& sweeps = outcome.summary.at("sweeps");
+    return {.wall = outcome.summary.at("wall_s").number(),
+            .sweeps = sweeps.at("mean").number(),
+            .cathode = outcome.summary.at("cathode_t").number(),
+            .runs_of_columns = sweeps.at("runs_of_columns").number()};
+}
+
+Cost run_apart(const catalogue::Catalogue& facts, const SiteSize& size, int threads) {
+    int ends[2];
+    if (pipe(ends) != 0) throw std::runtime_error("no pipe");
+    std::fflush(stdout);
+    const pid_t child = fork();
+    if (child == 0) {
+        const Cost cost = run_here(facts, size, threads);
+        const bool is_told = write(ends[1], &cost, sizeof cost) == ssize_t(sizeof cost);
+        std::_Exit(is_told ? 0 : 1);
+    }
+    close(ends[1]);
+    Cost cost;
+    const bool is_told = read(ends[0], &cost, sizeof cost) == ssize_t(sizeof cost);
+    close(ends[0]);
+    int status = 0;
+    rusage usage{};
+    wait4(child, &status, 0, &usage);
+    if (!is_told || status != 0) throw std::runtime_error("a case did not come to its end");
+    cost.processor = double(usage.ru_utime.tv_sec) + 1e-6 * double(usage.ru_utime.tv_usec);
+    cost.memory = usage.ru_maxrss;
+    return cost;
+}
+
+Cost print_case(const catalogue::Catalogue& facts, const SiteSize& size, int threads) {
+    const Cost cost = run_apart(facts, size, threads);
+    std::printf("%7d %5d %5d %7d %8.1f %9.1f %7.2f %9.0f %8.1f %10.1f\n", size.columns, size.cells,
+                size.days, threads, cost.wall, cost.processor, cost.sweeps, cost.runs_of_columns,
+                double(cost.memory) / 1024.0, cost.cathode);
+    return cost;
+}
+
+}  // namespace
+
+int main(int n, char** words) {
+    const auto facts = catalogue::load();
+    std::printf("%7s %5s %5s %7s %8s %9s %7s %9s %8s %10s\n", "columns", "cells", "days", "threads",
+                "wall s", "user s", "sweeps", "runs", "MiB", "cathode t");
+    if (n > 2) {
+        print_case(facts, {.columns = std::atoi(words[1]), .days = std::atoi(words[2])},
+                   n > 3 ? std::atoi(words[3]) : 1);
+        return 0;
+    }
+    const Cost few = print_case(facts, {.columns = 16}, 1);
+    const Cost one = print_case(facts, {.columns = 64}, 1);
+    const Cost two = print_case(facts, {.columns = 64}, 2);
+    const Cost year = print_case(facts, {.columns = 64, .days = 365}, 2);
+    const Cost many = print_case(facts, {.columns = 256, .days = 365}, 2);
+    std::printf(
+        "four times the columns: %.2f times the processor time at four years (wanted 4), "
+        "%.2f at one\n",
+        one.processor / few.processor, many.processor / year.processor);
+    std::printf("two threads: %.2f times as fast (wanted 1.8)\n", one.wall / two.wall);
+    std::printf("64 columns, four years, two threads: %.0f s (wanted 180)\n", two.wall);
+    return 0;
+}
