@@ -30,6 +30,16 @@ std::vector<double> pack(const ModuleState& module) {
             double(c.error_test_failures), double(c.newton_failures), module.peak};
 }
 
+std::vector<double> packed(const plant::Liquor& liquor) {
+    std::vector<double> values{liquor.water, liquor.enthalpy};
+    values.insert(values.end(), liquor.component.begin(), liquor.component.end());
+    return values;
+}
+
+plant::Liquor unpacked(const std::vector<double>& values) {
+    return {values[0], values[1], {values.begin() + 2, values.end()}};
+}
+
 void unpack(const std::vector<double>& values, ModuleState& module) {
     module.stage = std::size_t(values[0]);
     module.counts = {.steps = long(values[1]),
@@ -124,8 +134,8 @@ void HeapSession::take_up(const records::Checkpoint& checkpoint) {
         module.start = checkpoint.array(name + "start");
         module.watch = checkpoint.array(name + "watch");
         unpack(checkpoint.array(name + "tally"), module);
-        const auto& drainage = checkpoint.array(name + "drainage");
-        module.drainage = {drainage[0], drainage[1], {drainage.begin() + 2, drainage.end()}};
+        module.drainage = unpacked(checkpoint.array(name + "drainage"));
+        module.trend = unpacked(checkpoint.array(name + "trend"));
     }
     state_.plant.restore(checkpoint.array("plant"));
     totals_.remember(checkpoint.array("totals"));
@@ -143,10 +153,8 @@ void HeapSession::save() {
         arrays.push_back({name + "start", module.start});
         arrays.push_back({name + "watch", module.watch});
         arrays.push_back({name + "tally", pack(module)});
-        std::vector<double> drainage{module.drainage.water, module.drainage.enthalpy};
-        const auto& components = module.drainage.component;
-        drainage.insert(drainage.end(), components.begin(), components.end());
-        arrays.push_back({name + "drainage", std::move(drainage)});
+        arrays.push_back({name + "drainage", packed(module.drainage)});
+        arrays.push_back({name + "trend", packed(module.trend)});
     }
     arrays.push_back({"plant", state_.plant.state()});
     arrays.push_back({"totals", totals_.memory()});

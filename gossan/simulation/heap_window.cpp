@@ -75,24 +75,26 @@ private:
     /// their steps where nothing changed and take others where the least thing did.
     [[nodiscard]] bool has_stalled(const std::vector<double>& residuals) const {
         const std::size_t n = residuals.size();
-        return n > 3 && residuals[n - 1] < integrator_noise * coupling_.tolerance &&
-               residuals[n - 1] > 0.5 * residuals[n - 3];
+        const bool is_noise = residuals[n - 1] < integrator_noise * coupling_.tolerance;
+        return n > (is_noise ? 3U : 5U) && residuals[n - 1] > 0.5 * residuals[n - 3];
     }
 
     [[nodiscard]] bool is_there(std::size_t module) const {
         return at_.modules[module].is_stacked();
     }
 
-    /// The history that the ponds have if every module goes on draining what it drained last.
+    /// The history that the ponds have if every module goes on draining as it did last.
     void guess() {
         const auto& knots = result_.history.knots;
         for (std::size_t m = 0; m < heap_.modules.size(); ++m) {
             if (!is_there(m)) continue;
             auto& drained = result_.modules[m].flows.drained;
             for (std::size_t k = 0; k + 1 < knots.size(); ++k) {
-                drained.push_back(heap_.basis().empty());
-                const plant::Liquor& last = at_.modules[m].drainage;
-                if (!last.component.empty()) drained.back().add(last, knots[k + 1] - knots[k]);
+                const ModuleState& module = at_.modules[m];
+                const bool has_drained = !module.drainage.component.empty();
+                drained.push_back(has_drained ? expected_drainage(module, knots[k] - knots.front(),
+                                                                  knots[k + 1] - knots.front())
+                                              : heap_.basis().empty());
             }
         }
         result_.history = run_plant();

@@ -14,10 +14,11 @@ namespace gossan::simulation {
 ///
 /// Waveform relaxation: all columns run a window against the history of the ponds, the plant runs
 /// the same window on what they drain, its ponds give a new history, until that stays. The first
-/// history is that of the plant if all modules go on draining what they drained last. Whatever the
+/// history is that of the plant if all modules go on draining as they did last. Whatever the
 /// history, columns and ponds exchange the same amounts, because at the end of a window each pond
 /// is settled by what it gave less what the columns took: only compositions carry an error. Ponds
-/// that move by less than ten tolerances, and no less than two sweeps before, are left at that.
+/// that move by less than ten tolerances, and no less than two sweeps before, are left at
+/// that; after six sweeps by any change that no longer falls.
 struct Coupling {
     double longest_interval = 86400.0;  ///< s between knots of the ponds' history
     double tolerance = 1e-4;            ///< change of the history at which it stays; see `changes`

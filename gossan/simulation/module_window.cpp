@@ -2,6 +2,7 @@
 #include "gossan/simulation/module_window.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "gossan/column/growth.hpp"
@@ -63,14 +64,29 @@ public:
             if (!advance(next)) return std::move(result_);
         }
         result_.after.watch = watch_.memory();
-        result_.after.drainage = result_.flows.drained.back();
-        const auto& knots = history_.knots;
-        result_.after.drainage.scale(1.0 / (knots.back() - knots[knots.size() - 2]));
+        foresee();
         return std::move(result_);
     }
 
 private:
     [[nodiscard]] const StateLayout& layout() const { return system_->state_layout(); }
+
+    /// Drainage at the window's end and its trend, by a line through the last two intervals.
+    void foresee() {
+        const auto& knots = history_.knots;
+        const std::size_t n = history_.n_intervals();
+        const auto length = [&](std::size_t k) { return knots[k + 1] - knots[k]; };
+        plant::Liquor& drainage = result_.after.drainage;
+        plant::Liquor& trend = result_.after.trend;
+        drainage = result_.flows.drained[n - 1];
+        drainage.scale(1.0 / length(n - 1));
+        trend = heap_.basis().empty();
+        if (n < 2) return;
+        trend.add(drainage);
+        trend.add(result_.flows.drained[n - 2], -1.0 / length(n - 2));
+        trend.scale(2.0 / (length(n - 1) + length(n - 2)));
+        drainage.add(trend, 0.5 * length(n - 1));
+    }
 
     /// Equations of the column as it stands from now on, irrigated by the ponds.
     void enter(std::size_t stage) {
@@ -233,6 +249,23 @@ Exchanged exchanged(const HeapModule& module, const Stage& stage, const StateLay
                   .drained = liquor_of(flows.drained, n_components, module.area)};
     all.drained.add(liquor_of(flows.run_off, n_components, module.area));
     return all;
+}
+
+plant::Liquor expected_drainage(const ModuleState& module, double begin, double end) {
+    const double middle = 0.5 * (begin + end);
+    const auto expected = [&](double rate, double trend) {
+        const double most = 0.5 * std::abs(rate);
+        return (rate + std::clamp(trend * middle, -most, most)) * (end - begin);
+    };
+    const plant::Liquor& rate = module.drainage;
+    const plant::Liquor& trend = module.trend;
+    plant::Liquor drained;
+    drained.water = expected(rate.water, trend.water);
+    drained.enthalpy = expected(rate.enthalpy, trend.enthalpy);
+    for (std::size_t c = 0; c < rate.component.size(); ++c) {
+        drained.component.push_back(expected(rate.component[c], trend.component[c]));
+    }
+    return drained;
 }
 
 double dissolved_copper(const HeapModule& module, const Stage& stage, const StateLayout& layout,

@@ -24,7 +24,8 @@ struct ModuleState {
     std::vector<double> watch;         ///< memory of its events
     numerics::IntegratorCounts counts;
     double peak = 0.0;       ///< K, the highest temperature so far
-    plant::Liquor drainage;  ///< mol/s, J/s of its footprint in the last interval; may be empty
+    plant::Liquor drainage;  ///< mol/s, J/s of its footprint at the last window's end; may be empty
+    plant::Liquor trend;     ///< of it, mol/s2, J/s2; may be empty
 
     [[nodiscard]] bool is_stacked() const { return !state.empty(); }
 };
@@ -64,6 +65,10 @@ struct Exchanged {
 };
 [[nodiscard]] Exchanged exchanged(const HeapModule& module, const Stage& stage,
                                   const column::StateLayout& layout, std::span<const double> state);
+
+/// What a module drains between two times after its last window's end, s, if that goes on changing
+/// as it did between the window's last two intervals, but by no more than a half. Only a guess.
+[[nodiscard]] plant::Liquor expected_drainage(const ModuleState& module, double begin, double end);
 
 /// Copper dissolved in a module's water, mol.
 [[nodiscard]] double dissolved_copper(const HeapModule& module, const Stage& stage,

@@ -42,8 +42,8 @@ struct Members<records::Event> {
 template <>
 struct Members<simulation::ModuleState> {
     static auto of(auto& module) {
-        auto& [stage, state, start, watch, counts, peak, drainage] = module;
-        return std::tie(stage, state, start, watch, counts, peak, drainage);
+        auto& [stage, state, start, watch, counts, peak, drainage, trend] = module;
+        return std::tie(stage, state, start, watch, counts, peak, drainage, trend);
     }
 };
 
