@@ -2,6 +2,8 @@
 #include "gossan/report/page.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "gossan/base/embedded.hpp"
 #include "gossan/base/error.hpp"
@@ -24,16 +26,22 @@ std::string_view part(std::string_view name) {
     return found->content;
 }
 
-std::string scripts() {
+constexpr auto of_runs = std::to_array<const char*>(
+    {"format.js",       "plot.js",          "marks.js",      "curves.js",     "map_values.js",
+     "map_scales.js",   "map_views.js",     "maps.js",       "limits.js",     "inventory.js",
+     "balances.js",     "budgets.js",       "answers.js",    "site.js",       "site_cathode.js",
+     "site_modules.js", "site_schedule.js", "site_ponds.js", "site_plant.js", "site_accounts.js",
+     "frame.js",        "page.js"});
+constexpr auto of_studies = std::to_array<const char*>(
+    {"format.js", "plot.js", "frame.js", "study_forecast.js", "study_page.js"});
+
+std::string scripts(PageKind kind) {
     std::string out = "(() => {\n'use strict';\n";
-    for (const char* name :
-         {"format.js",        "plot.js",       "marks.js",        "curves.js",
-          "map_values.js",    "map_scales.js", "map_views.js",    "maps.js",
-          "limits.js",        "inventory.js",  "balances.js",     "budgets.js",
-          "answers.js",       "site.js",       "site_cathode.js", "site_modules.js",
-          "site_schedule.js", "site_ponds.js", "site_plant.js",   "site_accounts.js",
-          "page.js"})
-        out += part(name);
+    const auto add = [&out](std::span<const char* const> names) {
+        for (const char* name : names) out += part(name);
+    };
+    if (kind == PageKind::runs) add(of_runs);
+    if (kind == PageKind::study) add(of_studies);
     return out + "})();\n";
 }
 
@@ -55,7 +63,7 @@ std::string page(const PageContent& content) {
         if (name == "body") out += content.body;
         if (name == "data") out += content.data;
         if (name == "echarts") out += part("echarts.min.js");
-        if (name == "scripts") out += scripts();
+        if (name == "scripts") out += scripts(content.kind);
         at = end + 2;
     }
     return out += frame.substr(at);

@@ -185,7 +185,7 @@ std::string Trials::run_test(std::size_t test, std::span<const double> values,
     for (const std::size_t n : data_of_[test]) {
         const auto column = *run.kept.series.column(data_[n].column);
         predicted[n] = at(run.kept.series, column, data_[n].time_s / a_day);
-        if (std::isfinite(predicted[n])) continue;
+        if (std::isfinite(predicted[n]) || data_[n].may_be_undefined) continue;
         return data_[n].column + " is not defined on day " + shortest(data_[n].time_s / a_day);
     }
     return {};

@@ -21,7 +21,9 @@ struct Datum {
     double value = 0.0;
     double sd = 0.0;  ///< one standard deviation
     tables::Bound bound = tables::Bound::exact;
-    std::string place = {};  ///< where it stands, for people
+    std::string place = {};         ///< where it stands, for people
+    bool may_be_undefined = false;  ///< a run without it (copper before any drainage) gives NaN
+                                    ///< there, else it failed
 };
 
 /// What the simulator says where something was measured.

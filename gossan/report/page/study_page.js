@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+// Puts the page of a study together.
+
+follow_scheme();
+add_forecast(place_named);
+remove_empty_sections();
+list_contents();
+draw_all();
+follow_printing();
+addEventListener('resize', fit_all);
