@@ -8,6 +8,7 @@
 #include "gossan/scenario/writers.hpp"
 #include "gossan/simulation/heap_site.hpp"
 #include "gossan/simulation/site.hpp"
+#include "gossan/study/calibrate/calibration_input.hpp"
 
 namespace gossan::program {
 namespace {
@@ -19,6 +20,7 @@ public:
                                   "a block or key, such as irrigation or bed.height; without it "
                                   "all blocks");
         declaration.flag("--site", of_site_, "of a scenario with a [plant]: modules, pads, ponds");
+        declaration.flag("--calibration", of_calibration_, "of a file of `gossan calibrate`");
         declaration.flag("--json", as_json_, "as JSON Schema, for editors");
         declaration.flag("--markdown", as_markdown_, "as a reference page");
     }
@@ -50,6 +52,7 @@ private:
     [[nodiscard]] const Description& root_for_block() const {
         const Description& column = description_of<simulation::Site>();
         const Description& site = description_of<simulation::HeapSite>();
+        if (of_calibration_) return description_of<study::CalibrationInput>();
         if (of_site_) return site;
         const bool is_of_site_alone = !block_.empty() && places_named(column, block_).empty() &&
                                       !places_named(site, block_).empty();
@@ -63,7 +66,7 @@ private:
     }
 
     std::string block_;
-    bool of_site_ = false, as_json_ = false, as_markdown_ = false;
+    bool of_site_ = false, of_calibration_ = false, as_json_ = false, as_markdown_ = false;
 };
 
 }  // namespace

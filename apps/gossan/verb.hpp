@@ -68,6 +68,7 @@ std::unique_ptr<Verb> make_resume_verb(simulation::Ranks& ranks);
 std::unique_ptr<Verb> make_report_verb();
 std::unique_ptr<Verb> make_compare_verb();
 std::unique_ptr<Verb> make_inventory_verb();
+std::unique_ptr<Verb> make_calibrate_verb();
 std::unique_ptr<Verb> make_schema_verb();
 std::unique_ptr<Verb> make_explain_verb();
 std::unique_ptr<Verb> make_doctor_verb();

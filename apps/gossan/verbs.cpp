@@ -16,6 +16,8 @@ std::vector<NamedVerb> all_verbs(simulation::Ranks& ranks) {
     add("compare", "lay runs side by side, or a run beside measurements", make_compare_verb());
     add("inventory", "account for copper, acid, iron and water, by period and module",
         make_inventory_verb());
+    add("calibrate", "learn what measured tests say of numbers that are not known",
+        make_calibrate_verb());
     add("schema", "say what a scenario may hold", make_schema_verb());
     add("explain", "say what a fault means and how to mend it", make_explain_verb());
     add("doctor", "look at the machine and test the program", make_doctor_verb());

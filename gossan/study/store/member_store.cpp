@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include <bit>
+#include <chrono>
 #include <cstring>
 
 #include "gossan/base/error.hpp"
@@ -124,15 +125,35 @@ struct MemberStore::Database {
     }
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
-    ~Database() { sqlite3_close(handle); }
+    ~Database() {
+        if (is_open) sqlite3_exec(handle, "COMMIT", nullptr, nullptr, nullptr);
+        sqlite3_close(handle);
+    }
+
+    /// Begins a transaction unless one is open.
+    void begin() {
+        if (!is_open) run("BEGIN IMMEDIATE");
+        is_open = true;
+    }
+    void commit() {
+        if (is_open) run("COMMIT");
+        is_open = false;
+        last_commit = Clock::now();
+    }
+    void commit_if_due() {
+        if (Clock::now() - last_commit >= std::chrono::milliseconds(500)) commit();
+    }
 
     void run(const char* sql) {
         if (sqlite3_exec(handle, sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail();
     }
     [[nodiscard]] Statement statement(const char* sql) const { return {handle, sql, where}; }
 
+    using Clock = std::chrono::steady_clock;
     std::string where;
     sqlite3* handle = nullptr;
+    bool is_open = false;  ///< a transaction
+    Clock::time_point last_commit = Clock::now();
 
 private:
     [[noreturn]] void fail() {
@@ -159,11 +180,11 @@ MemberStore::MemberStore(const std::filesystem::path& file, const Identity& iden
         throw Error(ErrorCode::input, "the members there are of another study: " + differing,
                     file.string(), "give another folder, or --force to begin anew");
     }
-    database_->run("BEGIN");
+    database_->begin();
     for (const auto& [name, value] : identity) {
         database_->statement("INSERT INTO meta VALUES (?, ?)").text(name).text(value).step();
     }
-    database_->run("COMMIT");
+    database_->commit();
 }
 
 MemberStore::MemberStore(MemberStore&&) noexcept = default;
@@ -171,6 +192,7 @@ MemberStore& MemberStore::operator=(MemberStore&&) noexcept = default;
 MemberStore::~MemberStore() = default;
 
 void MemberStore::put(const StoredMember& member) {
+    database_->begin();
     const Prediction& found = member.prediction;
     database_->statement("INSERT OR REPLACE INTO members VALUES (?, ?, ?, ?, ?, ?, ?)")
         .number(member.iteration)
@@ -181,7 +203,10 @@ void MemberStore::put(const StoredMember& member) {
         .real(found.wall_s)
         .blob(bytes_of(found.values))
         .step();
+    database_->commit_if_due();
 }
+
+void MemberStore::flush() { database_->commit(); }
 
 std::optional<StoredMember> MemberStore::find(int iteration, std::uint64_t member) const {
     Statement row =
@@ -201,10 +226,12 @@ std::vector<StoredMember> MemberStore::members(int iteration) const {
 }
 
 void MemberStore::put_figure(const std::string& name, const std::string& text) {
+    database_->begin();
     database_->statement("INSERT OR REPLACE INTO figures VALUES (?, ?)")
         .text(name)
         .text(text)
         .step();
+    database_->commit();
 }
 
 std::optional<std::string> MemberStore::figure(const std::string& name) const {
@@ -237,6 +264,7 @@ std::vector<Prediction> run_members(const Trials& trials, MemberStore& store, in
         ++count.run;
         if (on_done) on_done(k, made);
     });
+    store.flush();
     for (std::size_t n = 0; n < missing.size(); ++n) all[missing[n]] = std::move(fresh[n]);
     return all;
 }

@@ -35,7 +35,9 @@ std::optional<TestCase> read_as(const std::string& name, const scenario::Input& 
     }
     if (found.has_errors()) return std::nullopt;
     const double duration = loaded.value.run.duration.si;
-    return TestCase{name, std::move(loaded.value), std::move(columns), duration};
+    std::vector<std::string> files{input.name};
+    for (const std::string& file : loaded.origins.files()) files.push_back(file);
+    return TestCase{name, std::move(loaded.value), std::move(columns), duration, std::move(files)};
 }
 
 }  // namespace

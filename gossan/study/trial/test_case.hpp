@@ -20,6 +20,7 @@ struct TestCase {
     std::variant<simulation::Site, simulation::HeapSite> scenario;
     std::vector<records::ColumnInfo> columns = {};  ///< of its series
     double duration = 0.0;                          ///< s
+    std::vector<std::string> files = {};            ///< read for it, the scenario first
 
     [[nodiscard]] const Description& description() const;
     [[nodiscard]] const void* value() const;
