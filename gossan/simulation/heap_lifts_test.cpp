@@ -206,14 +206,14 @@ TEST(HeapSite, SaysWhichModulesAreNotIrrigatedToTheEnd) {
     const auto rest = [](const std::string& from) {
         return ", { from = '" + from + "', rate = '0 L/m2/h', solution = 'raffinate' }";
     };
-    EXPECT_FALSE(is_noted(with(drip), "irrigation of module"));
+    EXPECT_FALSE(is_noted(with(drip), "ends before the run"));
     // Days of the pad count from the stacking of M1 on day 0, of M2 on day 6.
     const auto ending = with(drip + rest("20 d"));
-    EXPECT_TRUE(is_noted(ending, "\"M1\" ends on day 20, before the run, on day 30"));
-    EXPECT_TRUE(is_noted(ending, "\"M2\" ends on day 26"));
+    EXPECT_TRUE(
+        is_noted(ending, "ends before the run, of modules \"M1\" on day 20 and \"M2\" on day 26"));
     const auto late = with(drip + rest("26 d"));
-    EXPECT_TRUE(is_noted(late, "\"M2\" has 1 step from the end of the run on"));
-    EXPECT_FALSE(is_noted(late, "\"M2\" ends"));
+    EXPECT_TRUE(is_noted(late, "that the run does not come to, of module \"M2\""));
+    EXPECT_FALSE(is_noted(late, "\"M2\" on day"));
     EXPECT_TRUE(is_noted(with(""), "never irrigated in the run: modules \"M1\" and \"M2\""));
 }
 

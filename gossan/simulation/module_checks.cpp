@@ -100,31 +100,30 @@ std::optional<double> last_drip(const PondIrrigation& plan, double shift, double
 
 std::vector<std::string> irrigation_notes(const HeapSite& site) {
     const double end = site.run.duration.si;
-    std::vector<std::string> dry, notes;
+    std::vector<std::string> dry, over, late;
     for (const ModuleInput& module : site.modules) {
         const bool has_own = module.irrigation.has_value();
         const PondIrrigation& plan =
             has_own ? *module.irrigation : site.pads.at(module.pad).irrigation;
         const double shift = has_own ? 0.0 : module.from->si;
         const auto until = last_drip(plan, shift, end);
-        if (!until) dry.push_back(in_quotes(module.id));
-        if (until && *until < end) {
-            notes.push_back("the irrigation of module " + in_quotes(module.id) + " ends on " +
-                            day_of(Duration(*until)) + ", before the run, on " +
-                            day_of(site.run.duration));
-        }
-        std::size_t late = 0;
-        for (const PondStep& step : plan.steps) late += step.from.si + shift >= end ? 1 : 0;
-        if (late == 0 || !until) continue;
-        notes.push_back("the irrigation plan of module " + in_quotes(module.id) + " has " +
-                        std::to_string(late) + (late == 1 ? " step" : " steps") +
-                        " from the end of the run on");
+        const std::string id = in_quotes(module.id);
+        if (!until) dry.push_back(id);
+        if (until && *until < end) over.push_back(id + " on " + day_of(Duration(*until)));
+        const bool has_late =
+            std::any_of(plan.steps.begin(), plan.steps.end(),
+                        [&](const PondStep& step) { return step.from.si + shift >= end; });
+        if (until && has_late) late.push_back(id);
     }
-    if (!dry.empty()) {
-        notes.insert(notes.begin(), "never irrigated in the run: " +
-                                        std::string(dry.size() == 1 ? "module " : "modules ") +
-                                        enumerate(dry, "and"));
-    }
+    std::vector<std::string> notes;
+    const auto note = [&](const char* what, const std::vector<std::string>& modules) {
+        if (modules.empty()) return;
+        notes.push_back(what + std::string(modules.size() == 1 ? "module " : "modules ") +
+                        enumerate(modules, "and"));
+    };
+    note("never irrigated in the run: ", dry);
+    note("irrigation ends before the run, of ", over);
+    note("steps of the irrigation plan that the run does not come to, of ", late);
     return notes;
 }
 
