@@ -16,6 +16,7 @@ struct SiteSize {
     int columns = 64;
     int cells = 40;
     int days = 1460;
+    int window = 2;  ///< d, of the coupling
 };
 
 inline std::string drip_cycles(int first, int last, int on, int off) {
@@ -86,7 +87,8 @@ aeration = { steps = [{ from = "14 d", rate = "0.5 Nm3/m2/h" }, { from = "414 d"
              << "\"\npad = \"pad\"\nparcel = \"ore\"\narea = \"10000 m2\"\nfrom = \""
              << column * size.days * 7 / 10 / size.columns << " d\"\n";
     }
-    text << plant_text(size.columns) << "[weather]\naltitude = \"1500 m\"\n";
+    text << plant_text(size.columns) << "[coupling]\nwindow = \"" << size.window
+         << " d\"\n[weather]\naltitude = \"1500 m\"\n";
     return text.str();
 }
 

@@ -150,7 +150,8 @@ INSTANTIATE_TEST_SUITE_P(All, Example,
                          testing::Values("first-column", "codelco-heap", "sulphide-heap",
                                          "chalcopyrite-column", "chalcocite-column",
                                          "stacked-lifts", "small-site", "johnson-camp",
-                                         "plant-only", "plant-only/after", "pump-outage"),
+                                         "plant-only", "plant-only/after", "pump-outage",
+                                         "permanent-heap"),
                          [](const auto& name) {
                              std::string plain = name.param;
                              std::replace(plain.begin(), plain.end(), '-', '_');
