@@ -2,6 +2,7 @@
 #include "gossan/study/parameter/free_parameter.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "gossan/base/text.hpp"
@@ -41,9 +42,17 @@ public:
                            .in_force = number->si};
         if (!put_prior(input, made)) return;
         if (input.shared) return made_.push_back(std::move(made));
+        made.spread = input.spread;
+        std::optional<std::size_t> common;
+        if (tests_.size() > 1) {
+            common = made_.size();
+            made_.push_back(made);
+            made_.back().is_common = true;
+        }
         for (std::size_t test = 0; test < tests_.size(); ++test) {
             FreeParameter own = made;
             own.test = test;
+            own.common = common;
             own.name += " in " + tests_[test].name;
             made_.push_back(std::move(own));
         }
@@ -161,7 +170,17 @@ Schema<ParameterInput> ParameterInput::schema() {
         .field("scale", &P::scale, "on which the spread is even")
         .field("source", &P::source, "of low, high and scale")
         .field("shared", &P::shared, "one number for all tests, else one for each",
-               defaults_to("choice: what is a fact of the ore is one"));
+               defaults_to("choice: what is a fact of the ore is one"))
+        .field("spread", &P::spread, above_to(0, 1),
+               "of one for each: how far the tests' numbers lie apart, in widths of the prior",
+               defaults_to("choice: tests of one ore have more in common than not"), fixed());
+}
+
+double combined_z(const FreeParameter& parameter, std::size_t index, std::span<const double> z) {
+    const double s = parameter.spread;
+    if (parameter.is_common) return std::sqrt(1.0 - s * s) * z[index];
+    if (!parameter.common) return z[index];
+    return std::sqrt(1.0 - s * s) * z[*parameter.common] + s * z[index];  // (1)
 }
 
 std::vector<FreeParameter> free_parameters(std::span<const ParameterInput> inputs,

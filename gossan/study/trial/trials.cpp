@@ -137,7 +137,7 @@ std::vector<double> Trials::values_at(std::span<const double> z) const {
     expects(z.size() == parameters_.size(), "there is one z a parameter");
     std::vector<double> values;
     for (std::size_t p = 0; p < z.size(); ++p) {
-        values.push_back(parameters_[p].transform.value(z[p]));
+        values.push_back(parameters_[p].transform.value(combined_z(parameters_[p], p, z)));
     }
     return values;
 }
@@ -145,23 +145,23 @@ std::vector<double> Trials::values_at(std::span<const double> z) const {
 std::vector<double> Trials::z_in_force() const {
     std::vector<double> z;
     for (const FreeParameter& each : parameters_) {
-        const double own = each.transform.z(each.in_force);
-        z.push_back(std::isfinite(own) ? std::clamp(own, -9.0, 9.0) : 0.0);
+        const double found = each.transform.z(each.in_force);
+        const double own = std::isfinite(found) ? std::clamp(found, -9.0, 9.0) : 0.0;
+        const double s = each.spread;
+        z.push_back(each.is_common ? std::sqrt(1.0 - s * s) * own : each.common ? s * own : own);
     }
     return z;
 }
 
-/// Runs one test with the parameters' values; what went wrong, else blank.
-std::string Trials::run_test(std::size_t test, std::span<const double> values,
-                             std::vector<double>& predicted) const {
-    TestCase own = tests_[test];
+/// Puts values into a test's scenario and its facts; what went wrong, else blank.
+std::string Trials::put_values(TestCase& own, std::size_t test, std::span<const double> values,
+                               catalogue::FactEdits& edits) const {
     // Names may differ between scenario and study; what a study moves wins.
-    catalogue::FactEdits edits;
     Diagnostics unused;
     for (const auto& [path, si] : facts_.read(own.facts(), unused)) edits[path] = si;
     for (std::size_t p = 0; p < values.size(); ++p) {
         const FreeParameter& parameter = parameters_[p];
-        if (parameter.test && *parameter.test != test) continue;
+        if (parameter.is_common || (parameter.test && *parameter.test != test)) continue;
         if (parameter.is_fact()) {
             const std::string canonical = facts_.number(parameter.fact())->path;
             std::string key = canonical;
@@ -173,7 +173,29 @@ std::string Trials::run_test(std::size_t test, std::span<const double> values,
             return parameter.name + " cannot be " + format_quantity(values[p], parameter.measure);
         }
     }
-    const std::string fault = first_error(faults_of(own.description(), own.value()));
+    return first_error(faults_of(own.description(), own.value()));
+}
+
+TestCase Trials::case_at(std::size_t test, std::span<const double> z) const {
+    TestCase own = tests_[test];
+    catalogue::FactEdits edits;
+    const std::string fault = put_values(own, test, values_at(z), edits);
+    if (!fault.empty()) throw Error(ErrorCode::numerics, fault, own.name);
+    auto& texts =
+        std::visit([](auto& site) -> simulation::FactTexts& { return site.facts; }, own.scenario);
+    texts.clear();
+    for (const auto& [path, si] : edits) {
+        texts[path] = format_quantity(si, facts_.number(path)->measure);
+    }
+    return own;
+}
+
+/// Runs one test with the parameters' values; what went wrong, else blank.
+std::string Trials::run_test(std::size_t test, std::span<const double> values,
+                             std::vector<double>& predicted) const {
+    TestCase own = tests_[test];
+    catalogue::FactEdits edits;
+    const std::string fault = put_values(own, test, values, edits);
     if (!fault.empty()) return fault;
     const simulation::MemoryRequest request{
         .keeping = {.columns = columns_of_[test],

@@ -56,11 +56,14 @@ public:
     /// "column_a/recovery_pct/day 30", numbered where several share one.
     [[nodiscard]] std::vector<std::string> datum_names() const;
 
-    /// Values of the parameters at z, SI.
+    /// Values of the parameters at z, SI; of a common one the middle of what tests have.
     [[nodiscard]] std::vector<double> values_at(std::span<const double> z) const;
     /// The z at which every parameter has the value that is in force without data, or the nearest
     /// within nine deviations.
     [[nodiscard]] std::vector<double> z_in_force() const;
+
+    /// The scenario of a test with the parameters' values in it, facts too: what `predict` runs.
+    [[nodiscard]] TestCase case_at(std::size_t test, std::span<const double> z) const;
 
     /// One member: every test run once. A run that fails is a failed prediction, never a throw.
     [[nodiscard]] Prediction predict(std::span<const double> z) const;
@@ -77,6 +80,9 @@ private:
     void plan_outputs();
     [[nodiscard]] std::string run_test(std::size_t test, std::span<const double> values,
                                        std::vector<double>& predicted) const;
+    [[nodiscard]] std::string put_values(TestCase& own, std::size_t test,
+                                         std::span<const double> values,
+                                         catalogue::FactEdits& edits) const;
 
     const catalogue::Facts& facts_;
     std::vector<TestCase> tests_;

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/study/calibration/calibration_plan.hpp"
+
+#include <algorithm>
+
+#include "gossan/base/text.hpp"
+#include "gossan/records/hash.hpp"
+#include "gossan/scenario/reader.hpp"
+#include "gossan/scenario/writers.hpp"
+#include "gossan/study/measured/conflicts.hpp"
+#include "gossan/study/measured/measured.hpp"
+
+namespace gossan::study {
+namespace {
+
+constexpr double a_day = 86400.0;
+constexpr int n_watched = 40;  // choice: a curve of 40 parts looks smooth on a page
+
+/// What tests and their data come to.
+struct Gathered {
+    std::vector<TestCase> tests = {};
+    std::vector<Datum> data = {};
+    std::vector<PlannedSeries> series = {};
+    std::vector<std::string> notes = {}, conflicts = {};
+};
+
+MeasuredOptions options_of(const CalibrationInput& input, const CalibrationTest& test,
+                           const TestCase& run) {
+    MeasuredOptions options{.sheet = test.sheet.value_or(std::string{}),
+                            .series = test.series.value_or(std::string{}),
+                            .columns = run.columns,
+                            .names = test.names};
+    if (test.end_day) options.end_day = test.end_day->si / a_day;
+    const auto put = [&](const std::map<std::string, ErrorInput>& errors) {
+        for (const auto& [column, error] : errors) {
+            const std::string source = error.source.empty() ? "choice: of the study" : error.source;
+            options.errors[column] = {error.relative, error.absolute, source};
+        }
+    };
+    put(input.errors);
+    put(test.errors);
+    return options;
+}
+
+/// Adds what was measured of one test.
+class TestData {
+public:
+    TestData(const CalibrationInput& input, std::size_t n, Gathered& gathered,
+             Diagnostics& diagnostics)
+        : test_(input.tests[n]), n_(n), gathered_(gathered), diagnostics_(diagnostics) {
+        const TestCase& run = gathered.tests[n];
+        Diagnostics found;
+        const MeasuredTest read =
+            read_measured_test(test_.data.path, options_of(input, test_, run), found);
+        for (const Fault& fault : found.sorted()) diagnostics.add(fault);
+        if (found.has_errors()) return;
+        for (const std::string& note : read.notes)
+            gathered.notes.push_back(test_.name + ": " + note);
+        tell_conflicts(read);
+        check_columns(read);
+        for (const MeasuredSeries& series : read.series) add(series);
+    }
+
+private:
+    [[nodiscard]] bool is_wanted(const std::string& column) const {
+        return test_.columns.empty() ||
+               std::find(test_.columns.begin(), test_.columns.end(), column) != test_.columns.end();
+    }
+
+    void tell_conflicts(const MeasuredTest& read) {
+        for (const Conflict& conflict : conflicts(read)) {
+            const std::string words = test_.name + ": " + in_words(conflict);
+            gathered_.conflicts.push_back(words);
+            diagnostics_.add({.location = {.file = test_.data.path},
+                              .code = "measured.conflict",
+                              .found = words,
+                              .severity = Severity::warning});
+        }
+    }
+
+    void check_columns(const MeasuredTest& read) {
+        std::vector<std::string> known;
+        for (const MeasuredSeries& each : read.series) known.push_back(each.quantity);
+        for (const std::string& column : test_.columns) {
+            if (read.find(column) != nullptr) continue;
+            diagnostics_.add({.code = "study.not_measured",
+                              .path = joined("tests", n_) + ".columns",
+                              .found = in_quotes(column, 60),
+                              .allowed = "a column that was measured: " + enumerate(known)});
+        }
+    }
+
+    void add(const MeasuredSeries& measured) {
+        if (!is_wanted(measured.quantity)) return;
+        PlannedSeries planned{.test = n_,
+                              .column = measured.quantity,
+                              .unit = measured.unit,
+                              .measured_name = measured.measured_name,
+                              .error_source = measured.error.source};
+        std::size_t n_late = 0;
+        for (const MeasuredValue& value : measured.values) {
+            if (test_.until && value.time_s > test_.until->si) {
+                ++n_late;
+                continue;
+            }
+            planned.data.push_back(gathered_.data.size());
+            gathered_.data.push_back({.test = n_,
+                                      .time_s = value.time_s,
+                                      .column = measured.quantity,
+                                      .value = value.value,
+                                      .sd = measured.error.sd(value.value),
+                                      .bound = value.bound,
+                                      .place = value.place});
+        }
+        if (n_late > 0) {
+            gathered_.notes.push_back(test_.name + ": " + std::to_string(n_late) + " values of " +
+                                      measured.quantity + " after day " +
+                                      shortest(test_.until->si / a_day) + " left out");
+        }
+        if (!planned.data.empty()) gathered_.series.push_back(std::move(planned));
+    }
+
+    const CalibrationTest& test_;
+    std::size_t n_;
+    Gathered& gathered_;
+    Diagnostics& diagnostics_;
+};
+
+/// Days at which every measured column is told, once where several series are of one.
+void add_watched(Gathered& gathered) {
+    for (PlannedSeries& series : gathered.series) {
+        const auto same = std::find_if(
+            gathered.series.begin(), gathered.series.end(), [&](const PlannedSeries& other) {
+                return other.test == series.test && other.column == series.column;
+            });
+        if (&*same != &series) {
+            series.watched = same->watched;
+            continue;
+        }
+        const double end = gathered.tests[series.test].duration;
+        for (int k = 0; k <= n_watched; ++k) {
+            series.watched.push_back(gathered.data.size());
+            gathered.data.push_back({.test = series.test,
+                                     .time_s = end * k / n_watched,
+                                     .column = series.column,
+                                     .is_watched = true});
+        }
+    }
+}
+
+void check_bounds(const Gathered& gathered, const std::string& file, Diagnostics& diagnostics) {
+    if (gathered.data.empty() ||
+        std::any_of(gathered.data.begin(), gathered.data.end(),
+                    [](const Datum& each) { return each.bound == tables::Bound::exact; })) {
+        return;
+    }
+    diagnostics.add({.location = {.file = file},
+                     .code = "study.all_bounds",
+                     .found = "data that are all below or above a limit",
+                     .allowed = "at least one number to learn from"});
+}
+
+std::vector<std::size_t> profiled_of(const CalibrationInput& input,
+                                     const std::vector<FreeParameter>& parameters,
+                                     Diagnostics& diagnostics) {
+    std::vector<std::string> names;
+    for (const FreeParameter& each : parameters) names.push_back(each.name);
+    std::vector<std::size_t> found;
+    for (std::size_t n = 0; n < input.study.profile.size(); ++n) {
+        const std::string& name = input.study.profile[n];
+        const auto at = std::find(names.begin(), names.end(), name);
+        if (at != names.end()) {
+            found.push_back(std::size_t(at - names.begin()));
+            continue;
+        }
+        const auto near = nearest(name, names);
+        diagnostics.add({.code = "study.not_free",
+                         .path = joined("study.profile", n),
+                         .found = in_quotes(name, 80) + ", which is not free",
+                         .allowed = "the name of a parameter of this study",
+                         .write = near ? in_quotes(*near) : std::string{}});
+    }
+    return found;
+}
+
+/// Overrides and files: everything that decides what comes out, but for facts of the program.
+std::string input_hash(const std::string& effective,
+                       const std::vector<records::InputRecord>& inputs) {
+    std::string all = effective;
+    for (std::size_t n = 1; n < inputs.size(); ++n) all += "\n" + inputs[n].sha256;
+    return records::sha256(all);
+}
+
+}  // namespace
+
+std::vector<Datum> CalibrationPlan::measured() const {
+    const auto& all = trials.data();
+    return {all.begin(), all.begin() + std::ptrdiff_t(n_data)};
+}
+
+std::optional<CalibrationPlan> read_calibration(const std::string& file,
+                                                const catalogue::Facts& facts,
+                                                const std::string& data_hash,
+                                                const std::string& version,
+                                                Diagnostics& diagnostics) {
+    Diagnostics found;
+    auto loaded = scenario::read<CalibrationInput>(file, {}, found);
+    const CalibrationInput& input = loaded.value;
+    Gathered gathered;
+    std::optional<CalibrationPlan> plan;
+    if (!found.has_errors()) {
+        for (const CalibrationTest& test : input.tests) {
+            auto read = read_test_case(test.name, test.scenario.path, test.set, facts, found);
+            if (read) gathered.tests.push_back(std::move(*read));
+        }
+    }
+    if (!found.has_errors()) {
+        for (std::size_t n = 0; n < input.tests.size(); ++n) TestData(input, n, gathered, found);
+        auto parameters = free_parameters(input.parameters, gathered.tests, facts, found);
+        check_bounds(gathered, file, found);
+        const std::size_t n_data = gathered.data.size();
+        add_watched(gathered);
+        auto profiled = profiled_of(input, parameters, found);
+        Trials trials(facts, std::move(gathered.tests), std::move(parameters),
+                      std::move(gathered.data), found);
+        plan.emplace(CalibrationPlan{.input = input,
+                                     .trials = std::move(trials),
+                                     .n_data = n_data,
+                                     .series = std::move(gathered.series),
+                                     .profiled = std::move(profiled),
+                                     .notes = std::move(gathered.notes),
+                                     .conflicts = std::move(gathered.conflicts)});
+    }
+    for (Fault fault : found.sorted()) {
+        if (fault.location.file.empty()) fault.location = loaded.origins.location(fault.path);
+        diagnostics.add(std::move(fault));
+    }
+    if (found.has_errors()) return std::nullopt;
+    plan->effective_toml = scenario::effective_toml(
+        description_of<CalibrationInput>(), &input, loaded.origins,
+        "The study in force and where each value came from. Written by gossan " + version +
+            " from " + file + ".");
+    plan->inputs.push_back(records::input_record(file));
+    for (const std::string& each : loaded.origins.files()) {
+        plan->inputs.push_back(records::input_record(each));
+    }
+    std::string cases;
+    for (const TestCase& test : plan->trials.tests()) {
+        cases += scenario::effective_toml(test.description(), test.value(), {});
+    }
+    std::string own = scenario::effective_toml(description_of<CalibrationInput>(), &input, {});
+    plan->identity = {{"facts", data_hash}, {"input", input_hash(own + cases, plan->inputs)}};
+    return plan;
+}
+
+}  // namespace gossan::study
