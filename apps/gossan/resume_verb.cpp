@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "apps/gossan/build_facts.hpp"
+#include "apps/gossan/calibration_end.hpp"
 #include "apps/gossan/run_result.hpp"
 #include "apps/gossan/scenario_input.hpp"
 #include "apps/gossan/terminal.hpp"
@@ -19,7 +20,7 @@ public:
     explicit ResumeVerb(simulation::Ranks& ranks) : ranks_(ranks) {}
 
     void declare(Declaration& declaration) override {
-        declaration.word("DIR", folder_, "the run folder");
+        declaration.word("DIR", folder_, "the folder of a run or a study");
         declaration.flag("--report", with_report_, "write report.html too");
         declaration.option("--threads", "N", threads_,
                            "threads to use at most, else all; one column uses one");
@@ -31,6 +32,7 @@ public:
 
     ExitStatus run() override {
         check_threads(threads_);
+        if (study::StudyFolder::is_one(folder_)) return resume_study();
         const auto folder = records::RunFolder::open(folder_);
         const records::Manifest manifest = records::read_manifest(folder);
         refuse_what_cannot_go_on(folder, manifest);
@@ -65,6 +67,15 @@ public:
     }
 
 private:
+    [[nodiscard]] ExitStatus resume_study() const {
+        const auto folder = study::StudyFolder::open(folder_);
+        const int threads = threads_to_use(threads_, true, 1);
+        const std::string kind = read_manifest(folder).kind;
+        if (kind == "calibrate") return resume_calibration(folder, threads, as_json_);
+        throw Error(ErrorCode::input, "a study of the kind " + kind + " is not resumed like this",
+                    folder_, "begin it anew with the same options: what is known is used");
+    }
+
     static void refuse_what_cannot_go_on(const records::RunFolder& folder,
                                          const records::Manifest& manifest) {
         if (manifest.status == records::RunStatus::done) {

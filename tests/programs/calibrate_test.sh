@@ -14,8 +14,8 @@ awk -F, 'BEGIN { print "series,time_d,quantity,value,unit,origin" }
 cat >calibrate.toml <<'TOML'
 [study]
 title = "One rate of an oxide column"
-members = 12
-iterations = 2
+members = 24
+iterations = 3
 
 [[tests]]
 id = "lab"
@@ -35,35 +35,78 @@ grep -q '9 measured values' plan || fail "the plan is: $(cat plan)"
 [ ! -e calibrate.study ] || fail "a dry run wrote"
 
 "$gossan" calibrate calibrate.toml -o one --threads 1 >out 2>log
-grep -q 'The model meets the data' out || fail "$(cat out)"
+head -1 out | grep -q '^The model fits the data' || fail "$(cat out)"
+parts='posterior.csv prior.csv residuals.csv predictions.csv summary.json study.toml best/lab.toml'
+same() { # same FOLDER: every part is that of the first
+    for part in $parts; do cmp one/$part "$1/$part" || fail "$1/$part differs"; done
+}
 "$gossan" calibrate calibrate.toml -o two --threads 2 >out 2>log
-diff one/posterior.csv two/posterior.csv || fail "two threads gave other bits"
-diff one/summary.json two/summary.json || fail "two threads gave another summary"
+same two
 
 # The truth, 0.05 1/d, lies within the posterior's 90 in 100.
-awk -F'[:,]' '/"posterior": \{/ { inside = 1 } inside && /"p05"/ { low = $2 } inside && /"p95"/ { high = $2; exit }
-    END { exit !(low < 0.05 && 0.05 < high && high - low < 0.02) }' one/summary.json || fail "$(cat one/summary.json)"
+awk -F'[:,]' '/"p5"/ { low = $2 } /"p95"/ { high = $2; exit }
+    END { exit !(low < 0.05 && 0.05 < high && high - low < 0.02) }' <(sed 's/prior_p5"/x/; s/prior_p95"/x/' one/summary.json) ||
+    fail "$(cat one/summary.json)"
+grep -q '"verdict": "fits"' one/summary.json || fail "no verdict"
+[ -s one/report.html ] && [ -s one/study.xlsx ] || fail "no report or workbook"
+# What is called the best fit is a scenario that runs, to what the study says of it.
+"$gossan" run one/best/lab.toml -o best --json >best.json 2>log
+grep -q '"status": "done"' best/manifest.json || fail "$(cat log)"
 
-# A kill on the way: what is in the store is not run again.
+# A kill on the way: resume runs what is missing, to the same bits.
 "$gossan" calibrate calibrate.toml -o three --threads 1 >out 2>log &
 child=$!
-for _ in $(seq 200); do
+for _ in $(seq 400); do
     grep -q 'update 1' log 2>/dev/null && break
     sleep 0.01
 done
 kill -9 "$child" 2>/dev/null || true
 wait "$child" 2>/dev/null || true
-"$gossan" calibrate calibrate.toml -o three >out 2>log
-diff one/posterior.csv three/posterior.csv || fail "the study that was killed gave other bits"
-diff one/summary.json three/summary.json || fail "the study that was killed gave another summary"
-"$gossan" calibrate calibrate.toml -o three >out 2>log
-grep -q '^0 runs' log || fail "members were run again: $(tail -1 log)"
+grep -q '"status": "running"' three/manifest.json || fail "it was done before the kill"
+"$gossan" resume three >out 2>log
+same three
+grep -qE '^[1-9][0-9]* runs?, [1-9][0-9]* known from before' log || fail "$(tail -1 log)"
+status=0
+"$gossan" resume three >out 2>log || status=$?
+[ $status = 2 ] || fail "a study that is done was resumed: $status"
 
-# Another seed is another study.
+# A folder is another's until it is forced.
 status=0
 "$gossan" calibrate calibrate.toml -o three --set study.seed=2 >out 2>log || status=$?
-[ $status = 2 ] || fail "another seed was taken: $status"
-grep -q 'another study: seed' log || fail "$(cat log)"
+[ $status = 2 ] || fail "a study was overwritten: $status"
+"$gossan" calibrate calibrate.toml -o three --set study.seed=2 --set study.members=6 --force >out 2>log
+cmp -s one/posterior.csv three/posterior.csv && fail "another seed gave the same members"
+
+# The best fit alone, with its profile; a datum below a limit; data up to a day.
+sed 's/^lab,60,recovery,.*/&\nlab,58,recovery,<70,%,table/' lab.csv >bounded.csv
+"$gossan" calibrate calibrate.toml -o four --set study.engine=least_squares --set 'tests[0].until=40 d' \
+    --set 'study.profile=["facts.reactions.chrysocolla_acid.k25"]' --json >four.json 2>log
+grep -q '"level": 0.8' four.json || fail "no profile: $(cat four.json)"
+grep -q 'values of recovery_pct after day 40 left out' four.json || fail "$(cat four.json)"
+"$gossan" calibrate calibrate.toml -o five --set study.engine=smoother --set 'tests[0].data=bounded.csv' --json >five.json 2>log
+grep -q '"bounds": 1' five.json || fail "$(cat five.json)"
+
+# A model that cannot meet its data says so first, and ends well.
+sed '1!s/,\([0-9.]*\),%/,9\1,%/' lab.csv | awk -F, -v OFS=, 'NR > 1 { $4 = 80 - $2 } { print }' >absurd.csv
+"$gossan" calibrate calibrate.toml -o absurd --set 'tests[0].data=absurd.csv' >out 2>log
+head -1 out | grep -q '^THE MODEL CANNOT FIT THESE DATA' || fail "$(cat out)"
+grep -q 'lab/recovery_pct is off by' out || fail "$(cat out)"
+grep -q '"verdict": "cannot_fit"' absurd/summary.json || fail "$(cat absurd/summary.json)"
+
+refused() { # refused WORDS OPTIONS...
+    local words=$1 status=0
+    shift
+    "$gossan" calibrate calibrate.toml -o none "$@" >out 2>log || status=$?
+    [ $status = 2 ] || fail "status $status, not 2: $*: $(cat log)"
+    grep -qF -- "$words" log || fail "the log lacks '$words': $(cat log)"
+    [ ! -e none ] || fail "a study that was refused wrote"
+}
+refused 'study.outside_run' --set 'tests[0].set=["run.duration=50 d"]'
+printf 'series,time_d,quantity,value,unit,origin\nlab,20,recovery,<30,%%,table\n' >bounds.csv
+refused 'study.all_censored' --set 'tests[0].data=bounds.csv'
+refused 'study.not_free' --set 'study.profile=["bed.height"]'
+refused 'study.not_measured' --set 'tests[0].quantities=["pls_pH"]'
+refused 'parameter.prior' --set 'parameters[0].low=-1 1/d' --set 'parameters[0].high=1 1/d'
 
 # All faults at once.
 status=0

@@ -2,6 +2,7 @@
 // Puts the page of a study together.
 
 follow_scheme();
+add_calibration(place_named);
 add_forecast(place_named);
 remove_empty_sections();
 list_contents();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gossan/study/calibration/findings.hpp"
+#include "gossan/study/calibrate/findings.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -102,7 +102,7 @@ private:
                 if (datum.bound != tables::Bound::exact || result_.posterior.z.empty()) continue;
                 std::vector<double> draws;
                 for (std::size_t k = 0; k < result_.posterior.members.size(); ++k) {
-                    numerics::RandomStream noise(plan_.input.study.seed,
+                    numerics::RandomStream noise(std::uint64_t(plan_.input.study.seed),
                                                  result_.posterior.members[k],
                                                  "error of " + names[n]);
                     draws.push_back(result_.posterior.predictions[k][n] +
@@ -243,7 +243,7 @@ std::vector<std::vector<double>> member_values(const CalibrationPlan& plan,
         for (std::size_t p = 0; p < parameters.size(); ++p) {
             const FreeParameter& each = parameters[p];
             if (!each.is_common) continue;
-            numerics::RandomStream draw(plan.input.study.seed, ensemble.members[k],
+            numerics::RandomStream draw(std::uint64_t(plan.input.study.seed), ensemble.members[k],
                                         each.name + " in a test not seen");
             values[p] = each.transform.value(combined_z(each, p, ensemble.z[k]) +
                                              each.spread * draw.normal());

@@ -9,7 +9,7 @@
 
 #include "gossan/catalogue/facts.hpp"
 #include "gossan/records/manifest.hpp"
-#include "gossan/study/calibration/calibration_input.hpp"
+#include "gossan/study/calibrate/calibration_input.hpp"
 #include "gossan/study/trial/trials.hpp"
 
 namespace gossan::study {
@@ -26,6 +26,7 @@ struct PlannedSeries {
 
 /// A calibration that was read and can be done.
 struct CalibrationPlan {
+    std::unique_ptr<const catalogue::Facts> facts;  ///< outlive the trials
     CalibrationInput input;
     Trials trials;  ///< its first `n_data` data were measured, the others are only told
     std::size_t n_data = 0;
@@ -42,12 +43,10 @@ struct CalibrationPlan {
 
 /// Reads the file of a calibration, its scenarios and its data; every fault of all of them goes to
 /// `diagnostics`, and there is no plan then. Faults: unknown parameters, priors out of range, data
-/// after the end of a run, nothing but bounds. Conflicts of data are warnings. `facts` must outlive
-/// the plan; `data_hash` is theirs.
-[[nodiscard]] std::optional<CalibrationPlan> read_calibration(const std::string& file,
-                                                              const catalogue::Facts& facts,
-                                                              const std::string& data_hash,
-                                                              const std::string& version,
-                                                              Diagnostics& diagnostics);
+/// after the end of a run, nothing but bounds. Conflicts of data are warnings. Overlays are
+/// folders of facts, overrides "study.seed=2".
+[[nodiscard]] std::optional<CalibrationPlan> read_calibration(
+    const std::string& file, std::span<const std::string> overrides,
+    std::span<const std::string> overlays, const std::string& version, Diagnostics& diagnostics);
 
 }  // namespace gossan::study

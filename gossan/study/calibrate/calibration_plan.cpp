@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gossan/study/calibration/calibration_plan.hpp"
+#include "gossan/study/calibrate/calibration_plan.hpp"
 
 #include <algorithm>
 
 #include "gossan/base/text.hpp"
+#include "gossan/catalogue/data_files.hpp"
 #include "gossan/records/hash.hpp"
+#include "gossan/scenario/read_value.hpp"
 #include "gossan/scenario/reader.hpp"
 #include "gossan/scenario/writers.hpp"
 #include "gossan/study/measured/conflicts.hpp"
@@ -24,13 +26,13 @@ struct Gathered {
     std::vector<std::string> notes = {}, conflicts = {};
 };
 
-MeasuredOptions options_of(const CalibrationInput& input, const CalibrationTest& test,
+MeasuredOptions options_of(const CalibrationInput& input, const TestInput& test,
                            const TestCase& run) {
-    MeasuredOptions options{.sheet = test.sheet.value_or(std::string{}),
-                            .series = test.series.value_or(std::string{}),
+    MeasuredOptions options{.sheet = test.sheet,
+                            .series = test.series,
+                            .end_day = run.duration / a_day,
                             .columns = run.columns,
                             .names = test.names};
-    if (test.end_day) options.end_day = test.end_day->si / a_day;
     const auto put = [&](const std::map<std::string, ErrorInput>& errors) {
         for (const auto& [column, error] : errors) {
             const std::string source = error.source.empty() ? "choice: of the study" : error.source;
@@ -54,8 +56,7 @@ public:
             read_measured_test(test_.data.path, options_of(input, test_, run), found);
         for (const Fault& fault : found.sorted()) diagnostics.add(fault);
         if (found.has_errors()) return;
-        for (const std::string& note : read.notes)
-            gathered.notes.push_back(test_.name + ": " + note);
+        for (const std::string& note : read.notes) gathered.notes.push_back(test_.id + ": " + note);
         tell_conflicts(read);
         check_columns(read);
         for (const MeasuredSeries& series : read.series) add(series);
@@ -63,13 +64,14 @@ public:
 
 private:
     [[nodiscard]] bool is_wanted(const std::string& column) const {
-        return test_.columns.empty() ||
-               std::find(test_.columns.begin(), test_.columns.end(), column) != test_.columns.end();
+        return test_.quantities.empty() ||
+               std::find(test_.quantities.begin(), test_.quantities.end(), column) !=
+                   test_.quantities.end();
     }
 
     void tell_conflicts(const MeasuredTest& read) {
         for (const Conflict& conflict : conflicts(read)) {
-            const std::string words = test_.name + ": " + in_words(conflict);
+            const std::string words = test_.id + ": " + in_words(conflict);
             gathered_.conflicts.push_back(words);
             diagnostics_.add({.location = {.file = test_.data.path},
                               .code = "measured.conflict",
@@ -81,10 +83,10 @@ private:
     void check_columns(const MeasuredTest& read) {
         std::vector<std::string> known;
         for (const MeasuredSeries& each : read.series) known.push_back(each.quantity);
-        for (const std::string& column : test_.columns) {
+        for (const std::string& column : test_.quantities) {
             if (read.find(column) != nullptr) continue;
             diagnostics_.add({.code = "study.not_measured",
-                              .path = joined("tests", n_) + ".columns",
+                              .path = joined("tests", n_) + ".quantities",
                               .found = in_quotes(column, 60),
                               .allowed = "a column that was measured: " + enumerate(known)});
         }
@@ -92,6 +94,14 @@ private:
 
     void add(const MeasuredSeries& measured) {
         if (!is_wanted(measured.quantity)) return;
+        const auto& columns = gathered_.tests[n_].columns;
+        if (std::none_of(columns.begin(), columns.end(),
+                         [&](const auto& each) { return each.name == measured.quantity; })) {
+            gathered_.notes.push_back(test_.id + ": " + measured.measured_name +
+                                      " is left out, as the run has no column " +
+                                      measured.quantity);
+            return;
+        }
         PlannedSeries planned{.test = n_,
                               .column = measured.quantity,
                               .unit = measured.unit,
@@ -113,14 +123,14 @@ private:
                                       .place = value.place});
         }
         if (n_late > 0) {
-            gathered_.notes.push_back(test_.name + ": " + std::to_string(n_late) + " values of " +
+            gathered_.notes.push_back(test_.id + ": " + std::to_string(n_late) + " values of " +
                                       measured.quantity + " after day " +
                                       shortest(test_.until->si / a_day) + " left out");
         }
         if (!planned.data.empty()) gathered_.series.push_back(std::move(planned));
     }
 
-    const CalibrationTest& test_;
+    const TestInput& test_;
     std::size_t n_;
     Gathered& gathered_;
     Diagnostics& diagnostics_;
@@ -143,19 +153,27 @@ void add_watched(Gathered& gathered) {
             gathered.data.push_back({.test = series.test,
                                      .time_s = end * k / n_watched,
                                      .column = series.column,
-                                     .is_watched = true});
+                                     .sd = 1.0,
+                                     .may_be_undefined = true});
         }
     }
 }
 
-void check_bounds(const Gathered& gathered, const std::string& file, Diagnostics& diagnostics) {
-    if (gathered.data.empty() ||
-        std::any_of(gathered.data.begin(), gathered.data.end(),
-                    [](const Datum& each) { return each.bound == tables::Bound::exact; })) {
+void check_data(const Gathered& gathered, const std::string& file, Diagnostics& diagnostics) {
+    if (diagnostics.has_errors()) return;
+    if (gathered.data.empty()) {
+        diagnostics.add({.location = {.file = file},
+                         .code = "study.no_data",
+                         .found = "no measured value of a column that the runs have",
+                         .allowed = "at least one"});
         return;
     }
+    const bool has_exact =
+        std::any_of(gathered.data.begin(), gathered.data.end(),
+                    [](const Datum& each) { return each.bound == tables::Bound::exact; });
+    if (has_exact) return;
     diagnostics.add({.location = {.file = file},
-                     .code = "study.all_bounds",
+                     .code = "study.all_censored",
                      .found = "data that are all below or above a limit",
                      .allowed = "at least one number to learn from"});
 }
@@ -183,12 +201,68 @@ std::vector<std::size_t> profiled_of(const CalibrationInput& input,
     return found;
 }
 
-/// Overrides and files: everything that decides what comes out, but for facts of the program.
-std::string input_hash(const std::string& effective,
-                       const std::vector<records::InputRecord>& inputs) {
-    std::string all = effective;
-    for (std::size_t n = 1; n < inputs.size(); ++n) all += "\n" + inputs[n].sha256;
-    return records::sha256(all);
+/// Every file that was read, the study's own first.
+std::vector<records::InputRecord> inputs_of(const std::string& file, const CalibrationPlan& plan) {
+    std::vector<records::InputRecord> all{records::input_record(file)};
+    for (std::size_t n = 0; n < plan.input.tests.size(); ++n) {
+        for (const std::string& each : plan.trials.tests()[n].files) {
+            all.push_back(records::input_record(each));
+        }
+        all.push_back(records::input_record(plan.input.tests[n].data.path));
+    }
+    return all;
+}
+
+/// What the predictions of a member depend on, by name. Values and errors of data, members and
+/// iterations may change: what is known of members then still holds.
+std::map<std::string, std::string> identity_of(const CalibrationPlan& plan,
+                                               const std::string& version) {
+    Diagnostics unused;
+    std::string scenarios, data, files;
+    for (const TestCase& test : plan.trials.tests()) {
+        scenarios += scenario::effective_toml(test.description(), test.value(), {});
+        for (std::size_t n = 1; n < test.files.size(); ++n) {
+            files += records::input_record(test.files[n]).sha256 + "\n";
+        }
+    }
+    for (const std::string& name : plan.trials.datum_names()) data += name + "\n";
+    CalibrationInput parameters{.parameters = plan.input.parameters};
+    return {{"version", version},
+            {"facts",
+             records::sha256(catalogue::canonical_bytes(plan.facts->catalogue({}, unused).files))},
+            {"scenarios", records::sha256(scenarios + files)},
+            {"data", records::sha256(data)},
+            {"seed", std::to_string(plan.input.study.seed)},
+            {"parameters", records::sha256(scenario::effective_toml(
+                               description_of<CalibrationInput>(), &parameters, {}))}};
+}
+
+/// The plan of an input that was read without faults, unless it turns out to have some.
+std::optional<CalibrationPlan> planned(const CalibrationInput& input,
+                                       std::unique_ptr<const catalogue::Facts> facts,
+                                       const std::string& file, Diagnostics& found) {
+    Gathered gathered;
+    for (const TestInput& test : input.tests) {
+        auto read = read_test_case(test.id, test.scenario.path, test.set, *facts, found);
+        if (read) gathered.tests.push_back(std::move(*read));
+    }
+    if (gathered.tests.size() != input.tests.size()) return std::nullopt;
+    for (std::size_t n = 0; n < input.tests.size(); ++n) TestData(input, n, gathered, found);
+    auto parameters = free_parameters(input.parameters, gathered.tests, *facts, found);
+    check_data(gathered, file, found);
+    const std::size_t n_data = gathered.data.size();
+    add_watched(gathered);
+    auto profiled = profiled_of(input, parameters, found);
+    Trials trials(*facts, std::move(gathered.tests), std::move(parameters),
+                  std::move(gathered.data), found);
+    return CalibrationPlan{.facts = std::move(facts),
+                           .input = input,
+                           .trials = std::move(trials),
+                           .n_data = n_data,
+                           .series = std::move(gathered.series),
+                           .profiled = std::move(profiled),
+                           .notes = std::move(gathered.notes),
+                           .conflicts = std::move(gathered.conflicts)};
 }
 
 }  // namespace
@@ -199,57 +273,37 @@ std::vector<Datum> CalibrationPlan::measured() const {
 }
 
 std::optional<CalibrationPlan> read_calibration(const std::string& file,
-                                                const catalogue::Facts& facts,
-                                                const std::string& data_hash,
+                                                std::span<const std::string> overrides,
+                                                std::span<const std::string> overlays,
                                                 const std::string& version,
                                                 Diagnostics& diagnostics) {
     Diagnostics found;
-    auto loaded = scenario::read<CalibrationInput>(file, {}, found);
-    const CalibrationInput& input = loaded.value;
-    Gathered gathered;
+    const auto text = scenario::input_from_file(file, diagnostics);
+    if (!text) return std::nullopt;
+    scenario::Loaded<CalibrationInput> loaded;
+    scenario::read_into(description_of<CalibrationInput>(), &loaded.value, *text, overrides,
+                        loaded.origins, found);
+    auto facts = std::make_unique<const catalogue::Facts>(overlays, found);
     std::optional<CalibrationPlan> plan;
     if (!found.has_errors()) {
-        for (const CalibrationTest& test : input.tests) {
-            auto read = read_test_case(test.name, test.scenario.path, test.set, facts, found);
-            if (read) gathered.tests.push_back(std::move(*read));
+        if (auto made = planned(loaded.value, std::move(facts), file, found)) {
+            plan.emplace(std::move(*made));
         }
     }
-    if (!found.has_errors()) {
-        for (std::size_t n = 0; n < input.tests.size(); ++n) TestData(input, n, gathered, found);
-        auto parameters = free_parameters(input.parameters, gathered.tests, facts, found);
-        check_bounds(gathered, file, found);
-        const std::size_t n_data = gathered.data.size();
-        add_watched(gathered);
-        auto profiled = profiled_of(input, parameters, found);
-        Trials trials(facts, std::move(gathered.tests), std::move(parameters),
-                      std::move(gathered.data), found);
-        plan.emplace(CalibrationPlan{.input = input,
-                                     .trials = std::move(trials),
-                                     .n_data = n_data,
-                                     .series = std::move(gathered.series),
-                                     .profiled = std::move(profiled),
-                                     .notes = std::move(gathered.notes),
-                                     .conflicts = std::move(gathered.conflicts)});
-    }
     for (Fault fault : found.sorted()) {
-        if (fault.location.file.empty()) fault.location = loaded.origins.location(fault.path);
+        if (fault.location.file.empty()) {
+            fault.location = loaded.origins.location(fault.path);
+            scenario::add_excerpt(fault, *text);
+        }
         diagnostics.add(std::move(fault));
     }
-    if (found.has_errors()) return std::nullopt;
+    if (found.has_errors() || !plan) return std::nullopt;
     plan->effective_toml = scenario::effective_toml(
-        description_of<CalibrationInput>(), &input, loaded.origins,
+        description_of<CalibrationInput>(), &loaded.value, loaded.origins,
         "The study in force and where each value came from. Written by gossan " + version +
             " from " + file + ".");
-    plan->inputs.push_back(records::input_record(file));
-    for (const std::string& each : loaded.origins.files()) {
-        plan->inputs.push_back(records::input_record(each));
-    }
-    std::string cases;
-    for (const TestCase& test : plan->trials.tests()) {
-        cases += scenario::effective_toml(test.description(), test.value(), {});
-    }
-    std::string own = scenario::effective_toml(description_of<CalibrationInput>(), &input, {});
-    plan->identity = {{"facts", data_hash}, {"input", input_hash(own + cases, plan->inputs)}};
+    plan->inputs = inputs_of(file, *plan);
+    plan->identity = identity_of(*plan, version);
     return plan;
 }
 

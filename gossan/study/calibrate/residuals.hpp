@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "gossan/study/calibration/calibration_plan.hpp"
+#include "gossan/study/calibrate/calibration_plan.hpp"
 
 namespace gossan::study {
 

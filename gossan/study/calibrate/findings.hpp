@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "gossan/numerics/matrix.hpp"
-#include "gossan/study/calibration/calibrate.hpp"
-#include "gossan/study/calibration/residuals.hpp"
+#include "gossan/study/calibrate/calibrate.hpp"
+#include "gossan/study/calibrate/residuals.hpp"
 
 namespace gossan::study {
 

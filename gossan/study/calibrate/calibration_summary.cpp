@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // summary.json: the first part of calibration_files.hpp.
-#include "gossan/study/calibration/calibration_files.hpp"
+#include "gossan/study/calibrate/calibration_files.hpp"
 #include "gossan/study/folder/ensemble_table.hpp"
 
 namespace gossan::study {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gossan/study/calibration/residuals.hpp"
+#include "gossan/study/calibrate/residuals.hpp"
 
 #include <cmath>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gossan/study/calibration/calibration_files.hpp"
+#include "gossan/study/calibrate/calibration_files.hpp"
 
 #include <cmath>
 #include <map>

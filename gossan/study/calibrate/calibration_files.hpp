@@ -2,7 +2,7 @@
 #pragma once
 
 #include "gossan/records/document.hpp"
-#include "gossan/study/calibration/findings.hpp"
+#include "gossan/study/calibrate/findings.hpp"
 #include "gossan/study/folder/study_folder.hpp"
 
 namespace gossan::study {

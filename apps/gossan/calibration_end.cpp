@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "apps/gossan/calibration_end.hpp"
+
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+
+#include "apps/gossan/build_facts.hpp"
+#include "apps/gossan/error_text.hpp"
+#include "apps/gossan/terminal.hpp"
+#include "apps/gossan/text_table.hpp"
+#include "gossan/base/error.hpp"
+#include "gossan/report/study_report.hpp"
+#include "gossan/study/folder/ensemble_table.hpp"
+
+namespace gossan::program {
+namespace {
+
+/// A line a stage, and on a terminal the runs of the present one.
+class StageLines {
+public:
+    void begin(const std::string& stage) {
+        clear();
+        say(stage);
+        done_ = 0;
+    }
+    void count() {
+        ++done_;
+        if (!log_is_a_terminal()) return;
+        std::fprintf(stderr, "\r  %zu runs", done_);
+        std::fflush(stderr);
+    }
+    void clear() const {
+        if (log_is_a_terminal() && done_ > 0) std::fputs("\r\x1b[K", stderr);
+    }
+
+private:
+    std::size_t done_ = 0;
+};
+
+std::string parameter_table(const study::CalibrationPlan& plan, const study::Findings& found) {
+    TextTable table{.columns = {{"parameter"},
+                                {"unit"},
+                                {"before", true},
+                                {"P5", true},
+                                {"median", true},
+                                {"P95", true},
+                                {"best fit", true},
+                                {"width", true}},
+                    .rows = {}};
+    for (std::size_t p = 0; p < found.parameters.size(); ++p) {
+        const auto& each = plan.trials.parameters()[p];
+        const auto& own = found.parameters[p];
+        const auto number = [&](double si) { return readable(study::shown(si, each.measure)); };
+        table.rows.push_back({each.name, study::shown_unit(each.measure), number(own.prior_middle),
+                              number(own.low), number(own.middle), number(own.high),
+                              number(own.best), readable(own.width_ratio, 2)});
+    }
+    return table.text() +
+           "  P5, P95: 90 in 100 lie between. width: after over before the data; near 1 they tell "
+           "nothing.\n";
+}
+
+std::string series_table(const study::CalibrationPlan& plan, const study::Findings& found) {
+    TextTable table{.columns = {{"series"},
+                                {"values", true},
+                                {"misfit", true},
+                                {"mean residual", true},
+                                {"in the 80 % band", true}},
+                    .rows = {}};
+    for (std::size_t s = 0; s < found.series.size(); ++s) {
+        const auto& fit = found.series[s];
+        const auto& band = found.coverage[s];
+        table.rows.push_back({study::name_of(plan, plan.series[s]), std::to_string(fit.n),
+                              readable(fit.misfit, 3), readable(fit.mean_residual, 3),
+                              std::to_string(band.held) + " of " + std::to_string(band.n)});
+    }
+    return table.text();
+}
+
+void tell(const study::StudyFolder& folder, const study::CalibrationPlan& plan,
+          const study::CalibrationResult& result, const study::Findings& found, bool as_json) {
+    if (as_json) {
+        return print_result(records::print(calibration_summary(plan, result, found)));
+    }
+    std::string text = wrapped(found.verdict_words, page_width(), 0) + "\n" +
+                       parameter_table(plan, found) + series_table(plan, found);
+    for (const std::string& each : found.remarks) {
+        text += wrapped("remark: " + each, page_width(), 2) + "\n";
+    }
+    print_result(text);
+    say("report: " + folder.report().string());
+}
+
+}  // namespace
+
+std::optional<study::CalibrationPlan> read_calibration_or_tell(
+    const std::string& file, std::span<const std::string> overrides,
+    std::span<const std::string> overlays, bool as_json) {
+    Diagnostics diagnostics;
+    auto plan = study::read_calibration(file, overrides, overlays, version(), diagnostics);
+    if (!diagnostics.empty()) {
+        std::fputs(diagnostics.text(true).c_str(), stderr);
+        say(file + ": " + faults_in_words(diagnostics));
+    }
+    if (!plan && as_json) {
+        records::Document document = records::Document::object();
+        document["schema"] = "gossan.check/1";
+        document["file"] = file;
+        document["accepted"] = false;
+        document["faults"] = faults_document(diagnostics);
+        print_result(records::print(document));
+    }
+    if (plan && !as_json) {
+        for (const std::string& note : plan->notes) say("note: " + note);
+    }
+    return plan;
+}
+
+ExitStatus calibrate_into(const study::StudyFolder& folder, study::StudyManifest manifest,
+                          const study::CalibrationPlan& plan, int threads, bool as_json) {
+    const auto begun = std::chrono::steady_clock::now();
+    const auto note_end = [&](records::RunStatus status, const std::string& message) {
+        manifest.status = status;
+        manifest.message = message;
+        manifest.threads = threads;
+        manifest.ended = records::utc_now();
+        manifest.wall_s +=
+            std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+        write_manifest(folder, manifest);
+    };
+    StageLines lines;
+    try {
+        study::MemberStore store(folder.store(), plan.identity);
+        study::BatchCount count;
+        const auto run =
+            study::on_threads(plan.trials, store, threads, count,
+                              [&](std::size_t, const study::Prediction&) { lines.count(); });
+        const auto result =
+            study::calibrate(plan, run, [&](const std::string& stage) { lines.begin(stage); });
+        lines.clear();
+        const study::Findings found = study::findings_of(plan, result);
+        study::write_calibration(folder, plan, result, found, version());
+        note_end(records::RunStatus::done, {});
+        report::write_study_report(folder.path(), folder.report());
+        tell(folder, plan, result, found, as_json);
+        say(counted(count.run, "run", "runs") + ", " + std::to_string(count.known) +
+            " known from before: " + folder.path().string());
+        return ExitStatus::done;
+    } catch (const Error& error) {
+        lines.clear();
+        note_end(records::RunStatus::failed, error.what());
+        throw;
+    }
+}
+
+ExitStatus resume_calibration(const study::StudyFolder& folder, int threads, bool as_json) {
+    study::StudyManifest manifest = read_manifest(folder);
+    if (manifest.status == records::RunStatus::done) {
+        throw Error(ErrorCode::input, "this study is done: there is nothing to resume",
+                    folder.path().string());
+    }
+    for (std::size_t n = 1; n < manifest.inputs.size(); ++n) {
+        const records::InputRecord& then = manifest.inputs[n];
+        if (records::input_record(then.path) == then) continue;
+        throw Error(ErrorCode::input, "this file was changed since the study began", then.path,
+                    "put it back as it was, or begin the study anew");
+    }
+    const auto plan =
+        read_calibration_or_tell(folder.study().string(), {}, manifest.overlays, as_json);
+    if (!plan) return ExitStatus::refused;
+    ++manifest.resumes;
+    return calibrate_into(folder, manifest, *plan, threads, as_json);
+}
+
+}  // namespace gossan::program
