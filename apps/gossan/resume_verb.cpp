@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <filesystem>
 
 #include "apps/gossan/build_facts.hpp"
@@ -44,6 +45,7 @@ public:
         const auto prepared = prepare_or_tell(source, as_json_);
         if (!prepared) return ExitStatus::refused;
         refuse_other_facts(*prepared, manifest);
+        refuse_other_files(*prepared, manifest);
         const int threads = threads_to_use(threads_, prepared->heap.has_value(), ranks_.count());
         if (!prepared->heap && ranks_.mine() > 0)
             return ExitStatus::done;  // one column, one process
@@ -106,6 +108,23 @@ private:
                     is_other_version
                         ? "resume it with gossan " + manifest.version + ", which began it"
                         : "put the data folder back as it was, or run the scenario anew");
+    }
+
+    /// Files that the scenario names, such as weather or a stacking plan, by their content.
+    static void refuse_other_files(const PreparedScenario& prepared,
+                                   const records::Manifest& manifest) {
+        for (const records::InputRecord& now : prepared.inputs) {
+            const auto then = std::find_if(
+                manifest.inputs.begin(), manifest.inputs.end(),
+                [&](const records::InputRecord& each) { return each.path == now.path; });
+            if (then == manifest.inputs.end() || then->sha256 == now.sha256) continue;
+            throw Error(
+                ErrorCode::input,
+                "a file of the scenario was changed since the run began, and a run goes on "
+                "only with what it began with",
+                now.path,
+                "put it back as it was (SHA-256 " + then->sha256 + "), or run the scenario anew");
+        }
     }
 
     std::string folder_;

@@ -10,7 +10,7 @@ print_of() { (cd "$1" && find . -type f -exec sha256sum {} + | LC_ALL=C sort); }
 stopped_run() { # stopped_run DIR OPTIONS...
     local dir=$1 child
     shift
-    env --default-signal=INT "$gossan" run "$inputs/long_column.toml" -o "$dir" "$@" >/dev/null 2>log & child=$!
+    env --default-signal=INT "$gossan" run "${FROM_FILE:-$inputs/long_column.toml}" -o "$dir" "$@" >/dev/null 2>log & child=$!
     until [ "$(find "$dir/checkpoint" -name '*.checkpoint' 2>/dev/null | wc -l)" -ge 2 ]; do
         kill -0 $child 2>/dev/null || fail "over before its second checkpoint: make long_column.toml longer. $(cat log)"
         sleep 0.05
@@ -51,6 +51,13 @@ refuses case 1 "series.csv is cut short" "a series cut below its checkpoints"
 
 copy; sed -i 's/^height = "5 m"/height = "6 m"/' case/effective.toml
 refuses case 2 "effective.toml was changed since the run began" "an edited effective.toml"
+
+# A file that the scenario names is known by its content.
+printf 'date,air_temperature (degC)\n2026-01-01,20\n2026-01-02,21\n' >weather.csv
+sed 's/^air_temperature = .*/file = "weather.csv"\nrepeat = true/' "$inputs/long_column.toml" >by_file.toml
+FROM_FILE=by_file.toml stopped_run with_weather
+echo '2026-01-03,19' >>weather.csv
+refuses with_weather 2 "a file of the scenario was changed since the run began" "an edited weather file"
 
 cp -r "$inputs/must_pass/new_mineral_facts" facts
 stopped_run with_facts --data facts
