@@ -71,4 +71,14 @@ std::vector<Stretch> stretches(const Irrigation& plan, Duration end) {
     return all;
 }
 
+std::optional<Duration> last_drip(const Irrigation& plan, Duration end) {
+    std::optional<Duration> until;
+    for (std::size_t k = 0; k < plan.steps.size(); ++k) {
+        const IrrigationStep& step = plan.steps[k];
+        if (step.rate.si <= 0.0 || step.from >= end) continue;
+        until = k + 1 < plan.steps.size() ? std::min(end, plan.steps[k + 1].from) : end;
+    }
+    return until;
+}
+
 }  // namespace gossan::heap

@@ -49,4 +49,8 @@ inline constexpr Duration longest_averaged = 1.0 * day;
 /// forcing.
 [[nodiscard]] std::vector<Stretch> stretches(const Irrigation& plan, Duration end);
 
+/// When the drip stops for good; `end` if it goes on till then, nothing if it never begins. The
+/// pauses between pulses are no stop.
+[[nodiscard]] std::optional<Duration> last_drip(const Irrigation& plan, Duration end);
+
 }  // namespace gossan::heap

@@ -61,5 +61,14 @@ TEST(Irrigation, StopsAtTheEndOfTheRun) {
     EXPECT_EQ(plan.size(), 2u);
 }
 
+TEST(Irrigation, StopsForGoodAfterItsLastStepThatDrips) {
+    Irrigation plan = pulsed();
+    EXPECT_EQ(last_drip(plan, 10.0 * day), 10.0 * day);
+    plan.steps.back().rate = Velocity(0.0);
+    EXPECT_EQ(last_drip(plan, 10.0 * day), 3.0 * day);
+    EXPECT_EQ(last_drip(plan, 2.0 * day), 2.0 * day);     // over before the rest begins
+    EXPECT_EQ(last_drip(plan, 1.0 * day), std::nullopt);  // over before the drip begins
+}
+
 }  // namespace
 }  // namespace gossan::heap

@@ -7,6 +7,7 @@
 #include "gossan/base/error.hpp"
 #include "gossan/base/text.hpp"
 #include "gossan/base/units.hpp"
+#include "gossan/simulation/module_column.hpp"
 
 namespace gossan::simulation {
 namespace {
@@ -83,19 +84,6 @@ private:
     std::string path_, id_;
 };
 
-/// When a module's irrigation stops for good within the run, s; nothing if it never begins, the end
-/// of the run if it goes on till then.
-std::optional<double> last_drip(const PondIrrigation& plan, double shift, double end) {
-    std::optional<double> until;
-    for (std::size_t k = 0; k < plan.steps.size(); ++k) {
-        const double begin = plan.steps[k].from.si + shift;
-        if (plan.steps[k].rate.si <= 0.0 || begin >= end) continue;
-        const bool is_last = k + 1 == plan.steps.size();
-        until = is_last ? end : std::min(end, plan.steps[k + 1].from.si + shift);
-    }
-    return until;
-}
-
 }  // namespace
 
 std::vector<std::string> irrigation_notes(const HeapSite& site) {
@@ -106,10 +94,11 @@ std::vector<std::string> irrigation_notes(const HeapSite& site) {
         const PondIrrigation& plan =
             has_own ? *module.irrigation : site.pads.at(module.pad).irrigation;
         const double shift = has_own ? 0.0 : module.from->si;
-        const auto until = last_drip(plan, shift, end);
+        const auto until =
+            heap::last_drip(column_plan(plan, Duration(shift), nullptr), site.run.duration);
         const std::string id = in_quotes(module.id);
         if (!until) dry.push_back(id);
-        if (until && *until < end) over.push_back(id + " on " + day_of(Duration(*until)));
+        if (until && *until < site.run.duration) over.push_back(id + " on " + day_of(*until));
         const bool has_late =
             std::any_of(plan.steps.begin(), plan.steps.end(),
                         [&](const PondStep& step) { return step.from.si + shift >= end; });
