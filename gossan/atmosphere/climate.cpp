@@ -214,13 +214,20 @@ Conditions Climate::at(double time) const {
                    .wind = wind_(time),
                    .sun = sun_(time),
                    .rain = rain_(time)};
+    double open_sky = 1.0;
     for (const Cover& cover : covers_) {
         const bool is_laid = time >= cover.from.si && (!cover.until || time < cover.until->si);
-        if (is_laid) now.exposure *= cover.factor;
+        if (!is_laid) continue;
+        now.exposure *= cover.factor;
+        now.rain *= 1.0 - cover.rain_kept_out.si;
+        now.sun *= 1.0 - cover.sun_kept_out.si;
+        open_sky *= 1.0 - cover.sky_kept_out.si;
     }
     const double t = now.air_temperature;
-    now.sky_radiation = is_indoors_ ? stefan_boltzmann * t * t * t * t
-                                    : sky_radiation(t, now.relative_humidity, cloud_(time)).value;
+    const double black_body = stefan_boltzmann * t * t * t * t;
+    now.sky_radiation =
+        is_indoors_ ? black_body : sky_radiation(t, now.relative_humidity, cloud_(time)).value;
+    now.sky_radiation = open_sky * now.sky_radiation + (1.0 - open_sky) * black_body;  // (2)
     if (evaporation_) {
         now.potential_evaporation = now.exposure * evaporation_(time);
     } else if (now.wind > 0.0) {

@@ -32,7 +32,13 @@ struct Conditions {
 ///
 ///     E = f g(u) (w_s(T_a) - w_a)                                                      (1)
 ///
-/// with g of `evaporation_conductance` and mass ratios w of vapour to dry air.
+/// with g of `evaporation_conductance` and mass ratios w of vapour to dry air. A cover that keeps a
+/// share c of the sky out radiates in its place as a black body as warm as the air,
+///
+///     L = (1 - c) L_sky + c sigma T_a^4                                                (2)
+///
+/// Source: estimate: a thin sheet in the wind is near the temperature of the air. Of covers over
+/// each other each takes its share of what the others leave.
 class Climate {
 public:
     /// Faults of the weather's file, of its span and of the date go to `diagnostics`; after an

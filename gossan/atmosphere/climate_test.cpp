@@ -94,6 +94,26 @@ TEST(Climate, CoversShelterWhileTheyLieAndJump) {
     EXPECT_THAT(climate.jumps(), testing::IsSupersetOf({1.0 * day.si, 2.0 * day.si, 3.0 * day.si}));
 }
 
+TEST(Climate, CoversKeepOutTheirSharesOfRainSunAndSky) {
+    Weather weather = steady();
+    weather.rain.emplace(Velocity(2e-8));
+    weather.sun.emplace(Irradiance(400.0));
+    const Conditions open = climate_of(weather).at(0.0);
+    weather.covers = {{.from = Duration(0.0), .until = {}, .rain_kept_out = Number(1.0)},
+                      {.from = Duration(0.0),
+                       .until = {},
+                       .sun_kept_out = Number(0.75),
+                       .sky_kept_out = Number(0.5)},
+                      {.from = Duration(0.0), .until = {}, .sky_kept_out = Number(0.5)}};
+    const Conditions covered = climate_of(weather).at(0.0);
+    EXPECT_EQ(covered.exposure, 1.0);
+    EXPECT_EQ(covered.rain, 0.0);
+    EXPECT_EQ(covered.sun, 100.0);
+    // A half of a half of the sky is left, the rest is as warm as the air.
+    const double black_body = stefan_boltzmann * std::pow(293.15, 4);
+    EXPECT_NEAR(covered.sky_radiation, 0.25 * open.sky_radiation + 0.75 * black_body, 1e-9);
+}
+
 TEST(Climate, IndoorsWallsTakeTheSkysPlace) {
     Weather weather = steady();
     weather.indoors = true;

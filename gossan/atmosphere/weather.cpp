@@ -33,6 +33,14 @@ Schema<Cover> Cover::schema() {
         .field("factor", &Cover::factor, between(0, 1),
                "share of the wind's heat exchange and of the evaporation that is left",
                usual(between(0.1, 0.5)))
+        .field("rain_kept_out", &Cover::rain_kept_out, fraction(),
+               "share of the rain, which runs off outside the heap",
+               defaults_to("choice: a net, which rain goes through"))
+        .field("sun_kept_out", &Cover::sun_kept_out, fraction(), "share of the sun",
+               defaults_to("choice: a cover that says nothing of the sun lets it in"))
+        .field("sky_kept_out", &Cover::sky_kept_out, fraction(),
+               "share of the sky's radiation in whose place the cover radiates, as warm as the air",
+               defaults_to("choice: a cover that says nothing of the sky lets it in"))
         .check("until", [](const Cover& cover) -> Complaint {
             if (!cover.until || cover.until->si > cover.from.si) return std::nullopt;
             return "an end before its beginning";

@@ -18,6 +18,9 @@ struct Cover {
     Duration from;
     std::optional<Duration> until;  ///< left out: to the end
     double factor = 1.0;            ///< of the wind's heat exchange and evaporation that is left
+    Number rain_kept_out{0.0};      ///< share that runs off the cover and never reaches the ore
+    Number sun_kept_out{0.0};
+    Number sky_kept_out{0.0};  ///< share of the sky whose place the cover takes
 
     static Schema<Cover> schema();
 };
