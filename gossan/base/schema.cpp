@@ -22,14 +22,15 @@ ValueType& innermost_of(Field& field) {
 void set_unit(Field& field, std::string_view unit) {
     ValueType& type = innermost_of(field);
     if (type.measures.empty()) broken(field, "a unit for what is no quantity");
+    bool fits = false;
     for (Measure& measure : type.measures) {
         const Measure with{measure.dimension, measure.scale, std::string(unit)};
         const QuantityReading reading = read_quantity("1 " + std::string(unit), with);
         if (!reading.quantity) continue;
         measure.unit = unit;
-        return;
+        fits = true;
     }
-    broken(field, "the unit " + std::string(unit) + " has another dimension");
+    if (!fits) broken(field, "the unit " + std::string(unit) + " has another dimension");
 }
 
 void set_default_source(Field& field, std::string_view source) {

@@ -39,6 +39,13 @@ public:
                           .write = write});
     }
 
+    /// Whether a mineral of the catalogue holds an element.
+    [[nodiscard]] bool holds(const std::string& id, const std::string& element) const {
+        return std::any_of(minerals_.begin(), minerals_.end(), [&](const Mineral& mineral) {
+            return mineral.id == id && mineral.composition.atoms.contains(element);
+        });
+    }
+
     /// Adds mol per kg of ore.
     void add(const Mineral& mineral, double moles) { moles_[&mineral] += moles; }
 
@@ -118,18 +125,40 @@ void add_copper(const std::string& id, const std::string& key, double moles, Boo
 }
 
 void add_assay(const CopperAssay& assay, double atomic_weight, Book& book) {
-    const double total = assay.total.si / atomic_weight;
-    const double soluble = assay.acid_soluble.si / atomic_weight;
+    const double total = assay.total->si / atomic_weight;
+    const double soluble = assay.acid_soluble->si / atomic_weight;
     const double elsewhere = book.carried("Cu");
     const double rest = total - soluble - elsewhere;
     if (rest < -1e-9 * total) {
         book.fault(
             "copper.total", "ore.more_copper_than_assayed",
             "minerals and acid-soluble copper of " + percent((elsewhere + soluble) * atomic_weight),
-            "at most the total of " + percent(assay.total.si), "lower grades in `minerals`");
+            "at most the total of " + percent(assay.total->si), "lower grades in `minerals`");
     }
-    add_copper(assay.fast, "copper.fast", soluble, book);
-    add_copper(assay.slow, "copper.slow", rest, book);
+    add_copper(*assay.fast, "copper.fast", soluble, book);
+    add_copper(*assay.slow, "copper.slow", rest, book);
+}
+
+/// Each pool to its hosts. All copper is in a pool already, so no other block may bring any.
+void add_pools(const OreType& ore, double atomic_weight, Book& book) {
+    for (const auto& [id, share] : ore.minerals) {
+        if (!book.holds(id, "Cu")) continue;
+        book.fault(joined("minerals", id), "ore.twice",
+                   "copper mineral " + in_quotes(id) + " beside a sequential assay",
+                   "its copper in a pool of the assay alone",
+                   "its share in copper.sequential.hosts");
+    }
+    for (const Pool& pool : pools_of(*ore.copper->sequential)) {
+        const double moles = pool.counted() / atomic_weight;
+        for (const auto& [id, share] : pool.hosts) {
+            const std::string key = joined(joined("copper.sequential.hosts", pool.name), id);
+            if (ore.acid_demand && ore.acid_demand->share.contains(id)) {
+                book.fault(key, "ore.twice", "mineral " + in_quotes(id) + " in acid_demand too",
+                           "its amount by assay or by acid demand, not both", {});
+            }
+            add_copper(id, key, moles * share.si, book);
+        }
+    }
 }
 
 }  // namespace
@@ -147,7 +176,11 @@ Composition compose(const OreType& ore, const MineralFacts& facts, const std::st
     Book book(facts.minerals, path, diagnostics);
     add_minerals(ore, book);
     if (ore.acid_demand) add_acid_demand(ore, facts.acid_capacity, book);
-    if (ore.copper) add_assay(*ore.copper, facts.weights.at("Cu"), book);
+    if (ore.copper && ore.copper->sequential) {
+        add_pools(ore, facts.weights.at("Cu"), book);
+    } else if (ore.copper) {
+        add_assay(*ore.copper, facts.weights.at("Cu"), book);
+    }
 
     Composition result{
         .classes = size_classes(ore.size), .contents = {}, .moisture = ore.moisture.si};

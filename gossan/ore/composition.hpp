@@ -42,7 +42,8 @@ struct MineralFacts {
 };
 
 /// Turns assays into moles: the acid-soluble copper goes to the fast mineral, the rest less what
-/// other minerals carry to the slow one; the acid demand to its minerals by their capacity. Grades
+/// other minerals carry to the slow one, or each pool of a sequential assay to its hosts by shares
+/// of copper; the acid demand to its minerals by their capacity. Grades
 /// are the same in every size class. Faults go to `diagnostics` under the dotted `path` of the ore;
 /// the result is then of no use.
 [[nodiscard]] Composition compose(const OreType& ore, const MineralFacts& facts,

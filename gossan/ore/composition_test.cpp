@@ -71,6 +71,42 @@ TEST(Composition, LeavesToTheSlowMineralWhatOthersDoNotCarry) {
     EXPECT_THAT(faults, HasSubstr("more_copper_than_assayed"));
 }
 
+OreType in_pools() {
+    OreType ore = heap();
+    ore.copper.emplace().sequential.emplace();
+    SequentialAssay& pools = *ore.copper->sequential;
+    pools.acid_soluble = {0.002, false};
+    pools.cyanide_soluble = {0.0004, true};
+    pools.residual = {0.001, false};
+    pools.hosts.acid_soluble = {{"fast", Number(0.75)}, {"slow", Number(0.25)}};
+    pools.hosts.cyanide_soluble = {{"slow", Number(1.0)}};
+    pools.hosts.residual = {{"chalcopyrite", Number(1.0)}};
+    return ore;
+}
+
+TEST(Composition, GivesEachPoolToItsHostsBySharesOfCopper) {
+    const Composition ore = composed(in_pools());
+    EXPECT_NEAR(ore.amount("fast"), 0.0015 / 0.063546, 1e-15);
+    EXPECT_NEAR(ore.amount("slow"), (0.0005 + 0.0002) / 0.063546, 1e-15);  // half of <0.04 %
+    EXPECT_NEAR(ore.amount("chalcopyrite"), 0.001 / 0.063546, 1e-15);
+}
+
+TEST(Composition, RefusesCopperMineralsNamedByPoolAndElsewhere) {
+    OreType ore = in_pools();
+    ore.minerals["calcite"] = Number(0.01);  // holds no copper
+    (void)composed(ore);
+    ore.minerals["chalcopyrite"] = Number(0.001);
+    std::string faults;
+    (void)composed(ore, &faults);
+    EXPECT_THAT(faults, HasSubstr("error[ore.twice]: ore.minerals.chalcopyrite"));
+    ore = in_pools();
+    ore.acid_demand = AcidDemand{Number(0.01), {{"calcite", Number(1.0)}}};
+    ore.copper->sequential->hosts.residual = {{"calcite", Number(1.0)}};
+    (void)composed(ore, &faults);
+    EXPECT_THAT(faults, HasSubstr("ore.twice"));
+    EXPECT_THAT(faults, HasSubstr("ore.no_copper"));
+}
+
 TEST(Composition, SpreadsAcidDemandSoThatCapacitiesAddUp) {
     OreType ore = heap();
     ore.acid_demand =

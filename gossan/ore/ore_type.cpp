@@ -5,20 +5,6 @@
 
 namespace gossan::ore {
 
-Schema<CopperAssay> CopperAssay::schema() {
-    using A = CopperAssay;
-    return Schema<A>("copper", "Copper by a sequential assay.")
-        .field("total", &A::total, above_to(0, 1), "copper in dry ore", unit("%"))
-        .field("acid_soluble", &A::acid_soluble, between(0, 1),
-               "copper in dry ore that dilute acid takes", unit("%"))
-        .field("fast", &A::fast, "mineral that carries the acid-soluble copper")
-        .field("slow", &A::slow, "mineral that carries the rest")
-        .check("acid_soluble", [](const A& assay) -> std::optional<std::string> {
-            if (assay.acid_soluble <= assay.total) return std::nullopt;
-            return "more acid-soluble than total copper";
-        });
-}
-
 Schema<AcidDemand> AcidDemand::schema() {
     using D = AcidDemand;
     return Schema<D>("acid_demand", "Acid that the gangue can take up.")
@@ -36,7 +22,7 @@ Schema<AcidDemand> AcidDemand::schema() {
 Schema<OreType> OreType::schema() {
     using O = OreType;
     return Schema<O>("ore", "What an ore is, per mass of dry ore.")
-        .field("copper", &O::copper, "copper by a sequential assay")
+        .field("copper", &O::copper, "copper by assay")
         .field("minerals", &O::minerals, fraction(), "minerals by their share of the mass",
                unit("%"), defaults_to("choice: none but those of the assays"))
         .field("acid_demand", &O::acid_demand, "acid that the gangue can take up")

@@ -8,19 +8,10 @@
 #include "gossan/base/quantity.hpp"
 #include "gossan/base/schema.hpp"
 #include "gossan/ore/accessibility.hpp"
+#include "gossan/ore/copper_assay.hpp"
 #include "gossan/ore/size_distribution.hpp"
 
 namespace gossan::ore {
-
-/// Copper by a sequential assay, split over two minerals of the catalogue.
-struct CopperAssay {
-    Number total;         ///< kg of copper per kg of dry ore
-    Number acid_soluble;  ///< that part of it which dilute acid takes
-    std::string fast;     ///< mineral that carries the acid-soluble copper
-    std::string slow;     ///< mineral that carries the rest, less what `minerals` carry
-
-    static Schema<CopperAssay> schema();
-};
 
 /// Acid that the gangue can take up by a test, spread over minerals so that their capacities add
 /// up.

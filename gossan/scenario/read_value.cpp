@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "gossan/base/censored.hpp"
 #include "gossan/base/input_file.hpp"
 #include "gossan/base/text.hpp"
 #include "gossan/scenario/toml_text.hpp"
@@ -39,6 +40,13 @@ void read_choice(ReadingContext& context, const Field& field, const ValueType& t
     const auto near = nearest(node.text, names);
     context.fault(node.place, "choice.unknown", path, in_quotes(node.text, 60),
                   allowed_text(field, type), near ? in_quotes(*near) : std::string{});
+}
+
+/// A limit without the sign that tells it from a value: "<0.01 %".
+Node without_sign(const Node& node) {
+    Node limit = node;
+    limit.text.erase(0, limit.text.find('<') + 1);
+    return limit;
 }
 
 /// The printed form of a bare number that lacks its unit.
@@ -144,9 +152,12 @@ std::optional<std::string> existing_file(ReadingContext& context, const Node& no
 void read_leaf(ReadingContext& context, const Field& field, const ValueType& type, void* value,
                const Node& node, const std::string& path) {
     if (type.kind == Kind::number) {
-        const auto reading = read_number(context, field, type, node, path);
+        const bool is_limit = takes_limits(type) && node.kind == Node::Kind::text &&
+                              trimmed(node.text).starts_with('<');
+        const auto reading =
+            read_number(context, field, type, is_limit ? without_sign(node) : node, path);
         if (!reading) return;
-        type.access.set_number(value, reading->quantity->si, reading->measure);
+        type.access.set_number(value, reading->quantity->si, is_limit ? 1 : reading->measure);
         return context.origin(node, path);
     }
     if (type.kind == Kind::integer) return read_integer(context, field, type, value, node, path);

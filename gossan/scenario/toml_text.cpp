@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/scenario/toml_text.hpp"
 
+#include "gossan/base/censored.hpp"
 #include "gossan/base/input_file.hpp"
 #include "gossan/base/text.hpp"
 #include "gossan/base/time_series.hpp"
@@ -11,6 +12,14 @@ namespace {
 std::string quantity_toml(double si, const Measure& measure) {
     if (preferred_unit(measure).empty()) return number_toml(si);
     return in_quotes(format_quantity(si, measure));
+}
+
+std::string number_toml(const ValueType& type, const void* value) {
+    const double si = type.access.number(value);
+    const std::size_t which = type.access.index(value);
+    const Measure& measure = type.measures[which];
+    const bool is_limit = takes_limits(type) && which == 1;
+    return is_limit ? in_quotes("<" + format_quantity(si, measure)) : quantity_toml(si, measure);
 }
 
 std::string series_toml(const TimeSeriesData& series, const Measure& measure) {
@@ -51,8 +60,7 @@ std::string number_toml(double value) {
 std::string value_toml(const ValueType& type, const void* value) {
     switch (type.kind) {
         case Kind::number:
-            return quantity_toml(type.access.number(value),
-                                 type.measures[type.access.index(value)]);
+            return number_toml(type, value);
         case Kind::integer:
             return std::to_string(type.access.integer(value));
         case Kind::boolean:

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "gossan/base/censored.hpp"
 #include "gossan/base/text.hpp"
 #include "gossan/scenario/toml_text.hpp"
 
@@ -16,6 +17,7 @@ std::string measures_text(const ValueType& type) {
         const std::string unit = preferred_unit(measure);
         words.push_back(measure_name(measure) + (unit.empty() ? "" : ", such as " + unit));
     }
+    if (takes_limits(type)) words.back() = "\"<\" and a limit";
     return enumerate(words);
 }
 

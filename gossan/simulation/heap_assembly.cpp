@@ -31,6 +31,7 @@ public:
 
     HeapAssembly build() {
         if (diagnostics_.has_errors()) return std::move(result_);
+        note_assays();
         stack_as_planned(result_.site, plan_notes_, diagnostics_);
         if (diagnostics_.has_errors()) return std::move(result_);
         check_modules(result_.site, diagnostics_);
@@ -50,6 +51,15 @@ public:
     }
 
 private:
+    void note_assays() {
+        for (const auto& [name, parcel] : result_.site.parcels) {
+            if (!parcel.ore.copper) continue;
+            const auto told =
+                ore::assay_notes(*parcel.ore.copper, joined("parcels", name) + ".ore.copper");
+            plan_notes_.insert(plan_notes_.end(), told.begin(), told.end());
+        }
+    }
+
     void build_columns(const std::vector<std::string>& components) {
         result_.modules.clear();
         result_.notes = plan_notes_;

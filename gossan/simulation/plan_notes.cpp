@@ -2,20 +2,42 @@
 #include "gossan/simulation/plan_notes.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "gossan/base/units.hpp"
 
 namespace gossan::simulation {
 
+namespace {
+
+std::string day_of(Duration time) { return rounded_quantity(time.si / day.si, {}, 6); }
+
+/// Where the drip of a column ends before its run. A column of a module has ores by name: what is
+/// to be said of it, its site says.
+std::string note_of_the_end(const Site& site) {
+    const auto until = heap::last_drip(site.irrigation, site.run.duration);
+    if (!site.parcels.empty() || !until || *until >= site.run.duration) return {};
+    return "the irrigation ends on day " + day_of(*until) + ", before the run, on day " +
+           day_of(site.run.duration);
+}
+
+}  // namespace
+
 std::vector<std::string> plan_notes(const Site& site) {
+    std::vector<std::string> notes;
+    if (site.parcels.empty() && site.ore.copper) {
+        notes = ore::assay_notes(*site.ore.copper, "ore.copper");
+    }
+    if (std::string note = note_of_the_end(site); !note.empty()) notes.push_back(std::move(note));
     std::string averaged;
     for (const heap::IrrigationStep& step : site.irrigation.steps) {
         if (!step.on || heap::runs_resolved(site.irrigation, step)) continue;
         averaged += (averaged.empty() ? "" : ", ") + rounded_quantity(step.from.si / day.si, {}, 4);
     }
-    if (averaged.empty()) return {};
-    return {"the pulses that begin on day " + averaged +
-            " run as their mean rate; irrigation.resolve_pulses = true follows each"};
+    if (averaged.empty()) return notes;
+    notes.push_back("the pulses that begin on day " + averaged +
+                    " run as their mean rate; irrigation.resolve_pulses = true follows each");
+    return notes;
 }
 
 std::optional<Permeability> permeability_of(const Site& site,
