@@ -17,7 +17,7 @@ std::string day_of(Duration time) { return rounded_quantity(time.si / day.si, {}
 std::string note_of_the_end(const Site& site) {
     const auto until = heap::last_drip(site.irrigation, site.run.duration);
     if (!site.parcels.empty() || !until || *until >= site.run.duration) return {};
-    return "the irrigation ends on day " + day_of(*until) + ", before the run, on day " +
+    return "irrigation ends before the run, on day " + day_of(*until) + " of " +
            day_of(site.run.duration);
 }
 

@@ -22,8 +22,7 @@ TEST(PlanNotes, TellTheDayOnWhichTheDripEndsBeforeTheRun) {
     EXPECT_THAT(plan_notes(site), IsEmpty());
     site.irrigation.steps.push_back(
         {.from = 20.5 * day, .rate = Velocity(0.0), .solution = "pond", .on = {}, .off = {}});
-    EXPECT_THAT(plan_notes(site),
-                ElementsAre("the irrigation ends on day 20.5, before the run, on day 30"));
+    EXPECT_THAT(plan_notes(site), ElementsAre("irrigation ends before the run, on day 20.5 of 30"));
     site.parcels["oxide"] = {};  // a module, of which its site tells
     EXPECT_THAT(plan_notes(site), IsEmpty());
 }
