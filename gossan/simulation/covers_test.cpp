@@ -31,10 +31,11 @@ double rain_under(const std::string& cover) {
 TEST(Covers, LetInTheirShareOfTheRainAndCloseTheBalance) {
     const double open = rain_under("[]");
     EXPECT_GT(open, 0.0);
-    EXPECT_EQ(rain_under("[{ from = '0 d', rain_kept_out = 1 }]"), 0.0);
+    EXPECT_EQ(rain_under("[{ from = '0 d', factor = 1, rain_kept_out = 1 }]"), 0.0);
     // Three quarters for two of four days; the store is integrated to round-off of a linear law.
     const double sheltered = rain_under(
-        "[{ from = '1 d', until = '3 d', rain_kept_out = '75 %', sun_kept_out = '50 %', "
+        "[{ from = '1 d', until = '3 d', factor = 1, rain_kept_out = '75 %', sun_kept_out = '50 "
+        "%', "
         "sky_kept_out = '90 %' }]");
     EXPECT_NEAR(sheltered / open, 1.0 - 0.75 * 0.5, 1e-9);
 }
