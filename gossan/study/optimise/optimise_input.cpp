@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/study/optimise/optimise_input.hpp"
 
+#include <algorithm>
+
+#include "gossan/base/text.hpp"
+#include "gossan/study/optimise/plan_figures.hpp"
+
 namespace gossan::study {
 namespace {
 
@@ -19,6 +24,34 @@ Schema<F> figure_schema(const char* name, const char* meaning) {
                unit("d"))
         .field("over_time", &F::over_time, "which of the values of a column of series.csv",
                defaults_to("choice: what stands at the end"));
+}
+
+/// Whether the engine is one for these objectives and constraints.
+Complaint complaint_of_engine(const OptimiseInput& o) {
+    const std::size_t n = o.objectives.size();
+    const SearchEngine engine = engine_for(o.study.engine, n);
+    const bool is_for_several = engine == SearchEngine::nsga2 || engine == SearchEngine::moead;
+    if (n == 1 && is_for_several) return "engine: one objective is sought by cmaes, bobyqa, cobyla";
+    if (n > 1 && !is_for_several) return "engine: several objectives are sought by nsga2 or moead";
+    if (engine == SearchEngine::bobyqa && !o.constraints.empty()) {
+        return "engine: bobyqa takes no constraints; cobyla does";
+    }
+    if (engine == SearchEngine::nsga2 && o.study.population % 4 != 0) {
+        return "population: a multiple of 4 for nsga2";
+    }
+    return {};
+}
+
+Complaint complaint_of_sums(const std::map<std::string, FactorInput>& some,
+                            const std::map<std::string, FactorInput>& others) {
+    const auto known = PlanFigures::sum_names();
+    for (const auto* factors : {&some, &others}) {
+        for (const auto& [name, factor] : *factors) {
+            if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+            return "\"" + name + "\" is no sum over time; there are " + enumerate(known, "and");
+        }
+    }
+    return {};
 }
 
 }  // namespace
@@ -82,15 +115,17 @@ Schema<DecisionInput> DecisionInput::schema() {
         .field("step", &D::step, "values are multiples of it; \"1\" for a whole number")
         .field("order", &D::order, "modules whose days of stacking may change places",
                defaults_to("choice: none where there are paths"))
-        .check("paths", [](const D& d) -> Complaint {
-            if (d.paths.empty() == d.order.empty()) return "give either paths or an order";
-            return {};
-        })
-        .check("low", [](const D& d) -> Complaint {
-            const bool has_both = d.low && d.high;
-            if (!d.paths.empty() && !has_both) return "paths need low and high";
-            return {};
-        })
+        .check("paths",
+               [](const D& d) -> Complaint {
+                   if (d.paths.empty() == d.order.empty()) return "give either paths or an order";
+                   return {};
+               })
+        .check("low",
+               [](const D& d) -> Complaint {
+                   const bool has_both = d.low && d.high;
+                   if (!d.paths.empty() && !has_both) return "paths need low and high";
+                   return {};
+               })
         .check("order", [](const D& d) -> Complaint {
             if (d.order.size() == 1) return "an order has at least two modules";
             if (!d.order.empty() && (d.low || d.high || d.step)) return "an order has no bounds";
@@ -159,14 +194,23 @@ Schema<OptimiseInput> OptimiseInput::schema() {
         .field("emissions", &O::emissions, "kg CO2e by unit of a figure, for the figure co2e_kg",
                defaults_to("choice: none"))
         .field("reduced", &O::reduced, "the smaller scenario that is searched; left out: the full")
-        .check("decisions", [](const O& o) -> Complaint {
-            if (o.decisions.empty()) return "give at least one decision";
-            return {};
-        })
-        .check("objectives", [](const O& o) -> Complaint {
-            if (o.objectives.empty()) return "give at least one objective";
-            return {};
-        });
+        .check("decisions",
+               [](const O& o) -> Complaint {
+                   if (o.decisions.empty()) return "give at least one decision";
+                   return {};
+               })
+        .check("objectives",
+               [](const O& o) -> Complaint {
+                   if (o.objectives.empty()) return "give at least one objective";
+                   return {};
+               })
+        .check("study", complaint_of_engine)
+        .check("money",
+               [](const O& o) {
+                   return o.money ? complaint_of_sums(o.money->income, o.money->costs)
+                                  : Complaint{};
+               })
+        .check("emissions", [](const O& o) { return complaint_of_sums(o.emissions, {}); });
 }
 
 }  // namespace gossan::study

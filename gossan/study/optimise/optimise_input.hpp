@@ -19,7 +19,7 @@ struct SearchInput {
     SearchEngine engine = SearchEngine::automatic;
     int population = 24;
     int generations = 15;
-    int chosen = 5;           ///< plans of the front that are run in full
+    int chosen = 5;             ///< plans of the front that are run in full
     Number most_failures{0.1};  ///< share of the members of a plan that may fail
 
     static Schema<SearchInput> schema();

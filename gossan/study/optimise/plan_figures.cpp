@@ -51,10 +51,14 @@ double column_value(const records::Series& series, std::size_t column, OverTime 
         days += length;
     }
     switch (over_time) {
-    case OverTime::last: return last;
-    case OverTime::most: return most;
-    case OverTime::least: return least;
-    case OverTime::mean: return days > 0.0 ? sum / days : last;
+        case OverTime::last:
+            return last;
+        case OverTime::most:
+            return most;
+        case OverTime::least:
+            return least;
+        case OverTime::mean:
+            return days > 0.0 ? sum / days : last;
     }
     return undefined;
 }
@@ -77,8 +81,7 @@ double RunningSum::at(double when) const {
     if (after == day.begin()) return 0.0;
     const auto k = std::size_t(after - day.begin());
     if (k == day.size()) return value.back();
-    return value[k - 1] +
-           (value[k] - value[k - 1]) * (when - day[k - 1]) / (day[k] - day[k - 1]);
+    return value[k - 1] + (value[k] - value[k - 1]) * (when - day[k - 1]) / (day[k] - day[k - 1]);
 }
 
 PlanFigures::PlanFigures(const simulation::MemoryRun& run, const std::optional<MoneyInput>& money,
@@ -99,18 +102,21 @@ PlanFigures::PlanFigures(const simulation::MemoryRun& run, const std::optional<M
     }
     if (!sums_.contains("cathode_t")) return;  // of a column: nothing is bought or sold
     add_flows();
-    add_ore();
 }
 
 void PlanFigures::add_flows() {
-    std::map<double, double> cured, drawn;
+    std::map<double, double> cured, drawn, stacked;
     for (const records::BalanceRow& row : run_.kept.balance) {
         if (row.kind != records::BalanceKind::flow) continue;
         if (row.from == "cure" && row.substance == "S(VI)") {
             cured[row.end_d] += row.amount * tonnes_of_acid;
         }
-        if (row.substance == "electricity") drawn[row.end_d] += row.amount;
+        if (row.from == "grid") drawn[row.end_d] += row.amount;
+        if (row.from == "stacking" && row.substance == "ore") {
+            stacked[row.end_d] += 1e-3 * row.amount;
+        }
     }
+    sums_["ore_t"] = summed(stacked);
     sums_["cure_acid_t"] = summed(cured);
     sums_["electricity_MWh"] = summed(drawn);
     const RunningSum& bought = sums_["acid_bought_t"];
@@ -121,23 +127,6 @@ void PlanFigures::add_flows() {
         before = bought.value[k];
     }
     sums_["acid_t"] = summed(both);
-}
-
-void PlanFigures::add_ore() {
-    std::map<double, double> stacked;
-    if (const auto* modules = run_.outcome.summary.find("modules")) {
-        for (const auto& module : modules->elements()) {
-            const auto* lifts = module.find("lifts");
-            if (lifts == nullptr) {
-                stacked[module.at("from_d").number()] += module.at("dry_ore_t").number();
-                continue;
-            }
-            for (const auto& lift : lifts->elements()) {
-                stacked[lift.at("from_d").number()] += lift.at("dry_ore_t").number();
-            }
-        }
-    }
-    sums_["ore_t"] = summed(stacked);
 }
 
 std::vector<std::string> PlanFigures::sum_names() {

@@ -49,7 +49,6 @@ private:
     [[nodiscard]] double present_value(double day) const;
     [[nodiscard]] double emitted(double day) const;
     void add_flows();
-    void add_ore();
 
     const simulation::MemoryRun& run_;
     const std::optional<MoneyInput>& money_;

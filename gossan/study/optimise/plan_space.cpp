@@ -72,17 +72,16 @@ void PlanSpace::resolve_numbers(const DecisionInput& input, const std::string& p
     };
     decision.paths = input.paths;
     const ParsedQuantity low = read(input.low.value_or("0"), ".low", true);
-    decision.measure = {low.dimension,
-                        low.is_on_a_temperature_scale ? Scale::temperature : Scale::plain,
-                        low.unit};
+    decision.measure = {
+        low.dimension, low.is_on_a_temperature_scale ? Scale::temperature : Scale::plain, low.unit};
     decision.low = low.si;
     decision.high = read(input.high.value_or("0"), ".high", false).si;
     if (input.step) {
         const auto step = parse_quantity(*input.step);
         if (step.quantity && step.quantity->dimension == low.dimension && step.quantity->si > 0.0) {
             decision.step = low.is_on_a_temperature_scale
-                                ? step.quantity->si - read_quantity("0 " + low.unit, decision.measure)
-                                                          .quantity->si
+                                ? step.quantity->si -
+                                      read_quantity("0 " + low.unit, decision.measure).quantity->si
                                 : step.quantity->si;
         } else {
             fault(diagnostics, "study.step", path + ".step", in_quotes(*input.step),

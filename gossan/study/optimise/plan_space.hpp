@@ -55,14 +55,14 @@ public:
 
 private:
     struct Decision {
-        std::string name;
-        std::vector<std::string> paths;  ///< of an order: days of stacking, by module
-        std::vector<std::string> order;  ///< modules
-        std::vector<std::string> days;   ///< of an order: texts, rising
+        std::string name = {};
+        std::vector<std::string> paths = {};  ///< of an order: days of stacking, by module
+        std::vector<std::string> order = {};  ///< modules
+        std::vector<std::string> days = {};   ///< of an order: texts, rising
         std::size_t first = 0, n = 1;    ///< variables
-        Measure measure;
+        Measure measure = {};
         double low = 0.0, high = 1.0, step = 0.0, base = 0.0;
-        std::string base_text;
+        std::string base_text = {};
     };
 
     void resolve_numbers(const DecisionInput& input, const std::string& path,

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "gossan/base/diagnostics.hpp"
+#include "gossan/base/origins.hpp"
+#include "gossan/catalogue/facts.hpp"
+#include "gossan/scenario/reader.hpp"
+#include "gossan/study/optimise/optimise_input.hpp"
+#include "gossan/study/optimise/plan_space.hpp"
+#include "gossan/study/store/run_cache.hpp"
+
+namespace gossan::study {
+
+/// A plan to be run in one world, on the reduced site or on the full one.
+struct PlanJob {
+    PlanEdits edits = {};
+    std::size_t member = 0;
+    bool is_full = false;
+};
+
+/// How a study talks with whoever started it.
+struct StudyAttendant {
+    std::function<void(std::size_t made, double wall)> on_run = {};  ///< from one thread at a time
+    std::function<bool()> is_interrupted = {};
+};
+
+/// Thrown where the attendant asked to stop; what was run is kept.
+struct StudyInterrupted {};
+
+/// The plan in force, its facts and worlds, and how plans put over it are run.
+class PlanRuns {
+public:
+    /// Reads scenario and members; faults go to `diagnostics`, and the object is then of no use.
+    PlanRuns(const OptimiseInput& input, const std::vector<std::string>& overlays,
+             Diagnostics& diagnostics);
+
+    /// Keeps runs in a study's folder; without, nothing is kept.
+    void keep_in(const std::filesystem::path& folder);
+
+    /// Where every value of the plan in force stands.
+    [[nodiscard]] const Origins& origins() const { return origins_; }
+    [[nodiscard]] std::size_t n_members() const { return members_.empty() ? 1 : members_.size(); }
+
+    /// What the scenario says against a plan; blank: it takes it.
+    [[nodiscard]] std::string refusal(const PlanEdits& edits) const;
+
+    /// A plan as a scenario that can be run: every value in force.
+    [[nodiscard]] std::string toml(const PlanEdits& edits, const std::string& heading) const;
+
+    /// Figures (objectives, then constraints) of jobs in their order; the same bits for any number
+    /// of threads. A run that fails has its failure. Error(input) for a figure that no run has.
+    [[nodiscard]] std::vector<PlanRun> run(std::span<const PlanJob> jobs, int threads,
+                                           const StudyAttendant& attendant = {});
+
+    /// Columns and cells of the reduced site and of the full one, in words.
+    [[nodiscard]] std::string sizes() const;
+
+    [[nodiscard]] std::size_t n_made() const { return n_made_; }
+    [[nodiscard]] double wall_made() const { return wall_made_; }
+
+private:
+    [[nodiscard]] std::vector<std::string> overrides(const PlanJob& job) const;
+    [[nodiscard]] PlanRun run_one(const PlanJob& job, int threads,
+                                  const StudyAttendant& attendant) const;
+    template <class Scenario>
+    [[nodiscard]] PlanRun run_as(const PlanJob& job, int threads,
+                                 const StudyAttendant& attendant) const;
+    template <class Scenario>
+    [[nodiscard]] scenario::Loaded<Scenario> read(const std::vector<std::string>& overrides,
+                                                  Diagnostics& diagnostics) const;
+    template <class Scenario>
+    void take_up(Diagnostics& diagnostics);
+    void read_members(Diagnostics& diagnostics);
+    [[nodiscard]] std::string key_of(const PlanJob& job) const;
+
+    const OptimiseInput& input_;
+    catalogue::Facts facts_;
+    std::optional<scenario::Input> text_;
+    bool is_heap_ = false;
+    Origins origins_;
+    std::vector<PlanEdits> members_;
+    std::string context_;  ///< hash of all that figures depend on beside the job
+    std::unique_ptr<RunCache> cache_;
+    std::size_t n_made_ = 0;
+    double wall_made_ = 0.0;
+};
+
+}  // namespace gossan::study
