@@ -85,7 +85,7 @@ std::string program_help(const std::vector<NamedVerb>& verbs) {
            "\n  gossan help VERB, or gossan VERB --help, says more about one.\n"
            "  Standard output is the result, standard error the log.\n"
            "  Exit status: 0 done; 1 the run failed or was interrupted; 2 the input was refused;\n"
-           "  3 the solver did not converge.\n";
+           "  3 the solver did not converge; 4 no plan holds every constraint.\n";
 }
 
 }  // namespace gossan::program

@@ -10,7 +10,7 @@
 namespace gossan::program {
 
 /// What the program ends with. Scripts rely on the numbers.
-enum class ExitStatus { done = 0, failed = 1, refused = 2, not_converged = 3 };
+enum class ExitStatus { done = 0, failed = 1, refused = 2, not_converged = 3, infeasible = 4 };
 
 /// Takes down what a verb understands. Each call names the place where the value will be put.
 class Declaration {
@@ -69,6 +69,7 @@ std::unique_ptr<Verb> make_report_verb();
 std::unique_ptr<Verb> make_compare_verb();
 std::unique_ptr<Verb> make_inventory_verb();
 std::unique_ptr<Verb> make_calibrate_verb();
+std::unique_ptr<Verb> make_optimise_verb();
 std::unique_ptr<Verb> make_schema_verb();
 std::unique_ptr<Verb> make_explain_verb();
 std::unique_ptr<Verb> make_doctor_verb();

@@ -18,6 +18,8 @@ std::vector<NamedVerb> all_verbs(simulation::Ranks& ranks) {
         make_inventory_verb());
     add("calibrate", "learn what measured tests say of numbers that are not known",
         make_calibrate_verb());
+    add("optimise", "look for better plans, and write them down ready to run",
+        make_optimise_verb());
     add("schema", "say what a scenario may hold", make_schema_verb());
     add("explain", "say what a fault means and how to mend it", make_explain_verb());
     add("doctor", "look at the machine and test the program", make_doctor_verb());

@@ -43,10 +43,10 @@ struct MembersInput {
 
 /// Something that can be decided: one or several entries of the plan, or the order of modules.
 struct DecisionInput {
-    std::string name;
-    std::vector<std::string> paths;  ///< moved together
-    std::optional<std::string> low, high, step;
-    std::vector<std::string> order;  ///< modules whose days of stacking may change places
+    std::string name = {};
+    std::vector<std::string> paths = {};  ///< moved together
+    std::optional<std::string> low = {}, high = {}, step = {};
+    std::vector<std::string> order = {};  ///< modules whose days of stacking may change places
 
     static Schema<DecisionInput> schema();
 };
@@ -58,9 +58,9 @@ EnumNames<OverTime> names_of(OverTime);
 
 /// One number of a run: see `PlanFigures`.
 struct FigureInput {
-    std::string name, figure;
-    std::optional<std::string> per;  ///< another figure by which it is divided
-    std::optional<Duration> by;      ///< day of the run at which it is read
+    std::string name = {}, figure = {};
+    std::optional<std::string> per = {};  ///< another figure by which it is divided
+    std::optional<Duration> by = {};      ///< day of the run at which it is read
     OverTime over_time = OverTime::last;
 };
 
@@ -96,9 +96,9 @@ struct MoneyInput {
 /// A smaller scenario that is searched in place of the full one.
 struct ReducedInput {
     int columns = 8, cells = 15;
-    std::optional<Duration> window;   ///< of the coupling of heap and plant
-    std::optional<Number> tolerance;  ///< of the same
-    std::optional<Number> solver;     ///< relative tolerance of the columns
+    std::optional<Duration> window = {};   ///< of the coupling of heap and plant
+    std::optional<Number> tolerance = {};  ///< of the same
+    std::optional<Number> solver = {};     ///< relative tolerance of the columns
 
     static Schema<ReducedInput> schema();
 };

@@ -84,9 +84,9 @@ double RunningSum::at(double when) const {
     return value[k - 1] + (value[k] - value[k - 1]) * (when - day[k - 1]) / (day[k] - day[k - 1]);
 }
 
-PlanFigures::PlanFigures(const simulation::MemoryRun& run, const std::optional<MoneyInput>& money,
-                         const std::map<std::string, FactorInput>& emissions)
-    : run_(run), money_(money), emissions_(emissions) {
+PlanFigures::PlanFigures(const simulation::MemoryRun& run, std::optional<MoneyInput> money,
+                         std::map<std::string, FactorInput> emissions)
+    : run_(run), money_(std::move(money)), emissions_(std::move(emissions)) {
     const records::Series& series = run.kept.series;
     if (!series.time_d.empty()) end_ = series.time_d.back();
     for (const char* name : {"cathode_t", "acid_bought_t", "fresh_water_m3"}) {

@@ -31,8 +31,9 @@ struct RunningSum {
 /// Source: choice: (2) counts what the plan moves; capital and overheads are the same for all.
 class PlanFigures {
 public:
-    PlanFigures(const simulation::MemoryRun& run, const std::optional<MoneyInput>& money,
-                const std::map<std::string, FactorInput>& emissions);
+    /// `run` must outlive it.
+    PlanFigures(const simulation::MemoryRun& run, std::optional<MoneyInput> money,
+                std::map<std::string, FactorInput> emissions);
 
     /// NaN where it is not defined; none where no figure is called so.
     [[nodiscard]] std::optional<double> value(const FigureInput& figure) const;
@@ -51,8 +52,8 @@ private:
     void add_flows();
 
     const simulation::MemoryRun& run_;
-    const std::optional<MoneyInput>& money_;
-    const std::map<std::string, FactorInput>& emissions_;
+    std::optional<MoneyInput> money_;
+    std::map<std::string, FactorInput> emissions_;
     double end_ = 0.0;  ///< day
     std::map<std::string, RunningSum> sums_;
 };

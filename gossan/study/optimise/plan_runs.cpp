@@ -92,6 +92,11 @@ void PlanRuns::take_up(Diagnostics& diagnostics) {
     OptimiseInput asked = input_;
     asked.study = {};
     asked.decisions.clear();
+    asked.reduced.reset();
+    OptimiseInput smaller;
+    smaller.reduced = input_.reduced;
+    reduced_context_ =
+        records::sha256(scenario::effective_toml(description_of<OptimiseInput>(), &smaller, {}));
     std::string all = scenario::effective_toml(description_of<Scenario>(), &loaded.value, {});
     all += scenario::effective_toml(description_of<OptimiseInput>(), &asked, {});
     for (const std::string& file : origins_.files()) all += records::sha256_of_file(file);
@@ -152,7 +157,7 @@ std::vector<std::string> PlanRuns::overrides(const PlanJob& job) const {
 }
 
 std::string PlanRuns::key_of(const PlanJob& job) const {
-    std::string all = context_ + (job.is_full ? " full" : " reduced");
+    std::string all = context_ + (job.is_full ? "full" : reduced_context_);
     for (const std::string& each : overrides(job)) all += "\n" + each;
     return records::sha256(all);
 }

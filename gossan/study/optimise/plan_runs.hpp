@@ -86,6 +86,7 @@ private:
     Origins origins_;
     std::vector<PlanEdits> members_;
     std::string context_;  ///< hash of all that figures depend on beside the job
+    std::string reduced_context_;  ///< of the reduced site
     std::unique_ptr<RunCache> cache_;
     std::size_t n_made_ = 0;
     double wall_made_ = 0.0;

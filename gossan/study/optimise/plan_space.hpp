@@ -59,7 +59,7 @@ private:
         std::vector<std::string> paths = {};  ///< of an order: days of stacking, by module
         std::vector<std::string> order = {};  ///< modules
         std::vector<std::string> days = {};   ///< of an order: texts, rising
-        std::size_t first = 0, n = 1;    ///< variables
+        std::size_t first = 0, n = 1;         ///< variables
         Measure measure = {};
         double low = 0.0, high = 1.0, step = 0.0, base = 0.0;
         std::string base_text = {};
