@@ -85,7 +85,7 @@ private:
     bool is_heap_ = false;
     Origins origins_;
     std::vector<PlanEdits> members_;
-    std::string context_;  ///< hash of all that figures depend on beside the job
+    std::string context_;          ///< hash of all that figures depend on beside the job
     std::string reduced_context_;  ///< of the reduced site
     std::unique_ptr<RunCache> cache_;
     std::size_t n_made_ = 0;
