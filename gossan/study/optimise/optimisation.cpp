@@ -149,7 +149,7 @@ void judge_front(const Study& study, Optimisation& found) {
         in_full.push_back(&found.front[k]);
     }
     for (const std::size_t k : found.chosen) study.put_back_one_by_one(found.front[k]);
-    study.run_in_full(in_full);
+    if (study.input.reduced) study.run_in_full(in_full);
 }
 
 }  // namespace

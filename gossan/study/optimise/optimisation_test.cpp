@@ -140,6 +140,7 @@ TEST(Optimise, GivesTheSameBitsForAnyThreadsAndAfterAKill) {
 TEST(Optimise, WritesPlansThatGiveWhatTheyPromise) {
     SmallStudy study(two_objectives, "nsga2");
     study.input.study.generations = 1;
+    study.input.reduced = ReducedInput{.cells = 2};
     const auto found = study.find();
     SmallStudy again(two_objectives, "nsga2");
     again.input.plan.scenario.path = study.path(plan_file(found.chosen.back())).string();

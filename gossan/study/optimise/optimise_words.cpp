@@ -52,8 +52,12 @@ std::string constraint_lines(const OptimiseInput& input, const JudgedPlan& plan)
     for (std::size_t c = 0; c < input.constraints.size(); ++c) {
         const Standing& standing = plan.constraints[c];
         text += "    " + input.constraints[c].name + ": " +
-                number(plan.figures[input.objectives.size() + c].mean) + ", holds in " +
-                number(100.0 * standing.holds_in, "%.3g") + " in 100";
+                number(plan.figures[input.objectives.size() + c].mean);
+        if (input.members) {
+            text += ", holds in " + number(100.0 * standing.holds_in, "%.3g") + " in 100";
+        } else {
+            text += standing.missed > 0.0 ? ", does not hold" : ", holds";
+        }
         if (standing.missed > 0.0) {
             text += ", missed by " + number(100.0 * standing.missed, "%.2g") + " %";
         } else if (standing.binds()) {
@@ -105,8 +109,10 @@ std::string optimisation_text(const OptimiseInput& input, const PlanSpace& space
                objective_lines(input, *found.least_violated, found.base) +
                constraint_lines(input, *found.least_violated);
     }
-    text += "\n" + std::to_string(found.front.size()) + " plans that no other beats; " +
-            std::to_string(found.chosen.size()) + " of them in full:\n";
+    text += found.front.size() == 1
+                ? "\nOne plan that no other beats:\n"
+                : "\n" + std::to_string(found.front.size()) + " plans that no other beats; " +
+                      std::to_string(found.chosen.size()) + " of them far apart:\n";
     for (const std::size_t k : found.chosen) {
         const JudgedPlan& plan = found.front[k];
         text += "\n" + plan_file(k) + "\n" + change_lines(plan) + "  gives\n" +
