@@ -43,7 +43,6 @@ struct CopperAccount {
     double stripped = 0.0;             ///< mol
     double iron = 0.0;                 ///< mol of Fe(III) extracted
     double organic_lost = 0.0;         ///< m3
-    double refused = 0.0;              ///< m3 that the circuit or the electrolyte could not take
     double plated = 0.0;               ///< mol of copper
     double oxygen = 0.0;               ///< mol
     double water_split = 0.0;          ///< mol

@@ -2,20 +2,21 @@
 #include "gossan/plant/plant_events.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace gossan::plant {
 
-void PlantEvents::note(std::string_view kind, std::string_view place, double time, double amount,
-                       std::string_view unit, std::string_view message) {
-    const auto same = std::find_if(events_.begin(), events_.end(), [&](const PlantEvent& event) {
-        return event.kind == kind && event.place == place;
+void PlantEvents::note(PlantEvent event) {
+    const auto same = std::find_if(events_.begin(), events_.end(), [&](const PlantEvent& each) {
+        return each.kind == event.kind && each.place == event.place;
     });
-    if (same != events_.end()) {
-        same->amount += amount;
-        return;
+    if (same == events_.end()) {
+        events_.push_back(std::move(event));
+    } else if (event.of_several == EventAmount::sum) {
+        same->amount += event.amount;
+    } else {
+        same->amount = std::max(same->amount, event.amount);
     }
-    events_.push_back({std::string(kind), std::string(place), time, amount, std::string(unit),
-                       std::string(message)});
 }
 
 }  // namespace gossan::plant

@@ -2,10 +2,13 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace gossan::plant {
+
+/// What the amount of several events is: of what passed the sum, of what is lacking or too much the
+/// most at any time.
+enum class EventAmount { sum, most };
 
 /// Something that went past a limit of the plant. The run goes on.
 struct PlantEvent {
@@ -15,14 +18,14 @@ struct PlantEvent {
     double amount = 0.0;
     std::string unit;  ///< of the amount: "m3", "kg"
     std::string message;
+    EventAmount of_several = EventAmount::sum;
 };
 
 /// Gathers the events of an interval: one for each kind and place, with its first moment and the
-/// sum of its amounts. Not thread-safe.
+/// sum or the most of its amounts. Not thread-safe.
 class PlantEvents {
 public:
-    void note(std::string_view kind, std::string_view place, double time, double amount,
-              std::string_view unit, std::string_view message);
+    void note(PlantEvent event);
     [[nodiscard]] const std::vector<PlantEvent>& all() const { return events_; }
 
 private:

@@ -71,6 +71,11 @@ Complaint fault_of_extraction(const PlantInput& plant) {
 Complaint fault_of_tank_house(const PlantInput& plant) {
     if (!plant.tank_house) return {};
     if (!plant.extraction) return "a tank house without extraction gets no copper";
+    const auto& advance = plant.extraction->advance_copper;
+    if (advance && *advance <= plant.tank_house->copper) {
+        return "copper of the spent electrolyte must be below advance_copper of the extraction, "
+               "or nothing is stripped";
+    }
     return unknown_pond(plant, plant.tank_house->bleed_to, "bleed_to");
 }
 

@@ -85,6 +85,15 @@ TEST(PlantInput, RefusesPondsThatAreNotThereWhereverTheyAreNamed) {
     EXPECT_EQ(fault_of(input), "plant.transfers");
 }
 
+TEST(PlantInput, RefusesAnAdvanceThatSpentElectrolyteIsAt) {
+    PlantInput input = made::plant();
+    input.extraction->advance_copper = input.tank_house->copper;
+    EXPECT_EQ(fault_of(input), "plant.tank_house");
+    input.extraction->advance_copper.reset();
+    input.extraction->electrolyte_to_organic = 0.3;
+    EXPECT_EQ(fault_of(input), "");
+}
+
 TEST(PlantInput, RefusesExtractionWithoutTankHouseAndTheOtherWayRound) {
     PlantInput input = made::plant();
     input.tank_house = {};

@@ -41,8 +41,8 @@ bool PlantStep::is_feed(std::size_t pond) const {
 
 void PlantStep::run() {
     if (powered_ < length_) {
-        events_.note("outage", "plant", start_, (length_ - powered_) / 3600.0, "h",
-                     "without power: pumps, extraction, current and make-up stand still");
+        events_.note({"outage", "plant", start_, (length_ - powered_) / 3600.0, "h",
+                      "without power: pumps, extraction, current and make-up stand still"});
     }
     throttle();
     for (const int pond : plant_.flowsheet_.order) {
@@ -98,22 +98,24 @@ void PlantStep::throttle() {
         powered_ / copper_molar_mass;
     if (expected <= room) return;
     share_taken_ = std::max(room, 0.0) / expected;
-    events_.note("electrolyte_full", "tank house", start_,
-                 (expected - std::max(room, 0.0)) * copper_molar_mass, "kg",
-                 "the electrolyte holds all the copper it may; extraction is held back");
 }
 
 double PlantStep::intake(std::size_t pond) {
     const double wanted = wanted_flow(pond);
     const double most = most_flow(pond);
-    const double taken = share_taken_ * std::min(wanted, most);
-    outcome_.copper.refused += (wanted - taken) * powered_;
+    const double taken = share_taken_ * std::min(wanted, most) * powered_;
+    // What waits already was told when it came.
+    const double come = plant_.basis_.volume(incoming_[pond]) * powered_ / length_;
     if (powered_ > 0.0 && wanted > most * (1.0 + 1e-9)) {
-        events_.note("extraction_full", plant_.flowsheet_.names[pond], start_,
-                     (wanted - most) * powered_, "m3",
-                     "more liquor is there than solvent extraction takes; it stays in the pond");
+        events_.note({"extraction_full", plant_.flowsheet_.names[pond], start_,
+                      std::max(come - most * powered_, 0.0), "m3",
+                      "more liquor is there than solvent extraction takes; it stays in the pond"});
     }
-    return taken * powered_;
+    if (share_taken_ < 1.0) {
+        events_.note({"electrolyte_full", "tank house", start_, std::max(come - taken, 0.0), "m3",
+                      "the electrolyte holds all the copper it may; liquor stays in the pond"});
+    }
+    return taken;
 }
 
 double PlantStep::transfer_volume(std::size_t transfer) const {
@@ -158,8 +160,9 @@ void PlantStep::add_water(std::size_t pond, const std::vector<Outlet>& outlets, 
     const double wanted = std::max(water.level * pond_input(pond).capacity.si - end, 0.0);
     const double given = std::min(wanted, water.most.si * powered_);
     if (given < wanted * (1.0 - 1e-9)) {
-        events_.note("make_up_water_short", plant_.flowsheet_.names[pond], start_, wanted - given,
-                     "m3", "make-up water at its most does not hold the level");
+        events_.note({"make_up_water_short", plant_.flowsheet_.names[pond], start_, wanted - given,
+                      "m3", "make-up water at its most does not hold the level",
+                      EventAmount::most});
     }
     const Liquor made = basis.pure_water(given, water.temperature.si);
     duty.inflow.add(made);
@@ -211,13 +214,13 @@ void PlantStep::note_marks(std::size_t pond, const PondStep& step) {
     const std::string& name = plant_.flowsheet_.names[pond];
     if (step.full_after) {
         const bool stays = plant_.flowsheet_.spills_to[pond] >= 0;
-        events_.note("pond_full", name, start_ + *step.full_after, step.spilled_volume, "m3",
-                     stays ? "the pond is full and spills into the next"
-                           : "the pond is full and spills off the site");
+        events_.note({"pond_full", name, start_ + *step.full_after, step.spilled_volume, "m3",
+                      stays ? "the pond is full and spills into the next"
+                            : "the pond is full and spills off the site"});
     }
     if (step.dry_after) {
-        events_.note("pond_dry", name, start_ + *step.dry_after, step.lacking, "m3",
-                     "the pond is down to its lowest level and gives less than is wanted");
+        events_.note({"pond_dry", name, start_ + *step.dry_after, step.lacking, "m3",
+                      "the pond is down to its lowest level and gives less than is wanted"});
     }
 }
 
@@ -251,15 +254,28 @@ void PlantStep::run_copper() {
     copper.efficiency = house.efficiency;
     copper.density = house.density;
     copper.voltage = house.voltage;
-    if (house.plated < house.wanted * (1.0 - 1e-9)) {
-        events_.note("current_at_limit", "tank house", start_,
-                     (house.wanted - house.plated) * copper_molar_mass, "kg",
-                     "the cells cannot plate all the copper; it stays in the electrolyte");
+    note_copper(extraction, house);
+}
+
+void PlantStep::note_copper(const ExtractionStep& extraction, const TankHouseStep& house) {
+    const double come =
+        feed_.component[plant_.basis_.cu()] + parallel_feed_.component[plant_.basis_.cu()];
+    if (come > 0.0 && extraction.extracted <= 1e-9 * come) {
+        events_.note({"no_extraction", "extraction", start_,
+                      plant_.basis_.volume(feed_) + plant_.basis_.volume(parallel_feed_), "m3",
+                      "no copper is extracted: the liquor is too poor, or the electrolyte too "
+                      "rich or too weak to strip"});
     }
-    if (house.acid_lacking > 1e-9 * house.acid_added) {
-        events_.note("make_up_acid_short", "tank house", start_,
-                     house.acid_lacking * sulphuric_acid_molar_mass, "kg",
-                     "make-up acid at its most does not hold the free acid");
+    if (house.plated < house.wanted * (1.0 - 1e-9)) {
+        events_.note({"current_at_limit", "tank house", start_,
+                      (house.wanted - house.plated) * copper_molar_mass, "kg",
+                      "the cells cannot plate all the copper; it stays in the electrolyte",
+                      EventAmount::most});
+    }
+    if (house.acid_lacking > 1e-9 * plant_.electrolyte_.component[plant_.basis_.h()]) {
+        events_.note({"make_up_acid_short", "tank house", start_,
+                      house.acid_lacking * sulphuric_acid_molar_mass, "kg",
+                      "make-up acid at its most does not hold the free acid", EventAmount::most});
     }
 }
 
@@ -272,9 +288,9 @@ void PlantStep::dose_acid(std::size_t pond) {
     outcome_.ponds[pond].acid_made_up += given;
     outcome_.ponds[pond].warmed += given * acid_dilution_heat;
     if (given < wanted * (1.0 - 1e-9)) {
-        events_.note("make_up_acid_short", plant_.flowsheet_.names[pond], start_,
-                     (wanted - given) * sulphuric_acid_molar_mass, "kg",
-                     "make-up acid at its most does not hold the free acid");
+        events_.note({"make_up_acid_short", plant_.flowsheet_.names[pond], start_,
+                      (wanted - given) * sulphuric_acid_molar_mass, "kg",
+                      "make-up acid at its most does not hold the free acid", EventAmount::most});
     }
 }
 

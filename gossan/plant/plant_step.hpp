@@ -25,6 +25,7 @@ private:
     void route(std::size_t pond, const std::vector<Outlet>& outlets, const PondStep& step);
     void note_marks(std::size_t pond, const PondStep& step);
     void run_copper();
+    void note_copper(const ExtractionStep& extraction, const TankHouseStep& house);
     void dose_acid(std::size_t pond);
     void deliver(int pond, const Liquor& liquor, double share = 1.0);
     [[nodiscard]] std::vector<Outlet> outlets_of(std::size_t pond);

@@ -164,6 +164,49 @@ TEST(Plant, HoldsCopperInTheElectrolyteAndThenInThePond) {
     EXPECT_NEAR(got.copper.plated / most, 1.0, 1e-12);
 }
 
+TEST(Plant, TellsTheMostThatItWasShortOfAndNotTheSumOverSteps) {
+    PlantInput input = made::plant();
+    input.ponds["raffinate"].water = WaterMakeUp{Number(0.9), VolumeFlow(0.0), {288.15}};
+    input.ponds["raffinate"].acid = AcidMakeUp{Density(20.0), MassFlow(0.0)};
+    input.tank_house->most_acid = MassFlow(0.0);  // its acid is there: no event, but for rounding
+    Plant plant = made::start(input);
+    const PlantOutcome got = made::run(plant, {});
+    // 9000 m3 are wanted and 5000 there in each of the four steps of a day.
+    const PlantEvent* water = event_of(got, "make_up_water_short");
+    ASSERT_NE(water, nullptr);
+    EXPECT_NEAR(water->amount, 4000.0, 1e-6);
+    // 5000 m3 from 1.6 to 20 kg/m3 take 92 t, and the room of the acid a little more.
+    const PlantEvent* acid = event_of(got, "make_up_acid_short");
+    ASSERT_NE(acid, nullptr);
+    EXPECT_EQ(acid->place, "raffinate");
+    EXPECT_NEAR(acid->amount, 92000.0, 1000.0);
+}
+
+TEST(Plant, TellsOnlyOnceOfLiquorThatStaysInThePond) {
+    PlantInput input = made::plant();
+    input.extraction->most_flow = VolumeFlow(1000.0 / 3600.0);
+    Plant plant = made::start(input);
+    // 27000 m3 come and 24000 are taken, in four steps in which what waits is wanted again.
+    const PlantOutcome got = made::run(plant, {.come = {{"pls", made::liquor(27000.0, 2.5, 1.6)}}});
+    const PlantEvent* event = event_of(got, "extraction_full");
+    ASSERT_NE(event, nullptr);
+    EXPECT_NEAR(event->amount, 3000.0, 1e-6);
+}
+
+TEST(Plant, TellsThatNoCopperIsExtracted) {
+    PlantInput input = made::plant();
+    input.extraction->advance_copper.reset();
+    input.extraction->electrolyte_to_organic = 0.3;
+    input.tank_house->free_acid = Density(1.0);  // too weak to strip
+    input.tank_house->most_acid = MassFlow(0.0);
+    Plant plant = made::start(input);
+    const PlantOutcome got = made::run(plant, {.come = {{"pls", made::liquor(24000.0, 2.5, 1.6)}}});
+    const PlantEvent* event = event_of(got, "no_extraction");
+    ASSERT_NE(event, nullptr);
+    EXPECT_EQ(event->place, "extraction");
+    EXPECT_NEAR(event->amount, 24000.0, 1e-6);
+}
+
 TEST(Plant, TellsWhenAndHowMuchAPondSpillsAndLacks) {
     PlantInput input;
     input.ponds["pls"] = made::pond(1000.0, 0.0);

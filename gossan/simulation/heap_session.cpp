@@ -296,7 +296,7 @@ void HeapSession::tell(const HeapState& before, const HeapWindow& window) {
     plant::PlantEvents of_plant;
     for (const plant::PlantOutcome& day : window.plant) {
         for (const plant::PlantEvent& each : day.events) {
-            of_plant.note(each.kind, each.place, each.time, each.amount, each.unit, each.message);
+            of_plant.note(each);
         }
     }
     for (const plant::PlantEvent& each : of_plant.all()) {
