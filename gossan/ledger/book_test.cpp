@@ -22,6 +22,9 @@ TEST(Place, TellsItsModuleByTheSlash) {
     EXPECT_EQ(place_of("PLS pond").module, "");
     EXPECT_EQ(store_of(place_of("PLS pond")), Store::pond);
     EXPECT_EQ(store_of(place_of("SX 1")), Store::sx);
+    EXPECT_EQ(store_of(place_of("sx_feed pond")), Store::pond);
+    EXPECT_EQ(store_of(place_of("cathode wash pond")), Store::pond);
+    EXPECT_FALSE(is_recovery(place_of("cathode wash pond")));
     EXPECT_EQ(store_of(place_of("EW")), Store::ew);
     EXPECT_EQ(store_of(place_of("P1-M03/bed")), Store::heap);
     EXPECT_TRUE(is_recovery(place_of("pls")));

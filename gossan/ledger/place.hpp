@@ -19,8 +19,8 @@ struct Place {
 /// What a place that holds copper is to an inventory.
 enum class Store { ore, heap, pond, sx, ew, product };
 
-/// The solids and the moisture of a module; else by the name, whatever its case: "SX…" and "EW…",
-/// "cathode"; any other is a pond.
+/// The solids and the moisture of a module; else by the name, whatever its case: "… pond", "SX…"
+/// and "EW…", "cathode"; any other is a pond.
 [[nodiscard]] Store store_of(const Place& place);
 
 /// Whether copper that goes to this place, which holds none on the books, is recovered: "pls" of a
