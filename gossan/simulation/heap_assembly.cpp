@@ -11,6 +11,7 @@
 #include "gossan/base/units.hpp"
 #include "gossan/simulation/column_ores.hpp"
 #include "gossan/simulation/edited_facts.hpp"
+#include "gossan/simulation/heap_names.hpp"
 #include "gossan/simulation/heap_supplies.hpp"
 #include "gossan/simulation/module_checks.hpp"
 #include "gossan/simulation/module_column.hpp"
@@ -35,6 +36,7 @@ public:
         stack_as_planned(result_.site, plan_notes_, diagnostics_);
         if (diagnostics_.has_errors()) return std::move(result_);
         check_modules(result_.site, diagnostics_);
+        check_heap_names(result_.site, diagnostics_);
         if (diagnostics_.has_errors()) return std::move(result_);
         const auto told = irrigation_notes(result_.site);
         plan_notes_.insert(plan_notes_.end(), told.begin(), told.end());
@@ -43,6 +45,7 @@ public:
         if (!diagnostics_.has_errors()) unite_components();
         if (diagnostics_.has_errors()) return std::move(result_);
         start_plant();
+        check_series_names(result_, diagnostics_);
         set_periods();
         set_windows();
         const std::string note = power_note(result_);
