@@ -29,8 +29,7 @@ constexpr auto all = std::to_array<Explanation>({
      "the run."},
     {"heap.name", "A name would be taken for another one in the records of the run.",
      "Name ponds and pads without /, so that their columns of series.csv differ though capitals "
-     "and "
-     "signs count for nothing there; call no module \"all\", \"plant\" or \"pad …\"."},
+     "and signs count for nothing there; call no module \"all\", \"plant\" or \"pad …\"."},
     {"stacking.empty", "The list of blocks has no row.", "Write a row a block."},
     {"stacking.start_date", "The list of blocks has dates, and the run has no date for day 0.",
      "Give start_date in [run], or a column day in place of date."},
