@@ -37,14 +37,14 @@ inline void print_derivatives() {
     const std::vector<double> z(usual->n_parameters(), 0.0);
     const auto ours = scaled_derivative(column.world(*usual, 1, 2), z, 0.1);
     const auto narrow = scaled_derivative(column.world(*tight, 1, 2), z, 0.02);
-    const auto half = scaled_derivative(column.world(*tight, 1, 2), z, 0.04);
-    std::printf("%-48s %10s %12s %12s\n", "parameter", "|dy/dz|", "usual", "step halved");
+    const auto doubled = scaled_derivative(column.world(*tight, 1, 2), z, 0.04);
+    std::printf("%-48s %10s %12s %12s\n", "parameter", "|dy/dz|", "usual", "step doubled");
     for (std::size_t p = 0; p < z.size(); ++p) {
         double size = 0.0, off = 0.0, own = 0.0;
         for (std::size_t k = 0; k < ours.rows; ++k) {
             size += std::pow(narrow(k, p), 2);
             off += std::pow(ours(k, p) - narrow(k, p), 2);
-            own += std::pow(half(k, p) - narrow(k, p), 2);
+            own += std::pow(doubled(k, p) - narrow(k, p), 2);
         }
         std::printf("%-48s %10.2f %12.1e %12.1e\n", usual->parameter_names()[p].c_str(),
                     std::sqrt(size), std::sqrt(off / size), std::sqrt(own / size));
