@@ -28,6 +28,8 @@ fs::path default_folder(const std::string& file) {
 
 class CalibrateVerb final : public Verb {
 public:
+    explicit CalibrateVerb(Hands& hands) : hands_(hands) {}
+
     void declare(Declaration& declaration) override {
         declaration.word("FILE", file_, "what to calibrate by what, a TOML file");
         declaration.options("--set", "KEY=VALUE", overrides_, "put a value over the file's");
@@ -42,14 +44,17 @@ public:
     }
 
     [[nodiscard]] bool wants_json() const override { return as_json_; }
+    [[nodiscard]] bool is_for_all_ranks() const override { return true; }
 
     ExitStatus run() override {
         check_threads(threads_);
         const auto plan = read_calibration_or_tell(file_, overrides_, overlays_, as_json_);
         if (!plan) return ExitStatus::refused;
-        const int threads = threads_to_use(threads_, true, 1);
+        const int threads = threads_to_use(threads_, true, hands_.count());
         const fs::path path = folder_.empty() ? default_folder(file_) : fs::path(folder_);
         if (is_dry_) return tell_plan(*plan, threads, path);
+        const auto workforce = hands_for(*plan, hands_, threads);
+        if (!workforce) return ExitStatus::done;
         study::StudyManifest manifest{.kind = "calibrate",
                                       .version = version(),
                                       .title = plan->input.study.title,
@@ -63,7 +68,9 @@ public:
         }
         const auto folder = study::StudyFolder::create(path, manifest, with_force_);
         records::write_atomically(folder.study(), plan->effective_toml);
-        return calibrate_into(folder, manifest, *plan, threads, as_json_);
+        const ExitStatus end = calibrate_into(folder, manifest, *plan, *workforce, as_json_);
+        hands_.end();
+        return end;
     }
 
 private:
@@ -98,6 +105,7 @@ private:
         return ExitStatus::done;
     }
 
+    Hands& hands_;
     std::string file_, folder_;
     std::vector<std::string> overrides_, overlays_;
     int threads_ = threads_not_asked;
@@ -106,6 +114,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Verb> make_calibrate_verb() { return std::make_unique<CalibrateVerb>(); }
+std::unique_ptr<Verb> make_calibrate_verb(Hands& hands) {
+    return std::make_unique<CalibrateVerb>(hands);
+}
 
 }  // namespace gossan::program

@@ -118,12 +118,12 @@ std::optional<study::CalibrationPlan> read_calibration_or_tell(
 }
 
 ExitStatus calibrate_into(const study::StudyFolder& folder, study::StudyManifest manifest,
-                          const study::CalibrationPlan& plan, int threads, bool as_json) {
+                          const study::CalibrationPlan& plan, study::Workforce& workforce,
+                          bool as_json) {
     const auto begun = std::chrono::steady_clock::now();
     const auto note_end = [&](records::RunStatus status, const std::string& message) {
         manifest.status = status;
         manifest.message = message;
-        manifest.threads = threads;
         manifest.ended = records::utc_now();
         manifest.wall_s +=
             std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
@@ -134,8 +134,8 @@ ExitStatus calibrate_into(const study::StudyFolder& folder, study::StudyManifest
         study::MemberStore store(folder.store(), plan.identity);
         study::BatchCount count;
         const auto run =
-            study::on_threads(plan.trials, store, threads, count,
-                              [&](std::size_t, const study::Prediction&) { lines.count(); });
+            study::run_by(workforce, plan.trials, store, count,
+                          [&](std::size_t, const study::Prediction&) { lines.count(); });
         const auto result =
             study::calibrate(plan, run, [&](const std::string& stage) { lines.begin(stage); });
         lines.clear();
@@ -154,7 +154,15 @@ ExitStatus calibrate_into(const study::StudyFolder& folder, study::StudyManifest
     }
 }
 
-ExitStatus resume_calibration(const study::StudyFolder& folder, int threads, bool as_json) {
+std::unique_ptr<study::Workforce> hands_for(const study::CalibrationPlan& plan, Hands& hands,
+                                            int threads) {
+    return hands.begin(
+        plan.identity, [&plan](std::span<const double> z) { return plan.trials.predict(z); },
+        threads);
+}
+
+ExitStatus resume_calibration(const study::StudyFolder& folder, Hands& hands, int threads,
+                              bool as_json) {
     study::StudyManifest manifest = read_manifest(folder);
     if (manifest.status == records::RunStatus::done) {
         throw Error(ErrorCode::input, "this study is done: there is nothing to resume",
@@ -169,8 +177,13 @@ ExitStatus resume_calibration(const study::StudyFolder& folder, int threads, boo
     const auto plan =
         read_calibration_or_tell(folder.study().string(), {}, manifest.overlays, as_json);
     if (!plan) return ExitStatus::refused;
+    const auto workforce = hands_for(*plan, hands, threads);
+    if (!workforce) return ExitStatus::done;
     ++manifest.resumes;
-    return calibrate_into(folder, manifest, *plan, threads, as_json);
+    manifest.threads = threads;
+    const ExitStatus end = calibrate_into(folder, manifest, *plan, *workforce, as_json);
+    hands.end();
+    return end;
 }
 
 }  // namespace gossan::program

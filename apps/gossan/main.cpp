@@ -5,6 +5,7 @@
 #include "apps/gossan/begin_ranks.hpp"
 #include "apps/gossan/command_line.hpp"
 #include "apps/gossan/error_text.hpp"
+#include "apps/gossan/hands.hpp"
 #include "apps/gossan/terminal.hpp"
 
 namespace {
@@ -56,7 +57,8 @@ int main(int argc, char** argv) {
     if (ranks->mine() > 0) program::fall_silent();
     const End end = guarded(
         [&]() -> End {
-            const auto verbs = program::all_verbs(*ranks);
+            program::ProcessHands hands(*ranks);
+            const auto verbs = program::all_verbs(*ranks, hands);
             return run(program::read_command_line(verbs, argc, argv), *ranks);
         },
         false);

@@ -18,7 +18,7 @@ namespace {
 
 class ResumeVerb final : public Verb {
 public:
-    explicit ResumeVerb(simulation::Ranks& ranks) : ranks_(ranks) {}
+    ResumeVerb(simulation::Ranks& ranks, Hands& hands) : ranks_(ranks), hands_(hands) {}
 
     void declare(Declaration& declaration) override {
         declaration.word("DIR", folder_, "the folder of a run or a study");
@@ -71,9 +71,9 @@ public:
 private:
     [[nodiscard]] ExitStatus resume_study() const {
         const auto folder = study::StudyFolder::open(folder_);
-        const int threads = threads_to_use(threads_, true, 1);
+        const int threads = threads_to_use(threads_, true, hands_.count());
         const std::string kind = read_manifest(folder).kind;
-        if (kind == "calibrate") return resume_calibration(folder, threads, as_json_);
+        if (kind == "calibrate") return resume_calibration(folder, hands_, threads, as_json_);
         throw Error(ErrorCode::input, "a study of the kind " + kind + " is not resumed like this",
                     folder_, "begin it anew with the same options: what is known is used");
     }
@@ -129,14 +129,15 @@ private:
 
     std::string folder_;
     simulation::Ranks& ranks_;
+    Hands& hands_;
     int threads_ = threads_not_asked;
     bool with_report_ = false, as_json_ = false;
 };
 
 }  // namespace
 
-std::unique_ptr<Verb> make_resume_verb(simulation::Ranks& ranks) {
-    return std::make_unique<ResumeVerb>(ranks);
+std::unique_ptr<Verb> make_resume_verb(simulation::Ranks& ranks, Hands& hands) {
+    return std::make_unique<ResumeVerb>(ranks, hands);
 }
 
 }  // namespace gossan::program

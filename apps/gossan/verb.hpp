@@ -9,6 +9,8 @@
 
 namespace gossan::program {
 
+class Hands;
+
 /// What the program ends with. Scripts rely on the numbers.
 enum class ExitStatus { done = 0, failed = 1, refused = 2, not_converged = 3, infeasible = 4 };
 
@@ -57,19 +59,20 @@ struct NamedVerb {
     std::unique_ptr<Verb> verb;
 };
 
-/// Every verb, in the order in which help lists them.
-/// `ranks` must outlive them.
-[[nodiscard]] std::vector<NamedVerb> all_verbs(simulation::Ranks& ranks);
+/// Every verb, in the order in which help lists them. Both must outlive them: the processes that
+/// share one run, and who runs the members of a study.
+[[nodiscard]] std::vector<NamedVerb> all_verbs(simulation::Ranks& ranks, Hands& hands);
 
 std::unique_ptr<Verb> make_init_verb();
 std::unique_ptr<Verb> make_check_verb();
 std::unique_ptr<Verb> make_run_verb(simulation::Ranks& ranks);
-std::unique_ptr<Verb> make_resume_verb(simulation::Ranks& ranks);
+std::unique_ptr<Verb> make_resume_verb(simulation::Ranks& ranks, Hands& hands);
 std::unique_ptr<Verb> make_report_verb();
 std::unique_ptr<Verb> make_compare_verb();
 std::unique_ptr<Verb> make_inventory_verb();
-std::unique_ptr<Verb> make_calibrate_verb();
+std::unique_ptr<Verb> make_calibrate_verb(Hands& hands);
 std::unique_ptr<Verb> make_optimise_verb();
+std::unique_ptr<Verb> make_study_verb(simulation::Ranks& ranks);
 std::unique_ptr<Verb> make_schema_verb();
 std::unique_ptr<Verb> make_explain_verb();
 std::unique_ptr<Verb> make_doctor_verb();

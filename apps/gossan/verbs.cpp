@@ -3,7 +3,7 @@
 
 namespace gossan::program {
 
-std::vector<NamedVerb> all_verbs(simulation::Ranks& ranks) {
+std::vector<NamedVerb> all_verbs(simulation::Ranks& ranks, Hands& hands) {
     std::vector<NamedVerb> verbs;
     const auto add = [&verbs](const char* name, const char* meaning, std::unique_ptr<Verb> verb) {
         verbs.push_back({name, meaning, std::move(verb)});
@@ -11,15 +11,17 @@ std::vector<NamedVerb> all_verbs(simulation::Ranks& ranks) {
     add("init", "write a scenario to start from", make_init_verb());
     add("check", "read everything, tell every fault at once, solve nothing", make_check_verb());
     add("run", "simulate a scenario into a new run folder", make_run_verb(ranks));
-    add("resume", "go on with a run that was stopped, to the same bits", make_resume_verb(ranks));
+    add("resume", "go on with a run that was stopped, to the same bits",
+        make_resume_verb(ranks, hands));
     add("report", "write one page about a run, to be read in a browser", make_report_verb());
     add("compare", "lay runs side by side, or a run beside measurements", make_compare_verb());
     add("inventory", "account for copper, acid, iron and water, by period and module",
         make_inventory_verb());
     add("calibrate", "learn what measured tests say of numbers that are not known",
-        make_calibrate_verb());
+        make_calibrate_verb(hands));
     add("optimise", "look for better plans, and write them down ready to run",
         make_optimise_verb());
+    add("study", "run a study on a cluster: submit, status, collect", make_study_verb(ranks));
     add("schema", "say what a scenario may hold", make_schema_verb());
     add("explain", "say what a fault means and how to mend it", make_explain_verb());
     add("doctor", "look at the machine and test the program", make_doctor_verb());

@@ -278,12 +278,13 @@ std::size_t runs_expected(const CalibrationPlan& plan) {
     return runs;
 }
 
-RunBatch on_threads(const Trials& trials, MemberStore& store, int threads, BatchCount& count,
-                    Trials::OnDone on_done) {
-    return [&trials, &store, threads, &count, on_done = std::move(on_done)](
+RunBatch run_by(Workforce& workforce, const Trials& trials, MemberStore& store, BatchCount& count,
+                Trials::OnDone on_done) {
+    return [&workforce, &trials, &store, &count, on_done = std::move(on_done)](
                int iteration, std::span<const std::uint64_t> members,
                std::span<const std::vector<double>> z) {
-        return run_members(trials, store, iteration, members, z, threads, count, on_done);
+        const RunMember run = [&trials](std::span<const double> at) { return trials.predict(at); };
+        return run_members(run, store, iteration, members, z, workforce, count, on_done);
     };
 }
 

@@ -71,8 +71,8 @@ using OnStage = std::function<void(const std::string& stage)>;
 /// Runs that a calibration takes about, at the most.
 [[nodiscard]] std::size_t runs_expected(const CalibrationPlan& plan);
 
-/// Batches on the threads of this machine, kept in a store; `count` is added to.
-[[nodiscard]] RunBatch on_threads(const Trials& trials, MemberStore& store, int threads,
-                                  BatchCount& count, Trials::OnDone on_done = {});
+/// Batches by a work force, kept in a store; `count` is added to. All must outlive it.
+[[nodiscard]] RunBatch run_by(Workforce& workforce, const Trials& trials, MemberStore& store,
+                              BatchCount& count, Trials::OnDone on_done = {});
 
 }  // namespace gossan::study

@@ -44,8 +44,7 @@ std::string task_script(const fs::path& cluster, const CampaignPlan& plan) {
            "# Task SLURM_ARRAY_TASK_ID of request $1: runs its members that have no result yet.\n"
            "exec " +
            shell_word(plan.program) + " study work " + shell_word(study_folder(cluster)) +
-           " --request \"$1\" --task \"$SLURM_ARRAY_TASK_ID\" --threads " +
-           std::to_string(plan.threads) + "\n";
+           " --request \"$1\" --task \"$SLURM_ARRAY_TASK_ID\"\n";
 }
 
 std::string step_script(const fs::path& cluster, const CampaignPlan& plan) {

@@ -42,7 +42,7 @@ Request suspension(ClusterWorkforce& workforce) {
 TEST(ClusterWorkforce, AsksOnceForWhatIsMissingAndGivesItInOrderOnceItIsThere) {
     const records::ScratchFolder scratch;
     const ShardFiles files(scratch / "cluster");
-    ClusterWorkforce workforce(files, "abc", 2);
+    ClusterWorkforce workforce(files, "abc", 2, 1);
     const Request request = suspension(workforce);
     EXPECT_EQ(request.number, 1);
     EXPECT_EQ(request.tasks, 2U);
@@ -56,10 +56,21 @@ TEST(ClusterWorkforce, AsksOnceForWhatIsMissingAndGivesItInOrderOnceItIsThere) {
     EXPECT_THAT(values, ElementsAre(1.0 / 3.0, 2.0 / 3.0, 1.0, 4.0 / 3.0, 5.0 / 3.0));
 }
 
+TEST(ClusterWorkforce, RunsBatchesOfFewerPointsThanTasksByItself) {
+    const records::ScratchFolder scratch;
+    const ShardFiles files(scratch / "cluster");
+    ClusterWorkforce workforce(files, "abc", 6, 2);
+    Counter counter;
+    const auto made = workforce.run({.points = points, .run = counter.runner()});
+    EXPECT_EQ(made.at(4).values.front(), 5.0 / 3.0);
+    EXPECT_EQ(counter.runs.size(), 5U);
+    EXPECT_FALSE(files.last_request());
+}
+
 TEST(ClusterWorkforce, RefusesTasksOfAnotherStudy) {
     const records::ScratchFolder scratch;
     const ShardFiles files(scratch / "cluster");
-    ClusterWorkforce first(files, "abc", 2), other(files, "abd", 2);
+    ClusterWorkforce first(files, "abc", 2, 1), other(files, "abd", 2, 1);
     (void)suspension(first);
     EXPECT_THROW((void)other.run({.points = points}), Error);
 }
@@ -70,6 +81,7 @@ TEST(ShardFiles, AfterAKillRunOnlyWhatIsMissing) {
     const Request request{.number = 1, .identity = "abc", .tasks = 1, .points = points};
     files.put(request);
     // A task that was killed while it wrote its third member.
+    std::filesystem::create_directories(scratch / "cluster" / "results");
     std::ofstream(scratch / "cluster" / "results" / "1-0-dead.jsonl")
         << R"({"z":[1.0],"failed":false,"message":"","wall_s":0.1,"values":[0.25]})"
         << "\n"

@@ -9,22 +9,21 @@ namespace gossan::study {
 
 std::vector<Prediction> ClusterWorkforce::run(const Work& work) {
     const auto known = files_.results();
-    std::vector<Prediction> all(work.points.size());
     std::vector<std::vector<double>> missing;
-    for (std::size_t k = 0; k < work.points.size(); ++k) {
-        const auto found = known.find(work.points[k]);
-        if (found == known.end()) {
-            missing.push_back(work.points[k]);
-        } else {
-            all[k] = found->second;
-        }
+    for (const auto& point : work.points) {
+        if (!known.contains(point)) missing.push_back(point);
     }
-    if (missing.empty()) {
-        for (std::size_t k = 0; k < all.size(); ++k) {
-            if (work.on_done) work.on_done(k, all[k]);
-        }
-        return all;
-    }
+    // By the whole batch, not by what is left of it, which tasks may be running now.
+    if (!missing.empty() && work.points.size() >= tasks_) ask(std::move(missing));
+    ThreadWorkforce here(threads_);
+    const RunMember known_or_run = [&](std::span<const double> z) {
+        const auto found = known.find({z.begin(), z.end()});
+        return found == known.end() ? work.run(z) : found->second;
+    };
+    return here.run({.points = work.points, .run = known_or_run, .on_done = work.on_done});
+}
+
+void ClusterWorkforce::ask(std::vector<std::vector<double>> missing) const {
     auto last = files_.last_request();
     if (last && last->identity != identity_) {
         throw Error(ErrorCode::input, "the tasks there are of another study",

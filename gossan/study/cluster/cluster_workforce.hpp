@@ -13,19 +13,23 @@ struct Suspended {
 
 /// Tasks of a cluster: gives what they found; where members are missing, asks for them and throws
 /// Suspended. Since a study asks for the same points whenever it is begun again, it passes every
-/// batch that is done and stops at the next.
+/// batch that is done and stops at the next. Batches of fewer points than there are tasks are not
+/// worth a round of the cluster and are run here.
 class ClusterWorkforce final : public Workforce {
 public:
     /// New requests are shared out to at most so many tasks.
-    ClusterWorkforce(const ShardFiles& files, std::string identity, std::size_t tasks)
-        : files_(files), identity_(std::move(identity)), tasks_(tasks) {}
+    ClusterWorkforce(const ShardFiles& files, std::string identity, std::size_t tasks, int threads)
+        : files_(files), identity_(std::move(identity)), tasks_(tasks), threads_(threads) {}
 
     [[nodiscard]] std::vector<Prediction> run(const Work& work) override;
 
 private:
+    [[noreturn]] void ask(std::vector<std::vector<double>> missing) const;
+
     const ShardFiles& files_;
     std::string identity_;
     std::size_t tasks_;
+    int threads_;
 };
 
 }  // namespace gossan::study

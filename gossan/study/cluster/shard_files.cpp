@@ -26,11 +26,6 @@ std::string this_attempt() {
 
 }  // namespace
 
-ShardFiles::ShardFiles(fs::path folder) : folder_(std::move(folder)) {
-    records::make_folder(folder_ / "requests");
-    records::make_folder(folder_ / "results");
-}
-
 fs::path ShardFiles::request_file(int number) const {
     return folder_ / "requests" / (std::to_string(number) + ".jsonl");
 }
@@ -72,11 +67,13 @@ void ShardFiles::put(const Request& request) const {
     head["points"] = std::uint64_t(request.points.size());
     std::string text = records::print_line(head) + "\n";
     for (const auto& point : request.points) text += line_of(point) + "\n";
+    records::make_folder(folder_ / "requests");
     records::write_atomically(request_file(request.number), text);
 }
 
 ShardFiles::Results ShardFiles::results() const {
     Results all;
+    if (!fs::exists(folder_ / "results")) return all;
     for (const auto& entry : fs::directory_iterator(folder_ / "results")) {
         const std::string text = records::read_file(entry.path());
         for (const std::string_view line : whole_lines(text)) {
@@ -106,6 +103,7 @@ std::size_t ShardFiles::run_task(const Request& request, std::size_t task, const
         if (!known.contains(request.points[k])) missing.push_back(request.points[k]);
     }
     if (missing.empty()) return 0;
+    records::make_folder(folder_ / "results");
     auto file =
         records::AppendFile::create(folder_ / "results" /
                                     (std::to_string(request.number) + "-" + std::to_string(task) +

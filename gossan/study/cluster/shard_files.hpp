@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gossan/study/workforce/workforce.hpp"
@@ -34,8 +35,8 @@ struct TaskProgress {
 /// write one file, so nothing is locked; a line that a kill cut off does not count.
 class ShardFiles {
 public:
-    /// Makes the folder if it is not there.
-    explicit ShardFiles(std::filesystem::path folder);
+    /// The folder is made when something is first put there.
+    explicit ShardFiles(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
     [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
 

@@ -241,9 +241,9 @@ std::optional<std::string> MemberStore::figure(const std::string& name) const {
     return row.bytes_at(0);
 }
 
-std::vector<Prediction> run_members(const Trials& trials, MemberStore& store, int iteration,
+std::vector<Prediction> run_members(const RunMember& run, MemberStore& store, int iteration,
                                     std::span<const std::uint64_t> members,
-                                    std::span<const std::vector<double>> z, int threads,
+                                    std::span<const std::vector<double>> z, Workforce& workforce,
                                     BatchCount& count, const Trials::OnDone& on_done) {
     std::vector<Prediction> all(members.size());
     std::vector<std::size_t> missing;
@@ -258,15 +258,25 @@ std::vector<Prediction> run_members(const Trials& trials, MemberStore& store, in
         missing.push_back(k);
         points.push_back(z[k]);
     }
-    auto fresh = trials.predict_all(points, threads, [&](std::size_t n, const Prediction& made) {
+    const auto kept = [&](std::size_t n, const Prediction& made) {
         const std::size_t k = missing[n];
         store.put({iteration, members[k], z[k], made});
         ++count.run;
         if (on_done) on_done(k, made);
-    });
+    };
+    auto fresh = workforce.run({.points = points, .run = run, .on_done = kept});
     store.flush();
     for (std::size_t n = 0; n < missing.size(); ++n) all[missing[n]] = std::move(fresh[n]);
     return all;
+}
+
+std::vector<Prediction> run_members(const Trials& trials, MemberStore& store, int iteration,
+                                    std::span<const std::uint64_t> members,
+                                    std::span<const std::vector<double>> z, int threads,
+                                    BatchCount& count, const Trials::OnDone& on_done) {
+    ThreadWorkforce workforce(threads);
+    const RunMember run = [&](std::span<const double> at) { return trials.predict(at); };
+    return run_members(run, store, iteration, members, z, workforce, count, on_done);
 }
 
 }  // namespace gossan::study

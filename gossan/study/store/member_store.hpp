@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "gossan/study/trial/trials.hpp"
+#include "gossan/study/workforce/workforce.hpp"
 
 namespace gossan::study {
 
@@ -60,7 +61,15 @@ struct BatchCount {
 };
 
 /// Predictions of members at `z`, one a row: from the store where it has them at the same z, else
-/// by running them on at most `threads` threads and putting each into the store as it ends.
+/// run by `workforce` and put into the store as each ends.
+[[nodiscard]] std::vector<Prediction> run_members(const RunMember& run, MemberStore& store,
+                                                  int iteration,
+                                                  std::span<const std::uint64_t> members,
+                                                  std::span<const std::vector<double>> z,
+                                                  Workforce& workforce, BatchCount& count,
+                                                  const Trials::OnDone& on_done = {});
+
+/// The same on at most `threads` threads of this process.
 [[nodiscard]] std::vector<Prediction> run_members(const Trials& trials, MemberStore& store,
                                                   int iteration,
                                                   std::span<const std::uint64_t> members,
