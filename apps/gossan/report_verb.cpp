@@ -6,6 +6,8 @@
 #include "apps/gossan/verb.hpp"
 #include "gossan/records/run_folder.hpp"
 #include "gossan/report/report.hpp"
+#include "gossan/report/study_report.hpp"
+#include "gossan/study/folder/study_folder.hpp"
 
 namespace gossan::program {
 namespace {
@@ -13,7 +15,7 @@ namespace {
 class ReportVerb final : public Verb {
 public:
     void declare(Declaration& declaration) override {
-        declaration.word("DIR", folder_, "the run folder, done or not");
+        declaration.word("DIR", folder_, "the folder of a run, done or not, or of a study");
         declaration.option("-o,--output", "FILE", output_,
                            "the page; by default report.html in the run folder");
         declaration.option("--data", "FILE", data_,
@@ -22,6 +24,13 @@ public:
     }
 
     ExitStatus run() override {
+        if (study::StudyFolder::is_one(folder_)) {
+            const auto folder = study::StudyFolder::open(folder_);
+            const auto page = output_.empty() ? folder.report() : std::filesystem::path(output_);
+            report::write_study_report(folder.path(), page);
+            print_result(page.string() + "\n");
+            return ExitStatus::done;
+        }
         const auto folder = records::RunFolder::open(folder_);
         const auto page = output_.empty() ? folder.report() : std::filesystem::path(output_);
         const auto measured = measured_for(folder, data_, without_data_);

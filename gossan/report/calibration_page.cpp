@@ -85,7 +85,7 @@ std::string data_section(const Document& summary) {
                        std::to_string(each.at("n_exact").integer())),
              text_cell(each.at("error_from").string())});
     }
-    return section("data", "How each series is met",
+    return section("fit", "How each series is met",
                    table.html() + "<div class=\"charts\" data-charts=\"residuals\"></div>");
 }
 

@@ -43,7 +43,7 @@ const calibrated_option = (curve, hidden) => {
 };
 
 const add_calibrated = (place, curve) => add_figure(place, {
-    title: curve.name,
+    title: `Column ${curve.name.split(": ")[1]} of ${curve.name.split(": ")[0]}`,
     caption: () => `${with_unit('', curve.unit)} · ${curve.measured.length} data with one standard deviation; hollow: only a bound is known`.trim(),
     option: (hidden) => calibrated_option(curve, hidden),
     keys: () => [{name: after_words.median, ink: colour('c1'), dash: ''}, {name: after_words.band, ink: colour('c1'), symbol: {shape: 'band'}},
@@ -95,7 +95,7 @@ const density_option = (parameter, hidden) => {
 };
 
 const add_density = (place, parameter) => add_figure(place, {
-    title: parameter.name,
+    title: `Values of ${short_name(parameter.name)}`,
     caption: () => `${parameter.meaning}${parameter.unit ? `, ${parameter.unit}` : ''} · spread is ${number(parameter.width_ratio, 2)} of what it was before the data`,
     option: (hidden) => density_option(parameter, hidden),
     keys: () => [{name: 'before the data', ink: colour('muted'), symbol: {shape: 'band'}}, {name: 'after the data', ink: colour('c1'), symbol: {shape: 'band'}}],

@@ -204,11 +204,14 @@ std::vector<std::size_t> profiled_of(const CalibrationInput& input,
 /// Every file that was read, the study's own first.
 std::vector<records::InputRecord> inputs_of(const std::string& file, const CalibrationPlan& plan) {
     std::vector<records::InputRecord> all{records::input_record(file)};
+    const auto add = [&](const std::string& path) {
+        const bool is_there = std::any_of(all.begin() + 1, all.end(),
+                                          [&](const auto& each) { return each.path == path; });
+        if (!is_there) all.push_back(records::input_record(path));
+    };
     for (std::size_t n = 0; n < plan.input.tests.size(); ++n) {
-        for (const std::string& each : plan.trials.tests()[n].files) {
-            all.push_back(records::input_record(each));
-        }
-        all.push_back(records::input_record(plan.input.tests[n].data.path));
+        for (const std::string& each : plan.trials.tests()[n].files) add(each);
+        add(plan.input.tests[n].data.path);
     }
     return all;
 }

@@ -219,12 +219,22 @@ void add_remarks(const CalibrationPlan& plan, const CalibrationResult& result, F
                           " data lie in the 80 % band of the posterior: its intervals are too "
                           "short");
     }
+    for (std::size_t p = 0; p < result.best_z.size(); ++p) {
+        if (std::abs(result.best_z[p]) < 1.645) continue;
+        const FreeParameter& each = plan.trials.parameters()[p];
+        remarks.push_back("the best fit has " + each.name + " at " +
+                          rounded_quantity(found.parameters[p].best, each.measure, 3) +
+                          ", outside what 90 in 100 were expected to be before the data");
+    }
     if (result.fit && !result.fit->converged) {
         remarks.push_back("the search for the best fit ended early: " + result.fit->reason);
     }
     if (result.fit) {
         const auto names = plan.trials.parameter_names();
-        for (std::string& each : untold(result.fit->found, names)) remarks.push_back(each);
+        for (const std::string& each : untold(result.fit->found, names)) {
+            const bool is_one = each.find(" together") == each.npos;
+            if (is_one) remarks.push_back("hardly told by the data: " + each);
+        }
     }
 }
 
