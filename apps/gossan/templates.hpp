@@ -14,8 +14,8 @@ struct Template {
     std::vector<std::pair<std::string, std::string>> files;
 };
 
-/// Every example of the program, `site` to start a site from, then `every-key` and `every-key-site`:
-/// all that a scenario may hold.
+/// Every example of the program, `site` to start a site from, then `every-key` and
+/// `every-key-site`: all that a scenario may hold.
 [[nodiscard]] std::vector<Template> all_templates();
 
 }  // namespace gossan::program

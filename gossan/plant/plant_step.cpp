@@ -12,6 +12,15 @@ namespace {
 
 constexpr double mol_volume = constants::water_molar_mass / 997.0;  // m3/mol of water
 
+/// Share of the electrolyte's flow through the strip that a house at its set-point would have,
+/// where an advance is held: from spent electrolyte that the cells cannot keep low, the flow that
+/// carries the copper to the advance has no bound, and a bleed that is a share of it none either.
+double share_of_flow(const ExtractionInput& extraction, const TankHouseInput& house, double spent) {
+    if (!extraction.advance_copper) return 1.0;
+    const double advance = extraction.advance_copper->si;
+    return std::clamp((advance - spent) / (advance - house.copper.si), 0.0, 1.0);
+}
+
 }  // namespace
 
 PlantStep::PlantStep(Plant& plant, const PlantInterval& interval, double start, double length,
@@ -227,11 +236,15 @@ void PlantStep::note_marks(std::size_t pond, const PondStep& step) {
 void PlantStep::run_copper() {
     if (powered_ <= 0.0) return;
     CopperAccount& copper = outcome_.copper;
+    const TankHouseInput& cells = *plant_.input_.tank_house;
+    const double of_flow =
+        share_of_flow(*plant_.input_.extraction, cells, plant_.basis_.copper(plant_.electrolyte_));
     const ExtractionStep extraction =
         extract(*plant_.input_.extraction, plant_.basis_, powered_, feed_, parallel_feed_,
                 plant_.electrolyte_, plant_.organic_copper_);
-    const TankHouseStep house = run_tank_house(*plant_.input_.tank_house, plant_.basis_, powered_,
-                                               extraction.electrolyte_volume, plant_.electrolyte_);
+    const TankHouseStep house =
+        run_tank_house(cells, plant_.basis_, powered_, of_flow * extraction.electrolyte_volume,
+                       plant_.electrolyte_);
     for (const auto& [pond, share] : plant_.flowsheet_.raffinate) {
         deliver(pond, extraction.raffinate, share);
     }

@@ -56,8 +56,7 @@ Schema<PowerInput> PowerInput::schema() {
         .field("blowers", &P::blowers, "blowers under the heap")
         .field("crushing", &P::crushing, at_least(0),
                "crushers, agglomeration and conveyors by pad, by mass of dry ore", unit("kWh/t"),
-               defaults_to("choice: not counted"),
-               usual(between("0.1 kWh/t", "10 kWh/t")));
+               defaults_to("choice: not counted"), usual(between("0.1 kWh/t", "10 kWh/t")));
 }
 
 }  // namespace gossan::plant
