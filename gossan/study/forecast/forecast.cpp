@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/study/forecast/forecast.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "gossan/study/scores/percentiles.hpp"
+
+namespace gossan::study {
+
+std::optional<std::size_t> Forecast::output_named(std::string_view name) const {
+    for (std::size_t k = 0; k < outputs.size(); ++k) {
+        if (outputs[k].name == name) return k;
+    }
+    return std::nullopt;
+}
+
+std::size_t Forecast::day_at(double day) const {
+    const auto after = std::upper_bound(days.begin(), days.end(), day + 1e-9);
+    return after == days.begin() ? 0 : std::size_t(after - days.begin()) - 1;
+}
+
+double ForecastEnsemble::effective() const {
+    if (weights.empty()) return double(size());
+    double squares = 0.0;
+    for (const double w : weights) squares += w * w;
+    return 1.0 / squares;
+}
+
+double ForecastSample::percentile(double p) const {
+    if (values.empty()) return std::numeric_limits<double>::quiet_NaN();
+    return study::percentile(values, p, weights);
+}
+
+double ForecastSample::mean() const {
+    double sum = 0.0, weight = 0.0;
+    for (std::size_t k = 0; k < values.size(); ++k) {
+        const double own = weights.empty() ? 1.0 : weights[k];
+        sum += own * values[k];
+        weight += own;
+    }
+    return sum / weight;
+}
+
+ForecastSample sample(const Forecast& forecast, const ForecastEnsemble& ensemble,
+                      std::size_t output, std::size_t day) {
+    ForecastSample made;
+    double sum = 0.0;
+    for (std::size_t row = 0; row < ensemble.size(); ++row) {
+        const double value = ensemble.values[row][forecast.index(output, day)];
+        if (!std::isfinite(value)) continue;
+        made.values.push_back(value);
+        if (ensemble.weights.empty()) continue;
+        made.weights.push_back(ensemble.weights[row]);
+        sum += ensemble.weights[row];
+    }
+    if (!made.weights.empty() && !(sum > 0.0)) return {};
+    return made;
+}
+
+}  // namespace gossan::study
