@@ -252,9 +252,14 @@ private:
     /// The ends of a carried number, SI until here, in a unit that its place has.
     ParameterInput with_units(ParameterInput input, bool is_carried) const {
         if (!is_carried) return input;
-        const auto number = input.path.starts_with("facts.")
-                                ? made_.facts->number(input.path.substr(6))
-                                : number_at(plan_->description(), plan_->value(), input.path);
+        std::optional<Parameter> number;
+        if (input.path.starts_with("facts.")) {
+            number = made_.facts->number(input.path.substr(6));
+        } else {
+            for (Parameter& each : parameters(plan_->description(), plan_->value())) {
+                if (each.path == input.path) number = std::move(each);
+            }
+        }
         if (!number) return input;
         double low = std::stod(*input.low), high = std::stod(*input.high);
         if (!(low < high)) high = low + 1e-6 * std::max(std::abs(low), 1e-30);
