@@ -88,7 +88,10 @@ Schema<UpdateInput> UpdateInput::schema() {
         .field("every", &U::every, at_least("1 d"), "time between updates", unit("d"))
         .field("least_effective", &U::least_effective, between(0.05, 1),
                "share of members that must count for weights alone to do",
-               defaults_to("choice: tails of an 80 % interval need some twenty of sixty"));
+               defaults_to("choice: tails of an 80 % interval need some twenty of sixty"))
+        .field("output", &U::output, "whose outcome is followed",
+               defaults_to("choice: cathode, else recovery, else the first output"))
+        .field("day", &U::day, above(0), "of that outcome; left out: the last", unit("d"));
 }
 
 Schema<CauseInput> CauseInput::schema() {

@@ -79,6 +79,8 @@ struct BackTestInput {
 struct UpdateInput {
     Duration every;
     double least_effective = 0.4;  ///< share of members that must count
+    std::string output;            ///< blank: cathode, else recovery, else the first
+    std::optional<Duration> day;   ///< none: the last
 
     static Schema<UpdateInput> schema();
 };

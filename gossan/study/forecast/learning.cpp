@@ -176,7 +176,8 @@ std::vector<UpdateRow> updates(const Forecast& forecast, Forecasting& runs,
                                const ForecastEnsemble& first, std::size_t output,
                                ForecastEnsemble& last) {
     constexpr double a_day = 86400.0;
-    const std::size_t end = forecast.days.size() - 1;
+    const auto& goal = forecast.input.update->day;
+    const std::size_t end = goal ? forecast.day_at(goal->si / a_day) : forecast.days.size() - 1;
     const double step = forecast.input.update->every.si / a_day;
     const double least = forecast.input.update->least_effective * double(first.size());
     double newest = 0.0;

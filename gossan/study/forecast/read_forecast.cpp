@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 #include <set>
 
 #include "gossan/base/text.hpp"
@@ -9,16 +8,14 @@
 #include "gossan/records/hash.hpp"
 #include "gossan/scenario/read_value.hpp"
 #include "gossan/scenario/reader.hpp"
-#include "gossan/study/folder/ensemble_table.hpp"
-#include "gossan/study/folder/study_folder.hpp"
 #include "gossan/study/forecast/fan.hpp"
 #include "gossan/study/forecast/forecast.hpp"
+#include "gossan/study/forecast/uncertain_numbers.hpp"
 #include "gossan/study/measured/measured.hpp"
 
 namespace gossan::study {
 namespace {
 
-namespace fs = std::filesystem;
 constexpr double a_day = 86400.0;
 
 /// Reads one part after the other into a forecast, as far as faults allow.
@@ -40,11 +37,14 @@ public:
         read_data();
         choose_days();
         place_data();
-        if (!input_.calibration.empty()) read_calibration_folder();
-        add(input_.parameters, "parameters");
-        add(input_.scale_up, "scale_up");
-        refuse_twins();
+        uncertain_ = uncertain_numbers(input_, folder_, *plan_, *made_.facts, diagnostics_);
         if (diagnostics_.has_errors()) return;
+        made_.members = uncertain_.members;
+        made_.is_carried = uncertain_.is_carried;
+        for (const std::string& note : uncertain_.notes) made_.notes.push_back(note);
+        if (!uncertain_.file.empty()) {
+            made_.inputs.push_back(records::input_record(uncertain_.file));
+        }
         check_explained();
         draw();
         make_trials();
@@ -100,6 +100,17 @@ private:
                   "at most the last day of the plan, " + shortest(plan_->duration / a_day));
         }
         if (input_.explain) want(input_.explain->output, "explain.output");
+        if (input_.update && !input_.update->output.empty()) {
+            want(input_.update->output, "update.output");
+        }
+        if (input_.update) check_day(input_.update->day, "update.day");
+        if (input_.explain) check_day(input_.explain->day, "explain.day");
+    }
+
+    void check_day(const std::optional<Duration>& day, const char* place) {
+        if (!day || day->si <= plan_->duration) return;
+        fault(place, "study.outside_run", "day " + shortest(day->si / a_day),
+              "at most the last day of the plan, " + shortest(plan_->duration / a_day));
     }
 
     void read_data() {
@@ -130,6 +141,7 @@ private:
         days.insert(last);
         for (const TargetInput& each : input_.targets) days.insert(each.by.si / a_day);
         if (input_.explain && input_.explain->day) days.insert(input_.explain->day->si / a_day);
+        if (input_.update && input_.update->day) days.insert(input_.update->day->si / a_day);
         for (const double day : month_ends(made_.start_date, last)) days.insert(day);
         for (const MeasuredSeries& series : measured_.series) {
             if (column(series.quantity) == nullptr) continue;
@@ -170,118 +182,11 @@ private:
         fault("data", "study.no_data", "no value of any column of the plan", "one or more");
     }
 
-    /// Where a number of the calibration goes; none: it is left out.
-    std::optional<std::string> goal_of(const std::string& name) {
-        for (const CarryInput& each : input_.carry) {
-            if (each.from != name) continue;
-            used_.insert(name);
-            return each.to.empty() ? std::nullopt : std::optional(each.to);
-        }
-        // A number of one test is no fact of the heap, unless it is carried by name.
-        if (name.find(" in ") != std::string::npos) return std::nullopt;
-        return name;
-    }
-
-    void read_calibration_folder() {
-        const fs::path own = fs::path(input_.calibration);
-        const auto folder = StudyFolder::open(own.is_absolute() ? own : fs::path(folder_) / own);
-        const Ensemble ensemble = read_ensemble(folder.posterior());
-        made_.inputs.push_back(records::input_record(folder.posterior().string()));
-        std::vector<ParameterInput> inputs;
-        for (std::size_t p = 0; p < ensemble.names.size(); ++p) {
-            const auto goal = goal_of(ensemble.names[p]);
-            if (!goal) {
-                made_.notes.push_back(ensemble.names[p] + " of the calibration is left out");
-                continue;
-            }
-            std::vector<double> values;
-            for (const auto& row : ensemble.values) values.push_back(row[p]);
-            carried_.push_back(std::move(values));
-            inputs.push_back(known_by(*goal, carried_.back(), ensemble.units[p]));
-        }
-        for (const CarryInput& each : input_.carry) {
-            if (used_.contains(each.from)) continue;
-            const auto near = nearest(each.from, ensemble.names);
-            fault("carry", "parameter.unknown",
-                  "no " + in_quotes(each.from) + " in " + folder.posterior().string(),
-                  "a number of the calibration", near ? in_quotes(*near) : std::string{});
-        }
-        made_.members = ensemble.members;
-        add(inputs, "calibration", &carried_);
-    }
-
-    /// As if the members' spread were a prior; only its place in the plan is made use of.
-    static ParameterInput known_by(const std::string& path, const std::vector<double>& values,
-                                   const std::string&) {
-        return {.path = path,
-                .low = shortest(*std::min_element(values.begin(), values.end())),
-                .high = shortest(*std::max_element(values.begin(), values.end())),
-                .scale = catalogue::PriorScale::linear,
-                .source = "the calibration"};
-    }
-
-    void add(const std::vector<ParameterInput>& inputs, const std::string& block,
-             const std::vector<std::vector<double>>* carried = nullptr) {
-        for (std::size_t n = 0; n < inputs.size(); ++n) {
-            Diagnostics found;
-            const std::vector<ParameterInput> one{with_units(inputs[n], carried != nullptr)};
-            const std::vector<TestCase> plans{*plan_};
-            auto made = free_parameters(one, plans, *made_.facts, found);
-            for (Fault each : found.sorted()) {
-                if (carried != nullptr && each.code == "parameter.prior") {
-                    // A spread of nothing, or up to a bound, is as good as any other.
-                    continue;
-                }
-                if (each.path.starts_with("parameters[0]")) {
-                    each.path = carried != nullptr
-                                    ? "calibration"
-                                    : block + "[" + std::to_string(n) + "]" + each.path.substr(13);
-                    if (carried != nullptr && each.write.empty()) {
-                        each.write = "[[carry]] with from and to";
-                    }
-                }
-                diagnostics_.add(std::move(each));
-            }
-            if (made.empty()) continue;
-            if (carried != nullptr) made.front().transform = Transform{};
-            parameters_.push_back(std::move(made.front()));
-            made_.is_carried.push_back(carried != nullptr);
-        }
-    }
-
-    /// The ends of a carried number, SI until here, in a unit that its place has.
-    ParameterInput with_units(ParameterInput input, bool is_carried) const {
-        if (!is_carried) return input;
-        std::optional<Parameter> number;
-        if (input.path.starts_with("facts.")) {
-            number = made_.facts->number(input.path.substr(6));
-        } else {
-            for (Parameter& each : parameters(plan_->description(), plan_->value())) {
-                if (each.path == input.path) number = std::move(each);
-            }
-        }
-        if (!number) return input;
-        double low = std::stod(*input.low), high = std::stod(*input.high);
-        if (!(low < high)) high = low + 1e-6 * std::max(std::abs(low), 1e-30);
-        input.low = format_quantity(low, number->measure);
-        input.high = format_quantity(high, number->measure);
-        return input;
-    }
-
-    void refuse_twins() {
-        std::set<std::string> seen;
-        for (const FreeParameter& each : parameters_) {
-            if (seen.insert(each.path).second) continue;
-            fault("scale_up", "parameter.twice", in_quotes(each.path) + " a second time",
-                  "each number once");
-        }
-    }
-
     void check_explained() {
         if (!input_.explain) return;
         std::set<std::string> taken;
         std::vector<std::string> names;
-        for (const FreeParameter& each : parameters_) names.push_back(each.name);
+        for (const FreeParameter& each : uncertain_.parameters) names.push_back(each.name);
         for (const auto& [cause, group] : input_.explain->causes) {
             for (const std::string& name : group.parameters) {
                 const std::string place = "explain.causes." + cause + ".parameters";
@@ -305,12 +210,12 @@ private:
         const auto seed = std::uint64_t(input_.study.seed);
         for (std::size_t row = 0; row < made_.members.size(); ++row) {
             std::vector<double> z;
-            for (std::size_t p = 0; p < parameters_.size(); ++p) {
+            for (std::size_t p = 0; p < uncertain_.parameters.size(); ++p) {
                 // As the smoother draws, so that its first runs are these.
                 z.push_back(made_.is_carried[p]
-                                ? carried_[p][row]
+                                ? uncertain_.carried[p][row]
                                 : numerics::RandomStream(seed, made_.members[row],
-                                                         "prior " + parameters_[p].name)
+                                                         "prior " + uncertain_.parameters[p].name)
                                       .normal());
             }
             made_.z.push_back(std::move(z));
@@ -328,8 +233,8 @@ private:
             }
         }
         std::vector<TestCase> plans{*plan_};
-        made_.trials = std::make_unique<const Trials>(*made_.facts, std::move(plans), parameters_,
-                                                      std::move(wanted), diagnostics_);
+        made_.trials = std::make_unique<const Trials>(
+            *made_.facts, std::move(plans), uncertain_.parameters, std::move(wanted), diagnostics_);
     }
 
     void identify() {
@@ -339,7 +244,7 @@ private:
             plan += made_.inputs.back().sha256 + "\n";
         }
         for (const std::string& each : input_.plan.set) plan += each + "\n";
-        for (const FreeParameter& each : parameters_) {
+        for (const FreeParameter& each : uncertain_.parameters) {
             priors += each.name;
             for (const double number :
                  {double(each.transform.form), each.transform.a, each.transform.b,
@@ -363,9 +268,7 @@ private:
     Diagnostics& diagnostics_;
     std::optional<TestCase> plan_;
     MeasuredTest measured_;
-    std::vector<std::vector<double>> carried_;  ///< [parameter][member], SI
-    std::set<std::string> used_;
-    std::vector<FreeParameter> parameters_;
+    UncertainNumbers uncertain_;
 };
 
 }  // namespace
