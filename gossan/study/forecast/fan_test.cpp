@@ -74,7 +74,8 @@ TEST(Months, EndWithTheCalendarOrEveryThirtyDays) {
 
 TEST(Target, IsAsLikelyAsTheShareOfMembersThatMeetIt) {
     const Made all = made();
-    const TargetInput target{.output = "cathode_t", .least = 12.0, .by = Duration{60.0 * 86400.0}};
+    const TargetInput target{
+        .output = "cathode_t", .least = 12.0, .most = {}, .by = Duration{60.0 * 86400.0}};
     const auto chance = chance_of(all.forecast, all.ensemble, target);
     EXPECT_NEAR(chance.chance, 6.0 / 9.0, 1e-12);  // 3 k >= 12 for k = 4 ... 9
     EXPECT_LT(chance.low, 6.0 / 9.0);

@@ -43,8 +43,8 @@ struct CarryInput {
 /// What is hoped for, by a day.
 struct TargetInput {
     std::string output;
-    std::optional<double> least;  ///< in the unit of the output
-    std::optional<double> most;
+    std::optional<double> least = {};  ///< in the unit of the output
+    std::optional<double> most = {};
     Duration by;
 
     static Schema<TargetInput> schema();
