@@ -1,0 +1,81 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# A forecast of a truth that is known: it tightens as data come in, and is the same bits on one thread and after resume.
+gossan=$GOSSAN_PROGRAM
+fail() { printf '%s\n' "$*"; exit 1; }
+
+cp "$GOSSAN_SOURCE_DIR/examples/first-column/scenario.toml" .
+short=(--set 'run.duration=60 d' --set bed.cells=6)
+"$gossan" run scenario.toml -o truth "${short[@]}" --set 'facts.reactions.chrysocolla_acid.k25=0.05 1/d' 2>log >out
+awk -F, 'BEGIN { print "series,time_d,quantity,value,unit,origin" }
+    NR == 1 { for (k = 1; k <= NF; k++) { split($k, name, " "); column[name[1]] = k } next }
+    $1 >= 10 && $1 % 5 == 0 { printf "lab,%s,recovery_pct,%s,%%,table\n", $1, $column["recovery_pct"] }' truth/series.csv >lab.csv
+cat >forecast.toml <<'TOML'
+outputs = ["recovery_pct"]
+
+[study]
+title = "The rest of sixty days"
+members = 16
+iterations = 2
+
+[plan]
+scenario = "scenario.toml"
+set = ["run.duration=60 d", "bed.cells=6"]
+every = "10 d"
+
+[[parameters]]
+path = "facts.reactions.chrysocolla_acid.k25"
+
+[[scale_up]]
+path = "bed.hydraulics.alpha"
+
+[[targets]]
+output = "recovery_pct"
+least = 20.0
+by = "60 d"
+
+[data]
+file = "lab.csv"
+errors = { recovery_pct = { absolute = 0.5 } }
+
+[backtest]
+calibrate_until = "30 d"
+
+[update]
+every = "20 d"
+
+[explain]
+output = "recovery_pct"
+members = 2
+
+[explain.causes.kinetics]
+parameters = ["facts.reactions.chrysocolla_acid.k25"]
+
+[explain.causes.operation]
+set = ["irrigation.steps[0].rate=6 L/m2/h"]
+TOML
+"$gossan" forecast forecast.toml --dry-run >out 2>log || fail "$(cat log)"
+[ ! -e forecast.forecast ] || fail "a dry run wrote something"
+"$gossan" forecast forecast.toml -o one --threads 1 >out 2>log || fail "$(cat log)"
+"$gossan" forecast forecast.toml -o two --threads 2 >out 2>log || fail "$(cat log)"
+for file in quantiles targets scores updates causes tornado members; do
+    cmp one/$file.csv two/$file.csv || fail "one and two threads differ in $file.csv"
+done
+cp one/quantiles.csv before.csv
+"$gossan" forecast forecast.toml -o one >out 2>log || fail "$(cat log)"
+cmp before.csv one/quantiles.csv || fail "a second call changes the forecast"
+grep -q '^0 runs' log || fail "a second call runs members again: $(cat log)"
+# Each row: data until day, P90, P50, P10; the band of the last is narrower than a third of the first.
+awk -F, 'NR == 2 { first = $4 - $2 } NR > 2 { last = $4 - $2 } END { exit !(last < first / 3) }' one/updates.csv ||
+    fail "the forecast does not tighten:"$'\n'"$(cat one/updates.csv)"
+# Shares sum to the difference from the plan, whose numbers are in the summary.
+[ "$(grep -c . one/causes.csv)" = 4 ] || fail "three causes: $(cat one/causes.csv)"
+grep -q 'learnt until here' one/report.html || fail "the page draws no fan"
+[ -s one/forecast.xlsx ] || fail "no workbook"
+
+status=0
+sed -i 's/chrysocolla_acid.k25"$/chrysocolla_acid.k52"/; s/^least = .*/least = 20.0/; s/"60 d"$/"70 d"/' forecast.toml
+"$gossan" forecast forecast.toml -o wrong >out 2>log || status=$?
+[ $status = 2 ] || fail "exit status $status instead of 2"
+grep -q 'chrysocolla_acid.k25' log || fail "the nearest number should be named: $(cat log)"
+grep -q 'study.outside_run' log || fail "a target after the end should be refused: $(cat log)"
