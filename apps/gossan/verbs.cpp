@@ -18,8 +18,8 @@ std::vector<NamedVerb> all_verbs(simulation::Ranks& ranks, Hands& hands) {
     add("inventory", "account for copper, acid, iron and water, by period and module",
         make_inventory_verb());
     add("calibrate", "learn what measured tests say of numbers that are not known",
-    add("forecast", "tell what a plan will bring, with how much certainty", make_forecast_verb());
         make_calibrate_verb(hands));
+    add("forecast", "tell what a plan will bring, with how much certainty", make_forecast_verb());
     add("optimise", "look for better plans, and write them down ready to run",
         make_optimise_verb());
     add("study", "run a study on a cluster: submit, status, collect", make_study_verb(ranks));
