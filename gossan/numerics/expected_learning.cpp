@@ -59,12 +59,12 @@ ExpectedLearning expected_learning(const Matrix& predictions, std::span<const do
     }
     const VectorXd f = to_eigen(forecast);
     ExpectedLearning found;
-    std::vector<double> befores;
+    std::vector<double> variances_before;
     const auto members = double(forecast.size());
     for (Index member = 0; member < scaled.rows(); ++member) {
         const Left left = left_of(scaled, f, member);
         const double before = left.deviation * left.deviation;
-        befores.push_back(before);
+        variances_before.push_back(before);
         found.before += before / members;
         found.after += left.squared / members;
         found.fall.push_back(before - left.squared);
@@ -74,7 +74,7 @@ ExpectedLearning expected_learning(const Matrix& predictions, std::span<const do
     // A ratio of means: its error is that of the mean of fall - share before.
     double squares = 0.0;
     for (std::size_t k = 0; k < found.fall.size(); ++k) {
-        squares += std::pow(found.fall[k] - found.share * befores[k], 2);
+        squares += std::pow(found.fall[k] - found.share * variances_before[k], 2);
     }
     const double error = std::sqrt(squares / (members * (members - 1.0))) / found.before;
     found.low = found.share - tenth_to_ninetieth * error;
