@@ -79,3 +79,13 @@ sed -i 's/chrysocolla_acid.k25"$/chrysocolla_acid.k52"/; s/^least = .*/least = 2
 [ $status = 2 ] || fail "exit status $status instead of 2"
 grep -q 'chrysocolla_acid.k25' log || fail "the nearest number should be named: $(cat log)"
 grep -q 'study.outside_run' log || fail "a target after the end should be refused: $(cat log)"
+
+# Members of a calibration go through a plan of their own; what is not carried is left out and said.
+example=$GOSSAN_SOURCE_DIR/examples/learn-from-columns
+"$gossan" calibrate "$example/calibrate.toml" --set study.members=6 --set study.iterations=1 --set study.engine=smoother -o learnt \
+    >out 2>log || fail "$(cat log)"
+"$gossan" forecast "$example/forecast.toml" --set calibration="$PWD/learnt" --set 'plan.set=["run.duration=240 d", "bed.height=6 m", "bed.cells=6"]' \
+    -o carried >out 2>log || fail "$(cat log)"
+grep -q 'bed.stagnant.length of the calibration is left out' log || fail "the log should say what is left out: $(cat log)"
+# Values of a calibration are taken as they are: the first column behind the member of both tables.
+diff <(cut -d, -f1,2 learnt/posterior.csv) <(cut -d, -f1,2 carried/members.csv) || fail "members are not those of the calibration"
