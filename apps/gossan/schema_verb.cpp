@@ -9,6 +9,8 @@
 #include "gossan/simulation/heap_site.hpp"
 #include "gossan/simulation/site.hpp"
 #include "gossan/study/calibrate/calibration_input.hpp"
+#include "gossan/study/forecast/forecast_input.hpp"
+#include "gossan/study/optimise/optimise_input.hpp"
 
 namespace gossan::program {
 namespace {
@@ -21,6 +23,8 @@ public:
                                   "all blocks");
         declaration.flag("--site", of_site_, "of a scenario with a [plant]: modules, pads, ponds");
         declaration.flag("--calibration", of_calibration_, "of a file of `gossan calibrate`");
+        declaration.flag("--forecast", of_forecast_, "of a file of `gossan forecast`");
+        declaration.flag("--optimise", of_optimise_, "of a file of `gossan optimise`");
         declaration.flag("--json", as_json_, "as JSON Schema, for editors");
         declaration.flag("--markdown", as_markdown_, "as a reference page");
     }
@@ -53,6 +57,8 @@ private:
         const Description& column = description_of<simulation::Site>();
         const Description& site = description_of<simulation::HeapSite>();
         if (of_calibration_) return description_of<study::CalibrationInput>();
+        if (of_forecast_) return description_of<study::ForecastInput>();
+        if (of_optimise_) return description_of<study::OptimiseInput>();
         if (of_site_) return site;
         const bool is_of_site_alone = !block_.empty() && places_named(column, block_).empty() &&
                                       !places_named(site, block_).empty();
@@ -61,12 +67,13 @@ private:
 
     [[noreturn]] void refuse(const Description& root) const {
         const std::string near = nearest_place(root, block_);
-        throw Error(ErrorCode::input, "a scenario has no block or key " + in_quotes(block_, 60), {},
+        throw Error(ErrorCode::input, "there is no block or key " + in_quotes(block_, 60), {},
                     near.empty() ? "`gossan schema` lists all" : "did you mean " + near + "?");
     }
 
     std::string block_;
-    bool of_site_ = false, of_calibration_ = false, as_json_ = false, as_markdown_ = false;
+    bool of_site_ = false, of_calibration_ = false, of_forecast_ = false, of_optimise_ = false;
+    bool as_json_ = false, as_markdown_ = false;
 };
 
 }  // namespace

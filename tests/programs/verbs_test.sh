@@ -106,5 +106,10 @@ echo "doctor finds the program well"
 "$gossan" schema --markdown >scenario.md
 diff "$source/docs/reference/scenario.md" scenario.md ||
     fail "docs/reference/scenario.md is behind: gossan schema --markdown >docs/reference/scenario.md"
-echo "docs/reference/scenario.md is in step with the program"
+for kind in forecast optimise; do
+    "$gossan" schema --$kind --markdown >$kind.md
+    diff "$source/docs/reference/$kind.md" $kind.md ||
+        fail "docs/reference/$kind.md is behind: gossan schema --$kind --markdown >docs/reference/$kind.md"
+done
+echo "the pages of docs/reference are in step with the program"
 

@@ -14,6 +14,16 @@ namespace {
 constexpr double failed_violation = 1000.0;  // beyond what constraints are missed by
 constexpr double most_scaled = 1e5;  // objectives beyond that many times the base are faults
 
+double sign_of(const ObjectiveInput& objective) {
+    return objective.aim == Aim::minimise ? 1.0 : -1.0;
+}
+
+/// By what an objective is divided: its size under the plan in force.
+double scale_of(const JudgedPlan& base, std::size_t objective) {
+    const double value = std::abs(base.figures[objective].mean);
+    return value > 0.0 ? value : 1.0;
+}
+
 /// The parts of a study that everything below works on.
 struct Study {
     const OptimiseInput& input;
@@ -73,7 +83,7 @@ Worth Study::worth_of(const JudgedPlan& plan, std::size_t n_members) const {
     for (const Standing& each : plan.constraints) worth.violation += std::max(each.missed, 0.0);
     bool is_defined = true;
     for (std::size_t f = 0; f < n_objectives(); ++f) {
-        const double sign = input.objectives[f].aim == Aim::minimise ? 1.0 : -1.0;
+        const double sign = sign_of(input.objectives[f]);
         const double scale = scales.empty() ? 1.0 : scales[f];
         double value = sign * plan.figures[f].mean / scale;
         if (!scales.empty() && !(std::abs(value) < most_scaled)) is_defined = false;
@@ -122,15 +132,14 @@ void judge_base(Study& study, Optimisation& found) {
                     study.input.plan.scenario.path, "run the scenario by itself first");
     }
     for (std::size_t f = 0; f < study.n_objectives(); ++f) {
-        const double value = std::abs(found.base.figures[f].mean);
-        if (std::isnan(value)) {
+        if (std::isnan(found.base.figures[f].mean)) {
             throw Error(
                 ErrorCode::input,
                 "\"" + study.input.objectives[f].name + "\" is not defined under the plan in force",
                 "objectives[" + std::to_string(f) + "]",
                 "choose a figure that has a value, or a day by which it has one");
         }
-        study.scales.push_back(value > 0.0 ? value : 1.0);
+        study.scales.push_back(scale_of(found.base, f));
     }
     found.base.worth = study.worth_of(found.base, study.runs.n_members());
 }
@@ -153,6 +162,14 @@ void judge_front(const Study& study, Optimisation& found) {
 }
 
 }  // namespace
+
+bool has_failed(const Worth& worth) { return worth.violation >= failed_violation; }
+
+double objective_of(const Optimisation& found, const OptimiseInput& input, const Worth& worth,
+                    std::size_t objective) {
+    return sign_of(input.objectives[objective]) * worth.objectives[objective] *
+           scale_of(found.base, objective);
+}
 
 FigureSpread spread_of(std::vector<double> values) {
     std::erase_if(values, [](double value) { return std::isnan(value); });

@@ -58,6 +58,14 @@ struct Optimisation {
     std::vector<std::string> notes = {};
 };
 
+/// Whether so many members of a plan failed that its objectives tell nothing.
+[[nodiscard]] bool has_failed(const Worth& worth);
+
+/// An objective of a plan that was tried, in its own unit: what the search sees is scaled by the
+/// plan in force and made small.
+[[nodiscard]] double objective_of(const Optimisation& found, const OptimiseInput& input,
+                                  const Worth& worth, std::size_t objective);
+
 /// The mean, and 10th and 90th percentile, of values that are numbers.
 [[nodiscard]] FigureSpread spread_of(std::vector<double> values);
 

@@ -107,6 +107,14 @@ TEST(Optimise, FindsThePlanThatBruteForceFinds) {
     const auto found = study.find();
     ASSERT_EQ(found.front.size(), 1u);
     EXPECT_EQ(found.front[0].figures[0].mean, grid[best].figures[0]);
+    double least_tried = 1e9;
+    for (const auto& each : found.search.tried) {
+        EXPECT_FALSE(has_failed(each.worth));
+        if (each.worth.violation > 0.0) continue;
+        least_tried = std::min(least_tried, objective_of(found, study.input, each.worth, 0));
+    }
+    // Scaled and back: two roundings.
+    EXPECT_NEAR(least_tried, found.front[0].figures[0].mean, 1e-14 * least_tried);
 }
 
 constexpr const char* two_objectives = R"(

@@ -70,7 +70,7 @@ EnumNames<OverTime> names_of(OverTime) {
 
 Schema<SearchInput> SearchInput::schema() {
     using S = SearchInput;
-    return Schema<S>("study", "how plans are sought")
+    return Schema<S>("study", "How plans are sought.")
         .field("title", &S::title, "of the report")
         .field("seed", &S::seed, between(0, 2147483647), "another seed tries other plans",
                defaults_to("choice: any"))
@@ -89,14 +89,14 @@ Schema<SearchInput> SearchInput::schema() {
 }
 
 Schema<BasePlanInput> BasePlanInput::schema() {
-    return Schema<BasePlanInput>("plan", "the plan in force")
+    return Schema<BasePlanInput>("plan", "The plan in force.")
         .field("scenario", &BasePlanInput::scenario, "of a column, or of heap and plant")
         .field("overrides", &BasePlanInput::overrides, "put over it: \"run.duration=730 d\"",
                defaults_to("choice: the scenario as it is"));
 }
 
 Schema<MembersInput> MembersInput::schema() {
-    return Schema<MembersInput>("members", "worlds in which a plan is tried, such as a posterior")
+    return Schema<MembersInput>("members", "Worlds in which a plan is tried, such as a posterior.")
         .field("file", &MembersInput::file,
                "CSV: one member a row; headers are paths, of the scenario or of facts, with units: "
                "facts.reactions.chalcopyrite_ferric.k25 [1/d]")
@@ -106,7 +106,7 @@ Schema<MembersInput> MembersInput::schema() {
 
 Schema<DecisionInput> DecisionInput::schema() {
     using D = DecisionInput;
-    return Schema<D>("decision", "entries of the plan that are moved together, or an order")
+    return Schema<D>("decision", "Entries of the plan that are moved together, or an order.")
         .field("name", &D::name, "what reports call it")
         .field("paths", &D::paths, "of the scenario: pads.sulphide.irrigation.steps[0].rate",
                defaults_to("choice: none where there is an order"))
@@ -134,13 +134,13 @@ Schema<DecisionInput> DecisionInput::schema() {
 }
 
 Schema<ObjectiveInput> ObjectiveInput::schema() {
-    return figure_schema<ObjectiveInput>("objective", "what is to be made better")
+    return figure_schema<ObjectiveInput>("objective", "What is to be made better.")
         .field("aim", &ObjectiveInput::aim, "which way is better");
 }
 
 Schema<ConstraintInput> ConstraintInput::schema() {
     using C = ConstraintInput;
-    return figure_schema<C>("constraint", "what must hold")
+    return figure_schema<C>("constraint", "What must hold.")
         .field("least", &C::least, "not below, in the unit of the figure")
         .field("most", &C::most, "not above")
         .field("holds_in", &C::holds_in, above_to(0, 1), "share of the members in which it holds",
@@ -153,14 +153,14 @@ Schema<ConstraintInput> ConstraintInput::schema() {
 }
 
 Schema<FactorInput> FactorInput::schema() {
-    return Schema<FactorInput>("factor", "by unit of a figure")
+    return Schema<FactorInput>("factor", "A price or an emission by unit of a figure.")
         .field("value", &FactorInput::value, at_least(0), "of one unit of the figure")
         .field("source", &FactorInput::source, "who says so");
 }
 
 Schema<MoneyInput> MoneyInput::schema() {
     using M = MoneyInput;
-    return Schema<M>("money", "prices and costs, for the figure npv")
+    return Schema<M>("money", "Prices and costs, for the figure npv.")
         .field("currency", &M::currency, "such as USD of 2026")
         .field("discount", &M::discount, between(0, 1), "by year", unit("%"))
         .field("income", &M::income, "by unit of a figure: cathode_t")
@@ -170,7 +170,7 @@ Schema<MoneyInput> MoneyInput::schema() {
 
 Schema<ReducedInput> ReducedInput::schema() {
     using R = ReducedInput;
-    return Schema<R>("reduced", "the smaller scenario that is searched")
+    return Schema<R>("reduced", "The smaller scenario that is searched.")
         .field("columns", &R::columns, between(1, 1000),
                "modules at most: neighbours in time of one pad and parcel become one",
                defaults_to("choice: a few columns of each pad"))
@@ -183,7 +183,7 @@ Schema<ReducedInput> ReducedInput::schema() {
 
 Schema<OptimiseInput> OptimiseInput::schema() {
     using O = OptimiseInput;
-    return Schema<O>("optimise", "what `gossan optimise` looks for")
+    return Schema<O>("optimise", "What `gossan optimise` looks for.")
         .field("study", &O::study, "how plans are sought")
         .field("plan", &O::plan, "the plan in force")
         .field("members", &O::members, "worlds in which a plan is tried; left out: the scenario's")

@@ -27,11 +27,63 @@ Document list_of(const std::vector<double>& values) {
     return list;
 }
 
+/// A change of a decision as a share of its value in force; 0: none, or not to be told so.
+double relative_change(const JudgedPlan& plan, const std::string& decision) {
+    for (const DecisionChange& each : plan.changes) {
+        if (each.name == decision) return each.relative;
+    }
+    return 0.0;
+}
+
+/// What may be decided and how far, what must hold: for the page.
+void add_problem(Document& document, const OptimiseInput& input, const PlanSpace& space) {
+    auto& decisions = document["decisions"] = Document::array();
+    for (std::size_t d = 0; d < space.n_decisions(); ++d) {
+        const DecisionInput& decision = input.decisions[d];
+        Document& each = decisions.push_back(Document::object());
+        each["low"] = decision.low.value_or("");
+        each["high"] = decision.high.value_or("");
+        each["in_force"] = space.base_value(d);
+        auto& paths = each["paths"] = Document::array();
+        for (const std::string& path : decision.paths) paths.push_back(path);
+    }
+    auto& constraints = document["constraints"] = Document::array();
+    for (const ConstraintInput& constraint : input.constraints) {
+        Document& each = constraints.push_back(Document::object());
+        each["least"] = constraint.least.value_or(std::nan(""));
+        each["most"] = constraint.most.value_or(std::nan(""));
+        each["holds_in"] = constraint.holds_in.si;
+    }
+}
+
+/// Every plan that was tried, in its order: objectives in their units, and by how much it misses
+/// the constraints. One whose members failed is left out.
+Document tried_document(const Optimisation& found, const OptimiseInput& input) {
+    Document tried = Document::array();
+    for (std::size_t k = 0; k < found.search.tried.size(); ++k) {
+        const Worth& worth = found.search.tried[k].worth;
+        if (has_failed(worth)) continue;
+        Document& each = tried.push_back(Document::object());
+        each["plan"] = std::int64_t(k + 1);
+        each["violation"] = worth.violation;
+        auto& objectives = each["objectives"] = Document::array();
+        for (std::size_t f = 0; f < input.objectives.size(); ++f) {
+            objectives.push_back(objective_of(found, input, worth, f));
+        }
+    }
+    return tried;
+}
+
 Document plan_document(const OptimiseInput& input, const PlanSpace& space, const JudgedPlan& plan) {
     Document document = Document::object();
     auto& values = document["decisions"] = Document::array();
+    auto& changes = document["changes"] = Document::array();
+    auto& places = document["places"] = Document::array();
     for (std::size_t d = 0; d < space.n_decisions(); ++d) {
         values.push_back(space.value(plan.point, d));
+        changes.push_back(relative_change(plan, space.name(d)));
+        const auto place = space.place(plan.point, d);
+        places.push_back(place ? Document(*place) : Document());
     }
     auto& objectives = document["objectives"] = Document::array();
     for (std::size_t f = 0; f < input.objectives.size(); ++f) {
@@ -158,6 +210,7 @@ Document optimisation_document(const OptimiseInput& input, const PlanSpace& spac
     document["title"] = input.study.title;
     document["scenario"] = input.plan.scenario.path;
     document["feasible"] = !found.front.empty();
+    document["seed"] = std::int64_t(input.study.seed);
     document["engine"] = names_of(SearchEngine{})[std::size_t(found.search.engine)].name;
     document["plans_tried"] = std::int64_t(found.n_points);
     document["members"] = std::int64_t(input.members ? input.members->count : 1);
@@ -173,6 +226,7 @@ Document optimisation_document(const OptimiseInput& input, const PlanSpace& spac
     }
     auto& constraints = document["constraint_names"] = Document::array();
     for (const auto& each : input.constraints) constraints.push_back(each.name);
+    add_problem(document, input, space);
     document["base"] = plan_document(input, space, found.base);
     auto& front = document["front"] = Document::array();
     for (std::size_t k = 0; k < found.front.size(); ++k) {
@@ -183,6 +237,7 @@ Document optimisation_document(const OptimiseInput& input, const PlanSpace& spac
         document["least_violated"] = plan_document(input, space, *found.least_violated);
     }
     document["search"] = history_document(found.search);
+    document["tried"] = tried_document(found, input);
     auto& notes = document["notes"] = Document::array();
     for (const std::string& each : found.notes) notes.push_back(each);
     return document;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "gossan/base/error.hpp"
 #include "gossan/base/text.hpp"
 
 namespace gossan::study {
@@ -227,6 +228,14 @@ std::string PlanSpace::value(const Point& point, std::size_t decision) const {
     std::string text;
     for (const std::size_t k : ranks(d, point)) text += (text.empty() ? "" : ", ") + d.order[k];
     return text;
+}
+
+std::optional<double> PlanSpace::place(const Point& point, std::size_t decision) const {
+    const Decision& d = decisions_[decision];
+    if (!d.order.empty()) return std::nullopt;
+    const auto reading = read_quantity(text_at(d, point[d.first]), d.measure);
+    expects(reading.quantity.has_value(), "a value that was written can be read");
+    return (reading.quantity->si - d.low) / (d.high - d.low);
 }
 
 std::vector<DecisionChange> PlanSpace::changes(const Point& point) const {

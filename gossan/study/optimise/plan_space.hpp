@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,8 @@ public:
     [[nodiscard]] Point put_back(Point point, std::size_t decision) const;
     /// What a decision is at a point: "6.5 L/m2/h", or "S2, S1".
     [[nodiscard]] std::string value(const Point& point, std::size_t decision) const;
+    /// Where a number lies between its bounds, in [0, 1]; none of an order.
+    [[nodiscard]] std::optional<double> place(const Point& point, std::size_t decision) const;
     [[nodiscard]] std::string base_value(std::size_t decision) const {
         return decisions_[decision].base_text;
     }
