@@ -10,6 +10,7 @@
 #include "apps/gossan/verb.hpp"
 #include "gossan/base/error.hpp"
 #include "gossan/records/atomic_file.hpp"
+#include "gossan/report/optimise_report.hpp"
 #include "gossan/scenario/read_value.hpp"
 #include "gossan/simulation/side_by_side.hpp"
 #include "gossan/study/optimise/optimisation.hpp"
@@ -157,6 +158,7 @@ private:
                     const std::filesystem::path& folder) const {
         study::write_optimisation(folder, prepared.input, *prepared.runs, *prepared.space, found,
                                   version());
+        report::write_optimise_report(folder, folder / "report.html");
         print_result(as_json_ ? records::print(study::optimisation_document(
                                     prepared.input, *prepared.space, found, version()))
                               : study::optimisation_text(prepared.input, *prepared.space, found));

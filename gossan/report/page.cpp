@@ -32,9 +32,9 @@ constexpr auto of_runs = std::to_array<const char*>(
      "balances.js",     "budgets.js",       "answers.js",    "site.js",       "site_cathode.js",
      "site_modules.js", "site_schedule.js", "site_ponds.js", "site_plant.js", "site_accounts.js",
      "frame.js",        "page.js"});
-constexpr auto of_studies =
-    std::to_array<const char*>({"format.js", "plot.js", "frame.js", "study_forecast.js",
-                                "study_calibration.js", "study_page.js"});
+constexpr auto of_studies = std::to_array<const char*>(
+    {"format.js", "plot.js", "frame.js", "study_forecast.js", "study_calibration.js",
+     "study_plan.js", "study_plans.js", "study_page.js"});
 
 std::string scripts(PageKind kind) {
     std::string out = "(() => {\n'use strict';\n";

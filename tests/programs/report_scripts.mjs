@@ -296,3 +296,58 @@ test('A day of a dated run has a date', () => {
     assert.equal(date_of_day('2026-01-31', 1.5), '2026-02-01');
     assert.equal(date_of_day('', 3), '');
 });
+
+// Two plans against one in force: copper is to grow, acid to fall.
+const made_plans = () => {
+    const plan = (copper, acid, more = {}) => ({decisions: ['5 d'], places: [0.5], objectives: [copper, acid].map((mean) => ({mean, p10: mean, p90: mean})), constraints: [], ...more});
+    return {members: 1, objective_names: ['copper', 'acid'], aims: ['maximise', 'minimise'], decision_names: ['rest'], constraint_names: [],
+        decisions: [{low: '0 d', high: '10 d'}], constraints: [], base: plan(100, 10), search: [], notes: [],
+        front: [plan(120, 11, {file: 'plans/01.toml', gains: [[20, 1]]}), plan(110, 9, {file: 'plans/02.toml', gains: [[10, -1]]}), plan(90, 5, {file: 'plans/03.toml'})],
+        tried: [{plan: 1, violation: 0, objectives: [100, 10]}, {plan: 2, violation: 0.5, objectives: [500, 1]}, {plan: 4, violation: 0, objectives: [95, 12]},
+            {plan: 5, violation: 0, objectives: [120, 11]}]};
+};
+
+const study_scripts = (found) => {
+    const world = {document: {getElementById: () => ({textContent: JSON.stringify({runs: [], plans: found})}), documentElement: {}, body: {}}, innerWidth: 1200,
+        getComputedStyle: () => ({getPropertyValue: (name) => name})};
+    const code = ['format', 'plot', 'frame', 'study_forecast', 'study_calibration', 'study_plan', 'study_plans'].map((name) => readFileSync(`${folder}/${name}.js`, 'utf8')).join('\n');
+    const names = 'plans, betterment, first_shown, window_of, best_so_far, tried_points, side_axes, limit_words, at_bound, signed_percent, gain_rows';
+    return vm.runInNewContext(`${code};({${names}})`, world);
+};
+
+test('A plan is better where more of what should grow, or less of what should fall, comes of it', () => {
+    const {plans, betterment, first_shown} = study_scripts(made_plans());
+    assert.ok(Math.abs(betterment(plans.shown[0], 0) - 0.2) < 1e-12);
+    assert.ok(Math.abs(betterment(plans.shown[0], 1) + 0.1) < 1e-12);
+    assert.equal(first_shown(), 1);  // of those looked at closely, 02 betters both
+    assert.deepEqual(plain(plans.shown.map(({label}) => label)), ['01', '02', '03']);
+    assert.equal(study_scripts({...made_plans(), front: [], least_violated: made_plans().base}).plans.shown[0].label, 'least violated');
+});
+
+test('Plans tried are apart by whether they hold, without those of the front and the one in force', () => {
+    const {tried_points, best_so_far} = study_scripts(made_plans());
+    assert.deepEqual(plain(tried_points(0, 1, true)).map(({value}) => value), [[500, 1]]);
+    assert.deepEqual(plain(tried_points(0, 1, false)).map(({value}) => value), [[95, 12]]);
+    assert.deepEqual(plain(best_so_far(0)), [[1, 100], [2, 100], [4, 100], [5, 120]]);  // what is refused does not count
+});
+
+test('The picture holds the front and some room, no more than there are plans', () => {
+    const {window_of} = study_scripts(made_plans());
+    const [low, high] = window_of([90, 120], [88, 120, 5000]);
+    assert.ok(low < 88 && low > 75 && high > 120 && high < 150);
+});
+
+test('Axes of all plans have the better end to the right and bounds in words', () => {
+    const {side_axes} = study_scripts(made_plans());
+    assert.deepEqual(plain(side_axes().map(({name, inverse, ends}) => [name, inverse ?? false, ends])),
+        [['copper', false, ['90', '120']], ['acid', true, ['5', '11']], ['rest', false, ['0 d', '10 d']]]);
+});
+
+test('A plan is told in words: its limits, bounds and largest change first', () => {
+    const {plans, limit_words, at_bound, signed_percent, gain_rows} = study_scripts({...made_plans(), decision_names: ['rest', 'drip']});
+    assert.equal(limit_words({least: 2, most: null}), 'at least 2');
+    assert.equal(at_bound(1), 'at its highest');
+    assert.equal(signed_percent(-0.123), '−12 %');
+    assert.deepEqual(plain(gain_rows({gains: [[1], [-3]]}, 0)), [{name: 'drip', gain: -3}, {name: 'rest', gain: 1}]);
+    assert.equal(plans.at, 0);
+});

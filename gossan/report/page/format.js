@@ -69,7 +69,7 @@ const table_of = (caption, header, rows) => {
         typeof value === 'number' ? number(value, 5) : (value ?? ''));
     return make('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption},
         make('table', {}, make('caption', {}, caption),
-            make('thead', {}, make('tr', {}, ...header.map((text) => make('th', {scope: 'col'}, text)))),
+            make('thead', {}, make('tr', {}, ...header.map((text, k) => make('th', {scope: 'col', class: typeof rows[0]?.[k] === 'number' ? 'number' : undefined}, text)))),
             make('tbody', {}, ...rows.map((row) => make('tr', {}, ...row.map((value) => cell('td', value)))))));
 };
 

@@ -39,12 +39,12 @@ const follow_printing = () => {
         document.documentElement.dataset.scheme = 'light';
         for (const plot of plots) {
             plot.draw();
-            plot.chart.resize({width: plot.spec.wide ? 655 : 312, height: 230});
+            plot.chart?.resize({width: plot.spec.wide ? 655 : 312, height: 230});
             plot.chart.getZr().flush();  // no frame comes before the paper
         }
     });
     addEventListener('afterprint', () => {
         set_scheme(before);
-        for (const plot of plots) plot.chart.resize({width: 'auto', height: 'auto'});
+        for (const plot of plots) plot.chart?.resize({width: 'auto', height: 'auto'});
     });
 };

@@ -76,15 +76,16 @@ Document tried_document(const Optimisation& found, const OptimiseInput& input) {
 
 Document plan_document(const OptimiseInput& input, const PlanSpace& space, const JudgedPlan& plan) {
     Document document = Document::object();
-    auto& values = document["decisions"] = Document::array();
-    auto& changes = document["changes"] = Document::array();
-    auto& places = document["places"] = Document::array();
+    Document values = Document::array(), changes = Document::array(), places = Document::array();
     for (std::size_t d = 0; d < space.n_decisions(); ++d) {
         values.push_back(space.value(plan.point, d));
         changes.push_back(relative_change(plan, space.name(d)));
         const auto place = space.place(plan.point, d);
         places.push_back(place ? Document(*place) : Document());
     }
+    document["decisions"] = std::move(values);
+    document["changes"] = std::move(changes);
+    document["places"] = std::move(places);
     auto& objectives = document["objectives"] = Document::array();
     for (std::size_t f = 0; f < input.objectives.size(); ++f) {
         objectives.push_back(spread_document(plan.figures[f]));
@@ -218,12 +219,13 @@ Document optimisation_document(const OptimiseInput& input, const PlanSpace& spac
     document["site"] = found.sizes;
     auto& names = document["decision_names"] = Document::array();
     for (std::size_t d = 0; d < space.n_decisions(); ++d) names.push_back(space.name(d));
-    auto& objectives = document["objective_names"] = Document::array();
-    auto& aims = document["aims"] = Document::array();
+    Document objectives = Document::array(), aims = Document::array();
     for (const auto& each : input.objectives) {
         objectives.push_back(each.name);
         aims.push_back(each.aim == Aim::maximise ? "maximise" : "minimise");
     }
+    document["objective_names"] = std::move(objectives);
+    document["aims"] = std::move(aims);
     auto& constraints = document["constraint_names"] = Document::array();
     for (const auto& each : input.constraints) constraints.push_back(each.name);
     add_problem(document, input, space);
