@@ -9,9 +9,10 @@
 namespace gossan::study {
 namespace {
 
-/// Values by size with the share that is below each, (1) or (2).
+/// A sample by size, with the share of each where members have weights.
 struct Ranked {
-    std::vector<double> value, position;
+    std::vector<double> value, share;
+    double effective = 0.0;  ///< m of (2)
 };
 
 Ranked ranked(std::span<const double> sample, std::span<const double> weights) {
@@ -21,36 +22,48 @@ Ranked ranked(std::span<const double> sample, std::span<const double> weights) {
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return sample[a] < sample[b]; });
+    Ranked out;
+    for (const std::size_t k : order) out.value.push_back(sample[k]);
+    if (weights.empty()) return out;
     double sum = 0.0, squares = 0.0;
     for (const double w : weights) {
         expects(w >= 0.0, "weights are not negative");
         sum += w;
         squares += w * w;
     }
-    expects(weights.empty() || sum > 0.0, "some member has weight");
-    Ranked out;
-    const double n = double(sample.size());
-    double below = 0.0;
-    for (const std::size_t k : order) {
-        out.value.push_back(sample[k]);
-        if (weights.empty()) {
-            out.position.push_back(double(out.value.size()) / (n + 1.0));  // (1)
-            continue;
-        }
-        const double m = sum * sum / squares, w = weights[k] / sum;
-        out.position.push_back(((below + 0.5 * w) * m + 0.5) / (m + 1.0));  // (2)
-        below += w;
-    }
+    expects(sum > 0.0, "some member has weight");
+    for (const std::size_t k : order) out.share.push_back(weights[k] / sum);
+    out.effective = sum * sum / squares;
     return out;
 }
 
+double between_neighbours(const Ranked& r, double p) {
+    const auto n = r.value.size();
+    const double place = p * (double(n) + 1.0);  // (1)
+    if (place <= 1.0) return r.value.front();
+    if (place >= double(n)) return r.value.back();
+    const auto k = std::size_t(place);
+    return r.value[k - 1] + (place - double(k)) * (r.value[k] - r.value[k - 1]);
+}
+
+double mean_over_window(const Ranked& r, double p) {
+    const double m = r.effective;
+    const double begin = std::clamp(((m + 1.0) * p - 1.0) / m, 0.0, std::max(0.0, 1.0 - 1.0 / m));
+    const double end = begin + 1.0 / m;
+    double below = 0.0, sum = 0.0, all = 0.0;
+    for (std::size_t k = 0; k < r.value.size(); ++k) {
+        const double above = below + r.share[k];
+        const double inside = std::min(above, end) - std::max(below, begin);
+        below = above;
+        if (!(inside > 0.0)) continue;
+        sum += inside * r.value[k];
+        all += inside;
+    }
+    return sum / all;  // (2); `all` is 1/m but for round-off
+}
+
 double at(const Ranked& r, double p) {
-    const auto above = std::lower_bound(r.position.begin(), r.position.end(), p);
-    if (above == r.position.begin()) return r.value.front();
-    if (above == r.position.end()) return r.value.back();
-    const auto k = std::size_t(above - r.position.begin());
-    const double share = (p - r.position[k - 1]) / (r.position[k] - r.position[k - 1]);
-    return r.value[k - 1] + share * (r.value[k] - r.value[k - 1]);
+    return r.share.empty() ? between_neighbours(r, p) : mean_over_window(r, p);
 }
 
 }  // namespace

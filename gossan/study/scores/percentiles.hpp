@@ -13,11 +13,13 @@ namespace gossan::study {
 ///
 /// Choice: of all types this is the one by which a further draw from the same law falls below the
 /// percentile with a chance of p itself, so an 80 % interval of 60 members holds 80 of 100 truths.
-/// With weights w that sum to one
+/// With weights w that sum to one, and Q the step function that is x_(k) over the share of x_(k),
 ///
-///     p_k = ((w_1 + ... + w_k - w_k/2) m + 1/2)/(m + 1),   m = 1/sum w^2                    (2)
+///     x(p) = m (integral of Q from a to a + 1/m),   a = ((m + 1) p - 1)/m, within 0 and 1 - 1/m,
+///     m = 1/sum w^2                                                                      (2)
 ///
-/// which is (1) where all are equal. Source of (2): choice, no published type has weights.
+/// which is (1) where all are equal, and in which a member counts for no more than its weight.
+/// Source: Akinshin2023, whose weighted type 7 this is for type 6.
 [[nodiscard]] double percentile(std::span<const double> sample, double p,
                                 std::span<const double> weights = {});
 

@@ -32,6 +32,22 @@ TEST(Percentile, LeavesOutWhatHasNoWeight) {
     const std::vector<double> sample = {1.0, 2.0, 3.0, 100.0}, weights = {1.0, 1.0, 1.0, 0.0};
     EXPECT_NEAR(percentile(sample, 0.5, weights), 2.0, 1e-14);
     EXPECT_NEAR(percentile(sample, 0.75, weights), 3.0, 1e-14);  // type 6 of three
+    EXPECT_NEAR(percentile(sample, 0.9, weights), 3.0, 1e-14);   // its end, and no further
+    const std::vector<double> below = {-100.0, 1.0, 2.0, 3.0}, last = {0.0, 1.0, 1.0, 1.0};
+    EXPECT_NEAR(percentile(below, 0.1, last), 1.0, 1e-14);
+}
+
+TEST(Percentile, ForgetsAMemberAsItsWeightGoes) {
+    // 1e-9 of the weight, a hundred away: 1e-9 of 3 windows times 100.
+    const std::vector<double> sample = {1.0, 2.0, 3.0, 100.0}, weights = {1.0, 1.0, 1.0, 3e-9};
+    EXPECT_NEAR(percentile(sample, 0.9, weights), 3.0, 4e-7);
+}
+
+TEST(Percentile, OfUnequalWeightsIsTheMeanOverItsWindow) {
+    // m = 1/(0.5^2 + 2 0.25^2) = 8/3, a window of 3/8 from (11/3 p - 1) 3/8: at p = 6/11 from 3/8
+    // to 6/8, a third of it in the first value, two thirds in the second.
+    const std::vector<double> sample = {3.0, 9.0, 30.0}, weights = {2.0, 1.0, 1.0};
+    EXPECT_NEAR(percentile(sample, 6.0 / 11.0, weights), 7.0, 1e-12);
 }
 
 TEST(Percentile, HoldsAFurtherDrawAsOftenAsItSays) {
