@@ -43,30 +43,33 @@ std::optional<RunsTest> runs_test(std::span<const double> residuals) {
     return test;
 }
 
+SeriesFit series_fit(std::span<const Datum> data, std::span<const std::size_t> of_series,
+                     std::span<const double> predicted) {
+    SeriesFit fit{.n = of_series.size()};
+    std::vector<double> residuals;  // of those that are exact
+    double worst = -1.0, difference = 0.0;
+    for (const std::size_t n : of_series) {
+        const double r = residual_of(data[n], predicted[n]);
+        fit.misfit += r * r / double(fit.n);
+        fit.mean_residual += r / double(fit.n);
+        if (std::abs(r) > worst) {
+            worst = std::abs(r);
+            fit.worst = n;
+        }
+        if (data[n].bound != tables::Bound::exact) continue;
+        residuals.push_back(r);
+        difference += predicted[n] - data[n].value;
+    }
+    if (!residuals.empty()) fit.mean_difference = difference / double(residuals.size());
+    fit.runs = runs_test(residuals);
+    return fit;
+}
+
 std::vector<SeriesFit> series_fits(const CalibrationPlan& plan, std::span<const double> predicted) {
     std::vector<SeriesFit> all;
-    const auto& data = plan.trials.data();
     for (std::size_t s = 0; s < plan.series.size(); ++s) {
-        SeriesFit fit{.series = s, .n = plan.series[s].data.size()};
-        std::vector<double> residuals;
-        double worst = -1.0, difference = 0.0;
-        int n_exact = 0;
-        for (const std::size_t n : plan.series[s].data) {
-            const double r = residual_of(data[n], predicted[n]);
-            residuals.push_back(r);
-            fit.misfit += r * r / double(fit.n);
-            fit.mean_residual += r / double(fit.n);
-            if (std::abs(r) > worst) {
-                worst = std::abs(r);
-                fit.worst = n;
-            }
-            if (data[n].bound != tables::Bound::exact) continue;
-            difference += predicted[n] - data[n].value;
-            ++n_exact;
-        }
-        if (n_exact > 0) fit.mean_difference = difference / n_exact;
-        fit.runs = runs_test(residuals);
-        all.push_back(fit);
+        all.push_back(series_fit(plan.trials.data(), plan.series[s].data, predicted));
+        all.back().series = s;
     }
     return all;
 }

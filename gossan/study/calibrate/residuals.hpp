@@ -44,8 +44,14 @@ struct SeriesFit {
     double mean_residual = 0.0;    ///< standard deviations
     double mean_difference = 0.0;  ///< prediction less value, in the unit, of those that are exact
     std::size_t worst = 0;         ///< datum of the largest |r|
-    std::optional<RunsTest> runs = {};
+    std::optional<RunsTest> runs =
+        {};  ///< of those that are exact: a bound that is kept has no side
 };
+
+/// Of the data that `of_series` names.
+[[nodiscard]] SeriesFit series_fit(std::span<const Datum> data,
+                                   std::span<const std::size_t> of_series,
+                                   std::span<const double> predicted);
 
 [[nodiscard]] std::vector<SeriesFit> series_fits(const CalibrationPlan& plan,
                                                  std::span<const double> predicted);

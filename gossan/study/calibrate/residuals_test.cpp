@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <numeric>
 
 namespace gossan::study {
 namespace {
@@ -28,6 +29,29 @@ TEST(RunsTest, CountsRunsAgainstWhatChanceGives) {
     ASSERT_TRUE(found);
     EXPECT_EQ(found->runs, 2);
     EXPECT_NEAR(found->z, (2.0 - 6.0) / std::sqrt(20.0 / 9.0), 1e-12);
+}
+
+TEST(SeriesFit, CountsRunsOfExactValuesAlone) {
+    // Ten assays below a limit that the prediction keeps, then four too high and four too low: of
+    // the eight alone 2 runs, where 4 4 2/8 + 1 = 5 are expected with a variance of 4 3/7. The ten
+    // are on no side.
+    std::vector<Datum> data(10, {.value = 1.0, .sd = 0.1, .bound = tables::Bound::below});
+    std::vector<double> predicted(10, 0.5);
+    for (int k = 0; k < 8; ++k) {
+        data.push_back({.value = 5.0, .sd = 1.0});
+        predicted.push_back(k < 4 ? 6.0 : 4.0);
+    }
+    std::vector<std::size_t> all(18);
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    const SeriesFit fit = series_fit(data, all, predicted);
+    ASSERT_TRUE(fit.runs);
+    EXPECT_EQ(fit.runs->above, 4);
+    EXPECT_EQ(fit.runs->below, 4);
+    EXPECT_NEAR(fit.runs->z, (2.0 - 5.0) / std::sqrt(12.0 / 7.0), 1e-12);
+    EXPECT_NEAR(fit.misfit, 8.0 / 18.0, 1e-6);  // the ten give (3): 1e-7 each
+    // Of the bounds alone nothing can be said.
+    all.resize(10);
+    EXPECT_FALSE(series_fit(data, all, predicted).runs);
 }
 
 TEST(RunsTest, SaysNothingOfFewOrOneSidedValues) {
