@@ -67,6 +67,35 @@ numerics::Matrix correlation_of(const std::vector<std::vector<double>>& z) {
     return made;
 }
 
+/// z of each number as its value has it, by member: of a test's own with its common part, of the
+/// common one for a test that was not seen.
+std::vector<std::vector<double>> member_z(const CalibrationPlan& plan,
+                                          const CalibrationEnsemble& ensemble) {
+    std::vector<std::vector<double>> all;
+    const auto& parameters = plan.trials.parameters();
+    for (std::size_t k = 0; k < ensemble.members.size(); ++k) {
+        auto& row = all.emplace_back();
+        for (std::size_t p = 0; p < parameters.size(); ++p) {
+            const FreeParameter& each = parameters[p];
+            row.push_back(combined_z(each, p, ensemble.z[k]));
+            if (!each.is_common) continue;
+            numerics::RandomStream draw(std::uint64_t(plan.input.study.seed), ensemble.members[k],
+                                        each.name + " in a test not seen");
+            row.back() += each.spread * draw.normal();
+        }
+    }
+    return all;
+}
+
+/// Deviation of the same z near the best fit, from the covariance of the parts.
+double local_width(const FreeParameter& parameter, std::size_t p, const numerics::Matrix& c) {
+    const double s = parameter.spread, rest = 1.0 - s * s;
+    if (parameter.is_common) return std::sqrt(rest * c(p, p) + s * s);
+    if (!parameter.common) return std::sqrt(c(p, p));
+    const std::size_t q = *parameter.common;
+    return std::sqrt(rest * c(q, q) + s * s * c(p, p) + 2.0 * s * std::sqrt(rest) * c(p, q));
+}
+
 /// Works out everything but the words.
 class Judge {
 public:
@@ -88,7 +117,7 @@ public:
         made_.ensemble_misfit = misfits.empty() ? std::nan("") : percentile(misfits, 0.5);
         cover();
         parameters();
-        made_.correlation = correlation_of(result_.posterior.z);
+        made_.correlation = correlation_of(member_z(plan_, result_.posterior));
         return std::move(made_);
     }
 
@@ -121,6 +150,7 @@ private:
 
     void parameters() {
         const auto values = member_values(plan_, result_.posterior);
+        const auto z = member_z(plan_, result_.posterior);
         const auto best = plan_.trials.values_at(result_.best_z);
         for (std::size_t p = 0; p < plan_.trials.n_parameters(); ++p) {
             const Transform& transform = plan_.trials.parameters()[p].transform;
@@ -134,10 +164,11 @@ private:
                 found.low = percentile(own, 0.05);
                 found.middle = percentile(own, 0.5);
                 found.high = percentile(own, 0.95);
-                found.width_ratio = deviation(column_of(result_.posterior.z, p));
+                found.width_ratio = deviation(column_of(z, p));
             }
-            if (result_.fit && !result_.fit->found.width_ratio.empty()) {
-                found.local_ratio = result_.fit->found.width_ratio[p];
+            if (result_.fit && !result_.fit->found.covariance.values.empty()) {
+                found.local_ratio =
+                    local_width(plan_.trials.parameters()[p], p, result_.fit->found.covariance);
             }
             made_.parameters.push_back(found);
         }
@@ -220,8 +251,8 @@ void add_remarks(const CalibrationPlan& plan, const CalibrationResult& result, F
                           "short");
     }
     for (std::size_t p = 0; p < result.best_z.size(); ++p) {
-        if (std::abs(result.best_z[p]) < 1.645) continue;
         const FreeParameter& each = plan.trials.parameters()[p];
+        if (std::abs(combined_z(each, p, result.best_z)) < 1.645) continue;
         remarks.push_back("the best fit has " + each.name + " at " +
                           rounded_quantity(found.parameters[p].best, each.measure, 3) +
                           ", outside what 90 in 100 were expected to be before the data");
@@ -229,12 +260,14 @@ void add_remarks(const CalibrationPlan& plan, const CalibrationResult& result, F
     if (result.fit && !result.fit->converged) {
         remarks.push_back("the search for the best fit ended early: " + result.fit->reason);
     }
-    if (result.fit) {
-        const auto names = plan.trials.parameter_names();
-        for (const std::string& each : untold(result.fit->found, names)) {
-            const bool is_one = each.find(" together") == each.npos;
-            if (is_one) remarks.push_back("hardly told by the data: " + each);
-        }
+    if (!result.fit || result.fit->found.width_ratio.empty()) return;
+    numerics::Identifiability near = result.fit->found;
+    for (std::size_t p = 0; p < found.parameters.size(); ++p) {
+        near.width_ratio[p] = found.parameters[p].local_ratio;
+    }
+    for (const std::string& each : untold(near, plan.trials.parameter_names())) {
+        const bool is_one = each.find(" together") == each.npos;
+        if (is_one) remarks.push_back("hardly told by the data: " + each);
     }
 }
 
@@ -246,19 +279,11 @@ std::string name_of(const CalibrationPlan& plan, const PlannedSeries& series) {
 
 std::vector<std::vector<double>> member_values(const CalibrationPlan& plan,
                                                const CalibrationEnsemble& ensemble) {
-    std::vector<std::vector<double>> all;
-    const auto& parameters = plan.trials.parameters();
-    for (std::size_t k = 0; k < ensemble.members.size(); ++k) {
-        auto values = plan.trials.values_at(ensemble.z[k]);
-        for (std::size_t p = 0; p < parameters.size(); ++p) {
-            const FreeParameter& each = parameters[p];
-            if (!each.is_common) continue;
-            numerics::RandomStream draw(std::uint64_t(plan.input.study.seed), ensemble.members[k],
-                                        each.name + " in a test not seen");
-            values[p] = each.transform.value(combined_z(each, p, ensemble.z[k]) +
-                                             each.spread * draw.normal());
+    auto all = member_z(plan, ensemble);
+    for (auto& row : all) {
+        for (std::size_t p = 0; p < row.size(); ++p) {
+            row[p] = plan.trials.parameters()[p].transform.value(row[p]);
         }
-        all.push_back(std::move(values));
     }
     return all;
 }

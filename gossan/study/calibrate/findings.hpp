@@ -13,12 +13,13 @@ namespace gossan::study {
 /// Whether a model can say what was measured.
 enum class Verdict { fits, fits_within, cannot_fit };
 
-/// What is known of one parameter before and after the data.
+/// What is known of one parameter before and after the data: of its value, which for a test's own
+/// number has the common part in it, and for the common one is that of a test not seen.
 struct ParameterFinding {
     double prior_low = 0.0, prior_middle = 0.0, prior_high = 0.0;  ///< SI; 5th, 50th, 95th
     double low = 0.0, middle = 0.0, high = 0.0;                    ///< likewise after the data
     double best = 0.0;
-    double width_ratio = 1.0;  ///< deviation of z over the posterior; 1 before the data
+    double width_ratio = 1.0;  ///< deviation of its z over the posterior; 1 before the data
     double local_ratio = 1.0;  ///< the same near the best fit; NaN without one
 };
 
@@ -41,7 +42,7 @@ struct Findings {
     std::vector<Coverage> coverage = {};    ///< by series
     Coverage all = {};
     std::vector<ParameterFinding> parameters = {};
-    numerics::Matrix correlation = {};  ///< of z over the posterior
+    numerics::Matrix correlation = {};  ///< of the same z over the posterior
 };
 
 /// Judges a result.
