@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/report/forecast_report.hpp"
 
+#include <cctype>
 #include <cmath>
 
 #include "gossan/records/atomic_file.hpp"
@@ -21,20 +22,37 @@ std::string with_unit(double value, const std::string& unit) {
 
 std::string percent(double share) { return readable(std::round(100.0 * share)) + " in 100"; }
 
-/// The plain sentences that everyone reads.
-std::string lead(const Document& summary) {
-    std::string text;
+/// "copper plated so far" of cathode_t, without "so far" where a day is named beside it.
+std::string meaning_of(const Document& output) {
+    std::string words = output.at("meaning").string();
+    constexpr std::string_view running = " so far";
+    if (words.ends_with(running)) words.resize(words.size() - running.size());
+    return words;
+}
+
+/// The same by the name of its column, which stands where the summary has no such output.
+std::string meaning_of(const Document& summary, const std::string& name) {
     for (const Document& output : summary.at("outputs").elements()) {
-        const Document& last = output.at("last");
-        const std::string& unit = output.at("unit").string();
-        text += (text.empty() ? "On day " + readable(last.at("day").number()) + ": "
-                              : std::string("; ")) +
-                output.at("name").string() + " has an even chance of more than " +
-                with_unit(last.at("P50").number(), unit) + " and a 90 in 100 chance of more than " +
-                with_unit(last.at("P90").number(), unit);
-        if (text.size() > 400) break;
+        if (output.at("name").string() == name) return meaning_of(output);
     }
-    return text + ".";
+    return name;
+}
+
+/// The plain sentence that everyone reads, of the first output; the table tells the others.
+std::string lead(const Document& summary) {
+    const auto& outputs = summary.at("outputs").elements();
+    if (outputs.empty()) return {};
+    const Document& first = outputs.front();
+    const Document& last = first.at("last");
+    const auto value = [&](const char* key) {
+        return with_unit(last.at(key).number(), first.at("unit").string());
+    };
+    std::string words = meaning_of(first);
+    words.front() = char(std::toupper(static_cast<unsigned char>(words.front())));
+    return words + " by day " + readable(last.at("day").number()) +
+           ": with a chance of 90 in 100 more than " + value("P90") +
+           ", with an even chance more than " + value("P50") +
+           ", with a chance of 10 in 100 more than " + value("P10") + ".";
 }
 
 std::string learnt_words(const Document& summary) {
@@ -56,11 +74,10 @@ std::string ends_section(const Document& summary) {
         .rows = {}};
     for (const Document& output : summary.at("outputs").elements()) {
         const Document& last = output.at("last");
-        table.rows.push_back({text_cell(output.at("meaning").string()),
-                              text_cell(readable_unit(output.at("unit").string())),
-                              number_cell(last.at("P90").number()),
-                              number_cell(last.at("P50").number()),
-                              number_cell(last.at("P10").number())});
+        table.rows.push_back(
+            {text_cell(meaning_of(output)), text_cell(readable_unit(output.at("unit").string())),
+             number_cell(last.at("P90").number()), number_cell(last.at("P50").number()),
+             number_cell(last.at("P10").number())});
     }
     return table.html();
 }
@@ -74,7 +91,7 @@ std::string targets_section(const Document& summary) {
                     .rows = {}};
     for (const Document& target : summary.at("targets").elements()) {
         const std::string& unit = target.at("unit").string();
-        std::string words = target.at("output").string();
+        std::string words = meaning_of(summary, target.at("output").string());
         if (const auto* least = target.find("least")) {
             words += ", at least " + with_unit(least->number(), unit);
         }
@@ -158,8 +175,9 @@ void write_forecast_report(const std::filesystem::path& folder, const std::files
         "<header>" + element("p", "Gossan · forecast", "eyebrow") + element("h1", escaped(title)) +
         element("p", escaped(learnt_words(summary)), "facts") +
         element("p", escaped(lead(summary)), "lead") + "</header>\n" +
-        charts_section("forecast", "Forecast", ends_section(summary)) +
-        charts_section("months", "By month") + targets_section(summary) + scores_section(summary) +
+        section("outcome", "What will come", ends_section(summary)) + targets_section(summary) +
+        charts_section("forecast", "Over time") + charts_section("months", "By month") +
+        scores_section(summary) +
         charts_section("update", "As data come in", update_table(summary)) +
         charts_section("causes", "What moves the outcome") +
         charts_section("explanation", "Why it differs from the plan") +

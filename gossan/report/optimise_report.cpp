@@ -16,6 +16,7 @@ namespace {
 
 using records::Document;
 
+constexpr const char* no_break_space = "\u00a0";
 constexpr const char* of_search = "gossan.optimise/1";
 
 /// A search as its summary tells it.
@@ -75,7 +76,7 @@ std::string counted(std::size_t n, const char* one, const char* many) {
 std::string percent(double now, double before) {
     if (!(std::abs(before) > 0.0) || std::isnan(now)) return {};
     const double change = 100.0 * (now - before) / std::abs(before);
-    return (change > 0.0 ? "+" : "") + readable(change, 2) + " %";
+    return (change > 0.0 ? "+" : "") + readable(change, 2) + no_break_space + "%";
 }
 
 /// What a plan gives of an objective beside the plan in force, on the full site where both were
@@ -296,7 +297,7 @@ void write_optimise_report(const std::filesystem::path& folder, const std::files
     const std::string body =
         header(search, title) +
         charts_section("front",
-                       search.is_feasible() ? "Plans that no other beats" : "Plans tried") +
+                       search.n_objectives() > 1 ? "Plans that no other beats" : "Plans tried") +
         section("plan", "One plan",
                 "<div id=\"one-plan\"></div><div class=\"charts\" "
                 "data-charts=\"gains\"></div>") +

@@ -47,10 +47,12 @@ TEST(OptimiseReport, SaysWhatThePlanGivesInFullAndHowFarTheReducedSiteIsOff) {
                         plan("6 L/m2/h", 130.0, -0.01,
                              R"(, "file": "plans/01.toml", "full": [100], "reduced": [130])") +
                         "]"));
-    EXPECT_THAT(page, HasSubstr("plan 01 with 100 against 80 in force (+25 %, on the full site)"));
-    EXPECT_THAT(page, HasSubstr("flow binds in 1 of 1 plan"));
     EXPECT_THAT(page,
-                HasSubstr("<td class=\"number\">+30 %</td>"));  // of the searched site: 130 of 100
+                HasSubstr("plan 01 with 100 against 80 in force (+25\u00a0%, on the full site)"));
+    EXPECT_THAT(page, HasSubstr("flow binds in 1 of 1 plan"));
+    EXPECT_THAT(
+        page,
+        HasSubstr("<td class=\"number\">+30\u00a0%</td>"));  // of the searched site: 130 of 100
     EXPECT_THAT(page, HasSubstr("1 run failed"));
     EXPECT_THAT(page, HasSubstr("Drip &lt; more"));
     EXPECT_THAT(page, Not(HasSubstr("\"Drip < more\"")));  // also not in the data of the scripts

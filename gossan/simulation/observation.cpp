@@ -135,7 +135,8 @@ Observation::Observation(const Assembly& assembly, std::size_t stage, column::Co
     add("pls_density_g_cm3", "g/cm3", "density of PLS");
     add("pls_temperature_degC", "degC", "temperature of PLS");
     add("acid_gross_kg_t", "kg/t", "acid taken up by the ore, cure included");
-    add("acid_net_kg_t", "kg/t", "the same less 1.5434 kg per kg of copper extracted");
+    add("acid_net_kg_t", "kg/t",
+        "acid taken up by the ore, less 1.5434 kg per kg of copper extracted");
     add("moisture_mean_v_v", "m3/m3", "mean volumetric water content of the bed");
 
     add_biology_columns();

@@ -64,9 +64,9 @@ const fan_keys = (fan) => [
     ...(fan.measured.length > 0 ? [{name: 'measured', ink: colour('ink'), symbol: {shape: 'circle'}}] : []),
 ];
 
-const add_fan = (place, fan) => add_figure(place, {
+const add_fan = (place, fan, wide = true) => add_figure(place, {
     title: fan.meaning,
-    wide: true,
+    wide,
     caption: () => `${with_unit('', fan.unit)} · ${fan.name}, ${fan.members} members`.trim(),
     option: (hidden) => fan_option(fan, hidden),
     keys: () => fan_keys(fan),
@@ -85,7 +85,7 @@ const months_option = (months) => {
             `90 in 100 chance of more than <b>${with_unit(number(bars[dataIndex].p10), months.unit)}</b> (P90)<br>even chance of more than <b>` +
             `${with_unit(number(bars[dataIndex].p50), months.unit)}</b> (P50)<br>10 in 100 chance of more than <b>${with_unit(number(bars[dataIndex].p90), months.unit)}</b> (P10)`},
         xAxis: {type: 'category', data: bars.map(({month}) => month), ...axis, axisLabel: {color: colour('muted'), hideOverlap: true}, splitLine: {show: false}},
-        yAxis: {type: 'value', ...axis},
+        yAxis: {type: 'value', max: ({max}) => Math.max(max, 1.03 * extent(bars.map(({p90}) => p90))[1]), ...axis, axisLabel: {...axis.axisLabel, showMaxLabel: false}},
         series: [
             {type: 'bar', color: colour('c1'), itemStyle: {opacity: 0.55}, data: bars.map(({p50}) => p50)},
             {type: 'custom', silent: true, data: bars.map(({p10, p90}, k) => [k, p10, p90]), renderItem: (_, api) => {
@@ -97,9 +97,12 @@ const months_option = (months) => {
     };
 };
 
-const add_months = (place, months) => add_figure(place, {
-    title: `${months.meaning}, by month`,
-    wide: true,
+// What runs up over time, told by the day or month: "copper plated so far" loses its end.
+const without_so_far = (meaning) => meaning.replace(/ so far$/, '');
+
+const add_months = (place, months, wide) => add_figure(place, {
+    title: `${without_so_far(months.meaning)}, by month`,
+    wide,
     caption: () => `${months.unit} a month: bars are even chances, whiskers hold 80 in 100`,
     option: () => months_option(months),
     table: () => ({header: ['month', 'P90: 90 in 100 above', 'P50', 'P10: 10 in 100 above'], rows: months.rows.map(({month, p10, p50, p90}) => [month, p10, p50, p90])}),
@@ -115,7 +118,7 @@ const span_option = (rows, unit, middle, words) => {
         grid: {left: 8, right: 24, top: 10, bottom: 30, containLabel: true},
         tooltip: {...tooltip_style(), trigger: 'item', formatter: ({dataIndex}) => words(shown[dataIndex])},
         xAxis: {type: 'value', scale: true, name: unit, nameLocation: 'middle', nameGap: 24, ...axis},
-        yAxis: {type: 'category', data: shown.map(({name}) => name), ...axis, axisLabel: {color: colour('ink'), fontSize: 11, width: 260, overflow: 'truncate'}},
+        yAxis: {type: 'category', data: shown.map(({name}) => short_name(name)), ...axis, axisLabel: {color: colour('ink'), fontSize: 11, width: 260, overflow: 'truncate'}},
         series: [{type: 'custom', data: shown.map(({low, high}, k) => [low, high, k]), encode: {x: [0, 1], y: 2}, renderItem: (_, api) => {
             const from = api.coord([api.value(0), api.value(2)]);
             const to = api.coord([api.value(1), api.value(2)]);
@@ -126,7 +129,7 @@ const span_option = (rows, unit, middle, words) => {
 };
 
 const add_tornado = (place, tornado) => add_figure(place, {
-    title: `What moves ${tornado.meaning}`,
+    title: `What moves ${without_so_far(tornado.meaning)}`,
     wide: true,
     height: `${90 + 24 * Math.min(tornado.rows.length, 14)}px`,
     caption: () => `median on day ${number(tornado.day)} where a number is in its lower third, to where it is in its upper third; ` +
@@ -162,8 +165,8 @@ const add_shares = (place, explained) => add_figure(place, {
 const add_forecast = (place_named) => {
     const {forecast} = data;
     if (!forecast) return;
-    for (const fan of forecast.fans) add_fan(place_named('forecast'), fan);
-    for (const months of forecast.months) add_months(place_named('months'), months);
+    forecast.fans.forEach((fan, k) => add_fan(place_named('forecast'), fan, k === 0 || forecast.fans.length === 2));
+    forecast.months.forEach((months, k) => add_months(place_named('months'), months, k === 0 || forecast.months.length === 2));
     for (const tornado of forecast.tornados) add_tornado(place_named('causes'), tornado);
     for (const update of forecast.updates) add_update(place_named('update'), update);
     if (forecast.explained) add_shares(place_named('explanation'), forecast.explained);

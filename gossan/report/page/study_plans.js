@@ -21,14 +21,14 @@ const betterment = (plan, f) => {
     return before === 0 || before === null ? 0 : sign * (mean_of(plan, f) - before) / Math.abs(before);
 };
 
-// To begin with: of the plans run in full the one that betters most objectives.
+// To begin with: of the plans run in full the one that betters most objectives, and those most.
 const first_shown = () => {
-    const n_better = (plan) => plans.names.filter((_, f) => betterment(plan, f) > 1e-9).length;
+    const score = (plan) => {
+        const gains = plans.names.map((_, f) => betterment(plan, f));
+        return (plan.gains ? 1e6 : 0) + 1e3 * gains.filter((gain) => gain > 1e-9).length + gains.reduce((sum, gain) => sum + gain, 0);
+    };
     let best = 0;
-    plans.shown.forEach((plan, k) => {
-        const [a, b] = [plan, plans.shown[best]].map((one) => (one.gains ? 100 : 0) + n_better(one));
-        if (a > b) best = k;
-    });
+    plans.shown.forEach((plan, k) => { if (score(plan) > score(plans.shown[best])) best = k; });
     return best;
 };
 
