@@ -188,7 +188,15 @@ std::vector<std::size_t> profiled_of(const CalibrationInput& input,
         const std::string& name = input.study.profile[n];
         const auto at = std::find(names.begin(), names.end(), name);
         if (at != names.end()) {
-            found.push_back(std::size_t(at - names.begin()));
+            const auto p = std::size_t(at - names.begin());
+            found.push_back(p);
+            // Its z is not that of a value: other parts move the value too.
+            if (!parameters[p].is_common && !parameters[p].common) continue;
+            diagnostics.add(
+                {.code = "study.profile_of_part",
+                 .path = joined("study.profile", n),
+                 .found = in_quotes(name, 80) + ", which tests have each for themselves",
+                 .allowed = "a parameter that all tests share, or of a single test"});
             continue;
         }
         const auto near = nearest(name, names);

@@ -43,8 +43,8 @@ struct CalibrationPlan {
 
 /// Reads the file of a calibration, its scenarios and its data; every fault of all of them goes to
 /// `diagnostics`, and there is no plan then. Faults: unknown parameters, priors out of range, data
-/// after the end of a run, nothing but bounds. Conflicts of data are warnings. Overlays are
-/// folders of facts, overrides "study.seed=2".
+/// after the end of a run, nothing but bounds, a profile of what is no number by itself. Conflicts
+/// of data are warnings. Overlays are folders of facts, overrides "study.seed=2".
 [[nodiscard]] std::optional<CalibrationPlan> read_calibration(
     const std::string& file, std::span<const std::string> overrides,
     std::span<const std::string> overlays, const std::string& version, Diagnostics& diagnostics);
