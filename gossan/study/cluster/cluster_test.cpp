@@ -75,6 +75,19 @@ TEST(ClusterWorkforce, RefusesTasksOfAnotherStudy) {
     EXPECT_THROW((void)other.run({.points = points}), Error);
 }
 
+TEST(ClusterWorkforce, TakesNoResultsOfAnotherStudyThatHasTheSamePoints) {
+    // As of two studies of one seed: nothing is missing, but the values are the other's.
+    const records::ScratchFolder scratch;
+    const ShardFiles files(scratch / "cluster");
+    ClusterWorkforce first(files, "abc", 2, 1), other(files, "abd", 2, 1);
+    const Request request = suspension(first);
+    Counter counter;
+    (void)files.run_task(request, 0, counter.runner(), 1);
+    (void)files.run_task(request, 1, counter.runner(), 1);
+    EXPECT_EQ(first.run({.points = points}).size(), 5U);
+    EXPECT_THROW((void)other.run({.points = points, .run = counter.runner()}), Error);
+}
+
 TEST(ShardFiles, AfterAKillRunOnlyWhatIsMissing) {
     const records::ScratchFolder scratch;
     const ShardFiles files(scratch / "cluster");

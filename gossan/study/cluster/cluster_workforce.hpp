@@ -24,7 +24,8 @@ public:
     [[nodiscard]] std::vector<Prediction> run(const Work& work) override;
 
 private:
-    [[noreturn]] void ask(std::vector<std::vector<double>> missing) const;
+    [[noreturn]] void ask(std::optional<Request> last,
+                          std::vector<std::vector<double>> missing) const;
 
     const ShardFiles& files_;
     std::string identity_;

@@ -17,9 +17,9 @@ constexpr const char* format = "gossan study";
 constexpr std::int64_t format_version = 1;
 
 constexpr std::array parts = {
-    "study.sqlite",  "study.sqlite-journal", "summary.json",    "prior.csv",
-    "posterior.csv", "residuals.csv",        "predictions.csv", "study.xlsx",
-    "best",          "report.html",          "study.toml"};
+    "study.sqlite",  "study.sqlite-journal", "summary.json",     "prior.csv", "posterior.csv",
+    "residuals.csv", "predictions.csv",      "study.xlsx",       "best",      "report.html",
+    "study.toml",    "study.sqlite-wal",     "study.sqlite-shm", "cluster"};
 
 RunStatus status_from(const std::string& name) {
     for (const RunStatus status :

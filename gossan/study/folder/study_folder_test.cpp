@@ -44,8 +44,13 @@ TEST(StudyFolder, IsReplacedOnlyWhenForced) {
     const auto made = StudyFolder::create(path, some_manifest(), false);
     records::write_atomically(made.posterior(), "old");
     EXPECT_THROW((void)StudyFolder::create(path, some_manifest(), false), Error);
+    // What tasks of a cluster found, and what a kill left of a store, are of the old study too.
+    std::filesystem::create_directories(path / "cluster" / "results");
+    records::write_atomically(path / "study.sqlite-wal", "old");
     (void)StudyFolder::create(path, some_manifest(), true);
     EXPECT_FALSE(std::filesystem::exists(made.posterior()));
+    EXPECT_FALSE(std::filesystem::exists(path / "cluster"));
+    EXPECT_FALSE(std::filesystem::exists(path / "study.sqlite-wal"));
 }
 
 TEST(StudyFolder, LeavesOtherFoldersAlone) {
