@@ -37,8 +37,18 @@ public:
     }
     [[nodiscard]] bool is_feasible() const { return !front().empty(); }
     [[nodiscard]] bool has_members() const { return summary_.at("members").number() > 1; }
+    /// Whether members were run of the plans looked at closely alone.
+    [[nodiscard]] bool has_few_of_members() const { return base().find("in_members") != nullptr; }
+    /// Over members; null of a plan that was run in one world alone.
+    [[nodiscard]] const Document* spread(const Document& plan, std::size_t f) const {
+        const Document* own = plan.find("in_members");
+        if (own != nullptr) return &own->at("objectives").elements()[f];
+        const bool is_of_all = has_members() && !has_few_of_members();
+        return is_of_all ? &plan.at("objectives").elements()[f] : nullptr;
+    }
     [[nodiscard]] double count(const char* key) const { return summary_.at(key).number(); }
     [[nodiscard]] const Document& operator[](const char* key) const { return summary_.at(key); }
+    [[nodiscard]] const Document* find(const char* key) const { return summary_.find(key); }
 
     [[nodiscard]] static double mean(const Document& plan, std::size_t f) {
         return plan.at("objectives").elements()[f].at("mean").number();
@@ -85,7 +95,8 @@ std::string gives(const Search& search, const Document& plan, std::size_t f) {
     double now = Search::mean(plan, f), before = Search::mean(search.base(), f);
     const double full = Search::first_world(plan, "full", f);
     const double full_before = Search::first_world(search.base(), "full", f);
-    const bool is_full = !std::isnan(full) && !std::isnan(full_before) && !search.has_members();
+    const bool is_full = !std::isnan(full) && !std::isnan(full_before) &&
+                         (!search.has_members() || search.has_few_of_members());
     if (is_full) now = full, before = full_before;
     return readable(now) + " against " + readable(before) + " in force (" + percent(now, before) +
            (is_full ? ", on the full site)" : ")");
@@ -137,14 +148,16 @@ std::string lead(const Search& search) {
 
 std::string header(const Search& search, const std::string& title) {
     const auto n_failed = std::size_t(search.count("failed_runs"));
-    std::string facts = counted(std::size_t(search.count("plans_tried")), "plan", "plans") +
-                        " tried by " + search["engine"].string() + " · " +
-                        (search.has_members() ? readable(search.count("members")) +
-                                                    " members stand for what is not known · "
-                                              : "") +
-                        search["site"].string() +
-                        (n_failed > 0 ? " · " + counted(n_failed, "run", "runs") + " failed" : "") +
-                        " · Gossan " + search["version"].string();
+    std::string facts =
+        counted(std::size_t(search.count("plans_tried")), "plan", "plans") + " tried by " +
+        search["engine"].string() + " · " +
+        (search.has_members()
+             ? readable(search.count("members")) + " members stand for what is not known" +
+                   (search.has_few_of_members() ? ", of the plans looked at closely" : "") + " · "
+             : "") +
+        search["site"].string() +
+        (n_failed > 0 ? " · " + counted(n_failed, "run", "runs") + " failed" : "") + " · Gossan " +
+        search["version"].string();
     const std::string chip =
         search.is_feasible() ? ""
                              : " " + element("span", "no plan holds all constraints", "chip bad");
@@ -155,7 +168,9 @@ std::string header(const Search& search, const std::string& title) {
 
 /// One row a plan: what it gives, what is decided. The scripts sort it.
 std::string all_section(const Search& search) {
-    HtmlTable table{.caption = "Plans that no other beats, and the one in force",
+    HtmlTable table{.caption = search.is_feasible()
+                                   ? "Plans that no other beats, and the one in force"
+                                   : "The least violated plan and the one in force",
                     .header = {"plan"},
                     .rows = {}};
     for (std::size_t f = 0; f < search.n_objectives(); ++f) {
@@ -167,12 +182,12 @@ std::string all_section(const Search& search) {
     const auto add = [&](const std::string& name, const Document& plan) {
         auto& row = table.rows.emplace_back();
         row.push_back(text_cell(name));
-        for (const Document& each : plan.at("objectives").elements()) {
-            TableCell cell = number_cell(each.at("mean").number());
-            if (search.has_members()) {
+        for (std::size_t f = 0; f < search.n_objectives(); ++f) {
+            TableCell cell = number_cell(Search::mean(plan, f));
+            if (const Document* spread = search.spread(plan, f)) {
                 cell.html += element("div",
-                                     readable(each.at("p10").number(), 3) + " to " +
-                                         readable(each.at("p90").number(), 3),
+                                     readable(spread->at("p10").number(), 3) + " to " +
+                                         readable(spread->at("p90").number(), 3),
                                      "difference");
             }
             row.push_back(std::move(cell));
@@ -209,6 +224,18 @@ std::string order_words(const std::vector<const Document*>& plans, std::size_t f
     return std::to_string(n_right) + " of " + std::to_string(n);
 }
 
+/// What the search itself tells of the reduced site, with its correction; blank if it tells none.
+std::string check_words(const Search& search, std::size_t f) {
+    const Document* checks = search.find("reduced_against_full");
+    if (checks == nullptr || f >= checks->elements().size()) return {};
+    const Document& check = checks->elements()[f];
+    const auto hundredths = [&](const char* key) {
+        return readable(100.0 * check.at(key).number(), 2) + no_break_space + "%";
+    };
+    return ", off by at most " + hundredths("off") + ", " + hundredths("off_corrected") +
+           " after the correction by the plan in force";
+}
+
 /// What the reduced site promised and what the full one gave.
 std::string promise_section(const Search& search) {
     std::vector<const Document*> plans{&search.base()};
@@ -241,12 +268,14 @@ std::string promise_section(const Search& search) {
         }
         if (plans.size() < 3) continue;
         order += (order.empty() ? "The reduced site puts " : "; ") + order_words(plans, f) +
-                 " pairs of these plans in the order of the full site by " + search.objective(f);
+                 " pairs of these plans in the order of the full site by " + search.objective(f) +
+                 check_words(search, f);
     }
-    const std::string words =
-        "Trust a gain where the full site shows it too" +
-        std::string(search.has_members() ? "; all in the first world of the members" : "") + ". " +
-        (order.empty() ? "" : order + ".");
+    const std::string words = "Trust a gain where the full site shows it too" +
+                              std::string(search.has_members() && !search.has_few_of_members()
+                                              ? "; all in the first world of the members"
+                                              : "") +
+                              ". " + (order.empty() ? "" : order + ".");
     return section("promise", "How far the reduced site is off",
                    table.html() + element("p", escaped(words), "note"));
 }

@@ -58,6 +58,30 @@ TEST(OptimiseReport, SaysWhatThePlanGivesInFullAndHowFarTheReducedSiteIsOff) {
     EXPECT_THAT(page, Not(HasSubstr("\"Drip < more\"")));  // also not in the data of the scripts
 }
 
+TEST(OptimiseReport, TellsMembersOfThePlansThatHaveThem) {
+    const std::string members =
+        R"(, "in_members": {"objectives": [{"mean": 95, "p10": 90, "p90": 99}], "holds_in": [1]})";
+    std::string text = summary(
+        R"("reduced_against_full": [{"right_pairs": 1, "pairs": 1, "off": 0.3, "off_corrected": 0.05}],
+        "front": [)" +
+        plan("6 L/m2/h", 130.0, -0.5,
+             members + R"(, "file": "plans/01.toml", "full": [100], "reduced": [130])") +
+        "," +
+        plan("7 L/m2/h", 120.0, -0.5,
+             R"(, "file": "plans/02.toml", "full": [110], "reduced": [120])") +
+        "]");
+    text.replace(text.find(R"("members": 1)"), 12, R"("members": 8)");
+    text.replace(text.find(R"(, "full": [80])"), 0, members);
+    const std::string page = page_of(text);
+    EXPECT_THAT(page,
+                HasSubstr("8 members stand for what is not known, of the plans looked at closely"));
+    EXPECT_THAT(page, HasSubstr("90 to 99</div>"));
+    EXPECT_THAT(page, Not(HasSubstr("120 to 120")));  // run in one world
+    // Of three pairs the reduced site turns 01 and 02 round.
+    EXPECT_THAT(page, HasSubstr("2 of 3 pairs of these plans in the order of the full site"));
+    EXPECT_THAT(page, HasSubstr("off by at most 30\u00a0%, 5\u00a0% after the correction"));
+}
+
 TEST(OptimiseReport, SaysWhenNoPlanHoldsAndWhatTheLeastViolatedMisses) {
     const std::string page =
         page_of(summary(R"("front": [], "least_violated": )" + plan("9 L/m2/h", 150.0, 0.34)));

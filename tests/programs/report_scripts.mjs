@@ -311,7 +311,7 @@ const study_scripts = (found) => {
     const world = {document: {getElementById: () => ({textContent: JSON.stringify({runs: [], plans: found})}), documentElement: {}, body: {}}, innerWidth: 1200,
         getComputedStyle: () => ({getPropertyValue: (name) => name})};
     const code = ['format', 'plot', 'frame', 'study_forecast', 'study_calibration', 'study_plan', 'study_plans'].map((name) => readFileSync(`${folder}/${name}.js`, 'utf8')).join('\n');
-    const names = 'plans, betterment, first_shown, window_of, best_so_far, tried_points, side_axes, limit_words, at_bound, signed_percent, gain_rows';
+    const names = 'plans, spread_over, spread_words, betterment, first_shown, window_of, best_so_far, tried_points, side_axes, limit_words, at_bound, signed_percent, gain_rows';
     return vm.runInNewContext(`${code};({${names}})`, world);
 };
 
@@ -350,4 +350,16 @@ test('A plan is told in words: its limits, bounds and largest change first', () 
     assert.equal(signed_percent(-0.123), '−12 %');
     assert.deepEqual(plain(gain_rows({gains: [[1], [-3]]}, 0)), [{name: 'drip', gain: -3}, {name: 'rest', gain: 1}]);
     assert.equal(plans.at, 0);
+});
+
+test('Members are those of each plan, or of the plans looked at closely alone', () => {
+    const all = study_scripts({...made_plans(), members: 5});
+    assert.equal(all.spread_words(all.spread_over(all.plans.shown[0], 0)), '120 to 120');
+    const found = made_plans();
+    found.members = 5;
+    for (const plan of [found.base, found.front[0]]) plan.in_members = {objectives: [{mean: 99, p10: 90, p90: 110}], holds_in: []};
+    const few = study_scripts(found);
+    assert.equal(few.spread_words(few.spread_over(few.plans.shown[0], 0)), '90 to 110');
+    assert.equal(few.spread_over(few.plans.shown[1], 0), null);
+    assert.equal(few.spread_words(null), '');
 });

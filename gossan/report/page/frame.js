@@ -40,7 +40,7 @@ const follow_printing = () => {
         for (const plot of plots) {
             plot.draw();
             plot.chart?.resize({width: plot.spec.wide ? 655 : 312, height: 230});
-            plot.chart.getZr().flush();  // no frame comes before the paper
+            plot.chart?.getZr().flush();  // no frame comes before the paper
         }
     });
     addEventListener('afterprint', () => {

@@ -34,20 +34,21 @@ const decision_rows = (plan) => plans.decision_names.map((name, d) => {
         ...(bounds ? [bounds.low ? `${bounds.low} to ${bounds.high}` : '', range_mark(plan, d), at_bound(plan.places?.[d])] : [])];
 });
 
-const spread_words = ({p10, p90}) => `${number(p10, 3)} to ${number(p90, 3)}`;
-
-const objective_rows = (plan) => plans.names.map((name, f) => [name, mean_of(plans.base, f), mean_of(plan, f), ...(plans.is_spread ? [spread_words(plan.objectives[f])] : []), change_words(plan, f),
+const objective_rows = (plan) => plans.names.map((name, f) => [name, mean_of(plans.base, f), mean_of(plan, f), change_words(plan, f),
+    ...(plans.is_spread ? [spread_words(spread_over(plan, f))] : []), ...(plan.in_members?.better_in ? [`${number(100 * plan.in_members.better_in[f], 3)} in 100`] : []),
     ...(plan.full ? [plan.full[f] ?? 'failed', signed_percent(change_against(plan.full[f], plans.base.full?.[f] ?? null))] : [])]);
 
 const limit_words = ({least, most}) => [least === null ? '' : `at least ${number(least)}`, most === null ? '' : `at most ${number(most)}`].filter((text) => text).join(', ');
 
 const standing_chip = ({missed, binds}) => missed > 0 ? make('span', {class: 'chip bad'}, 'does not hold') : binds ? make('span', {class: 'chip open'}, 'binds') : make('span', {class: 'chip good'}, 'holds');
 
+const holds_words = (share, asked) => share === null ? '' : `${number(100 * share, 3)} in 100, asked ${number(100 * (asked?.holds_in ?? 1), 3)}`;
+
 const constraint_rows = (plan) => plans.constraint_names.map((name, c) => {
     const now = plan.constraints[c];
     const asked = plans.constraints?.[c];
     return [name, asked ? limit_words(asked) : '', plans.base.constraints[c].mean, now.mean, `${signed_percent(-now.missed) || '0'} of the limit`,
-        ...(plans.is_spread ? [`${number(100 * now.holds_in, 3)} in 100, asked ${number(100 * (asked?.holds_in ?? 1), 3)}`] : []), standing_chip(now)];
+        ...(plans.is_spread ? [holds_words(plan.in_members?.holds_in[c] ?? (plans.base.in_members ? null : now.holds_in), asked)] : []), standing_chip(now)];
 });
 
 const gain_rows = (plan, f) => plans.decision_names.map((name, d) => ({name, gain: plan.gains?.[d]?.[f] ?? 0})).sort((a, b) => Math.abs(b.gain) - Math.abs(a.gain));
@@ -109,7 +110,7 @@ const plan_tables = (plan) => {
         plan.gains || closely.length === 0 ? '' : `What each change brings was worked out for ${closely.length === 1 ? 'plan' : 'plans'} ${closely.join(', ')} alone.`);
     return [note,
         table_of(`${about} changes`, ['decision', 'in force', 'plan', 'change', ...(plans.decisions ? ['bounds', 'between them', ''] : [])], decision_rows(plan)),
-        table_of(`${about} gives`, ['objective', 'in force', 'plan', ...(plans.is_spread ? ['80 in 100 members'] : []), 'against in force', ...(plan.full ? ['on the full site', 'against in force there'] : [])], objective_rows(plan)),
+        table_of(`${about} gives`, ['objective', 'in force', 'plan', 'against in force', ...(plans.is_spread ? ['80 in 100 members'] : []), ...(plan.in_members?.better_in ? ['better in'] : []), ...(plan.full ? ['on the full site', 'against in force there'] : [])], objective_rows(plan)),
         ...(plans.constraint_names.length === 0 ? [] : [table_of('What must hold', ['constraint', 'limit', 'in force', 'plan', 'room left', ...(plans.is_spread ? ['holds in'] : []), ''], constraint_rows(plan))])];
 };
 

@@ -8,11 +8,16 @@ const plans = (() => {
     const shown = found.front.map((plan) => ({...plan, label: plan.file.replace(/^.*\/|\.toml$/g, '')}));
     if (found.least_violated) shown.push({...found.least_violated, label: 'least violated', file: 'plans/least_violated.toml'});
     const names = found.objective_names;
-    return {...found, shown, names, at: 0, listeners: [], is_spread: found.members > 1,
+    return {...found, shown, names, at: 0, listeners: [], is_spread: found.members > 1,  // of all plans, or of those looked at closely
         base: {...found.base, label: 'in force'}};
 })();
 
 const mean_of = (plan, f) => plan.objectives[f].mean;
+
+// P10, mean and P90 over members; null of a plan that was run in one world alone.
+const spread_over = (plan, f) => plan.in_members?.objectives[f] ?? (plans.is_spread && !plans.base.in_members ? plan.objectives[f] : null);
+
+const spread_words = (spread) => spread ? `${number(spread.p10, 3)} to ${number(spread.p90, 3)}` : '';
 
 // By how much a plan betters the one in force, of its size: above 0 is better.
 const betterment = (plan, f) => {
@@ -39,7 +44,7 @@ const show_plan = (k) => {
 
 const plan_words = (plan) => `${plan.label === 'in force' || plan.label === 'least violated' ? sentence(plan.label) : `Plan ${plan.label}`}<br>` +
     plans.names.map((name, f) => `${escape_html(name)}: <b>${number(mean_of(plan, f))}</b>` +
-        (plans.is_spread ? ` (${number(plan.objectives[f].p10, 3)} to ${number(plan.objectives[f].p90, 3)})` : '')).join('<br>');
+        (spread_over(plan, f) ? ` (${spread_words(spread_over(plan, f))})` : '')).join('<br>');
 
 const tried_words = (tried) => `Tried as number ${tried.plan}` + (tried.violation > 0 ? `, refused: misses constraints by ${number(100 * tried.violation, 2)} %` : '') +
     '<br>' + plans.names.map((name, f) => `${escape_html(name)}: <b>${number(tried.objectives[f])}</b>`).join('<br>');
@@ -60,8 +65,8 @@ const front_names = {refused: 'refused by constraints', beaten: 'beaten by anoth
 // Cross bars from P10 to P90 of both objectives.
 const spread_series = (some, x, y) => ({
     type: 'custom', name: 'spread', silent: true, clip: true, z: 1,
-    data: some.map((plan) => [mean_of(plan, x), mean_of(plan, y), plan.objectives[x].p10, plan.objectives[x].p90, plan.objectives[y].p10, plan.objectives[y].p90,
-        plan === plans.base ? 1 : 0]),
+    data: some.filter((plan) => spread_over(plan, x)).map((plan) => [mean_of(plan, x), mean_of(plan, y), spread_over(plan, x).p10, spread_over(plan, x).p90,
+        spread_over(plan, y).p10, spread_over(plan, y).p90, plan === plans.base ? 1 : 0]),
     renderItem: (_, api) => {
         const at = (a, b) => api.coord([api.value(a), api.value(b)]);
         const [[left, middle], [right]] = [at(2, 1), at(3, 1)];
@@ -81,7 +86,7 @@ const full_series = (x, y) => [...plans.shown, plans.base].filter(({full}) => fu
 });
 
 const near_points = (f) => [...plans.shown, plans.base].flatMap((plan) => [mean_of(plan, f), plan.full?.[f] ?? null,
-    ...(plans.is_spread ? [plan.objectives[f].p10, plan.objectives[f].p90] : [])]);
+    ...(spread_over(plan, f) ? [spread_over(plan, f).p10, spread_over(plan, f).p90] : [])]);
 
 const front_axis = (f) => {
     const [min, max] = window_of(near_points(f), [...near_points(f), ...(plans.tried ?? []).map(({objectives}) => objectives[f])]);
