@@ -56,7 +56,8 @@ inline std::string relations(const std::string& entries) {
 }
 
 /// The parts of a workbook with one sheet "Sheet1" whose rows are `sheet_data` as XML. Shared
-/// strings 0 and 1 are "day" and "Cu"; style 1 shows a date, style 2 a time of day, 0 a number.
+/// strings 0 and 1 are "day" and "Cu"; style 1 shows a date, style 2 a time of day, 3 a
+/// percentage, 0 a number.
 [[nodiscard]] inline std::map<std::string, std::string> workbook_with(
     const std::string& sheet_data, const std::string& properties = {}) {
     using namespace made;
@@ -76,7 +77,8 @@ inline std::string relations(const std::string& entries) {
         {"xl/styles.xml", "<styleSheet" + space +
                               "><numFmts><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\"/>"
                               "</numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/>"
-                              "<xf numFmtId=\"20\"/></cellXfs></styleSheet>"},
+                              "<xf numFmtId=\"20\"/>"
+                              "<xf numFmtId=\"10\"/></cellXfs></styleSheet>"},
         {"xl/worksheets/sheet1.xml",
          "<worksheet" + space + "><sheetData>" + sheet_data + "</sheetData></worksheet>"},
     };

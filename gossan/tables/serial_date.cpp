@@ -8,9 +8,9 @@ namespace {
 
 constexpr double end_of_9999 = 2958466.0;  // 1900 system, 10000-01-01
 
-}  // namespace
-
-bool shows_a_date(std::string_view format_code) {
+/// Whether the part of a format for positive numbers has one of these signs outside of quotes and
+/// brackets.
+bool has_any_of(std::string_view signs, std::string_view format_code) {
     bool in_quotes = false;
     bool in_brackets = false;
     for (std::size_t k = 0; k < format_code.size(); ++k) {
@@ -24,11 +24,19 @@ bool shows_a_date(std::string_view format_code) {
         } else if (!in_quotes && !in_brackets) {
             if (sign == ';') return false;  // the first section is that of positive numbers
             if (format_code.substr(k).starts_with("General")) return false;
-            if (std::string_view("yYdD").find(sign) != std::string_view::npos) return true;
+            if (signs.find(sign) != std::string_view::npos) return true;
         }
     }
     return false;
 }
+
+}  // namespace
+
+bool shows_a_date(std::string_view format_code) { return has_any_of("yYdD", format_code); }
+
+bool shows_a_percentage(std::string_view format_code) { return has_any_of("%", format_code); }
+
+bool shows_a_percentage(int format_id) { return format_id == 9 || format_id == 10; }
 
 bool shows_a_date(int format_id) {
     return (format_id >= 14 && format_id <= 17) || format_id == 22 ||

@@ -14,6 +14,11 @@ namespace gossan::tables {
 /// The same of a format that a spreadsheet knows by number alone.
 [[nodiscard]] bool shows_a_date(int format_id);
 
+/// Whether a cell in this format shows a hundred times what it holds: its code has a per cent sign
+/// outside of quotes and brackets.
+[[nodiscard]] bool shows_a_percentage(std::string_view format_code);
+[[nodiscard]] bool shows_a_percentage(int format_id);
+
 /// "2026-01-31", with " 13:30" where there is a time, of the days that a spreadsheet counts.
 ///
 ///     days since 1970 = serial - 25569 from 61 on, serial - 25568 below 60     (1900 system)

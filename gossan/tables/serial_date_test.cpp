@@ -23,6 +23,16 @@ TEST(SerialDate, CountsFrom1904AsAMacintoshDid) {
     EXPECT_EQ(date_of_serial(24107.5, true), "1970-01-01 12:00");
 }
 
+TEST(NumberFormat, IsAPercentageByASignThatIsNoText) {
+    for (const char* code : {"0%", "0.0 %", "#,##0.00%;[Red]-0%", "[Blue]0%"})
+        EXPECT_TRUE(shows_a_percentage(code)) << code;
+    for (const char* code : {"0.00", "0.0\\%", "0.0\" %\"", "General", "0;0%"})
+        EXPECT_FALSE(shows_a_percentage(code)) << code;
+    EXPECT_TRUE(shows_a_percentage(9));
+    EXPECT_TRUE(shows_a_percentage(10));
+    EXPECT_FALSE(shows_a_percentage(2));
+}
+
 TEST(NumberFormat, IsADateByAYearOrADayOutsideOfQuotesAndBrackets) {
     for (const char* code : {"dd/mm/yyyy", "[$-409]d-mmm", "yyyy\\-mm", "m/d/yy h:mm"})
         EXPECT_TRUE(shows_a_date(code)) << code;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <charconv>
+#include <cstdio>
 #include <optional>
 #include <utility>
 
@@ -37,6 +38,13 @@ int column_of(std::string_view reference) {
         column = 26 * column + (sign - 'A' + 1);
     }
     return 0;
+}
+
+/// "55%" of 0.55, in the 15 digits that a spreadsheet keeps.
+std::string percentage(double share) {
+    char text[40];
+    std::snprintf(text, sizeof text, "%.15g%%", 100.0 * share);
+    return text;
 }
 
 class SheetReader {
@@ -125,10 +133,11 @@ private:
         const auto number = number_in(text);
         if (!number) return text;
         const auto index = index_in(style);
-        const bool is_date =
-            index && *index < facts_.styles_of_dates.size() && facts_.styles_of_dates[*index];
+        const auto shown =
+            index && *index < facts_.styles.size() ? facts_.styles[*index] : NumberStyle::plain;
+        if (shown == NumberStyle::percentage) return percentage(*number);
         std::optional<std::string> date;
-        if (is_date) date = date_of_serial(*number, facts_.counts_from_1904);
+        if (shown == NumberStyle::date) date = date_of_serial(*number, facts_.counts_from_1904);
         return date ? *date : shortest(*number);
     }
 

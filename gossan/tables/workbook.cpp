@@ -86,7 +86,7 @@ private:
             if (!xml) return false;
             std::string wrong;
             if (is_strings) facts_.strings = shared_strings(*xml, wrong);
-            if (!is_strings) facts_.styles_of_dates = styles_of_dates(*xml, wrong);
+            if (!is_strings) facts_.styles = number_styles(*xml, wrong);
             if (!passed(wrong)) return false;
         }
         return true;

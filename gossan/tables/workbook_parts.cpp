@@ -16,6 +16,13 @@ std::string full_name(const std::string& part, const std::string& target) {
     return (folder / target).lexically_normal().string();
 }
 
+/// Of a format by its code or its number.
+template <class Format>
+NumberStyle style_of(const Format& format) {
+    if (shows_a_date(format)) return NumberStyle::date;
+    return shows_a_percentage(format) ? NumberStyle::percentage : NumberStyle::plain;
+}
+
 }  // namespace
 
 std::vector<Relationship> relationships_of(std::string_view xml, const std::string& part,
@@ -58,18 +65,18 @@ std::vector<std::string> shared_strings(std::string_view xml, std::string& wrong
     return strings;
 }
 
-std::vector<bool> styles_of_dates(std::string_view xml, std::string& wrong) {
+std::vector<NumberStyle> number_styles(std::string_view xml, std::string& wrong) {
     pugi::xml_document document;
     const pugi::xml_node root = root_of(document, xml, "styleSheet", wrong);
     std::map<int, std::string> codes;
     for (const pugi::xml_node& each : child(root, "numFmts"))
         codes[each.attribute("numFmtId").as_int()] = attribute(each, "formatCode");
-    std::vector<bool> styles;
+    std::vector<NumberStyle> styles;
     for (const pugi::xml_node& each : child(root, "cellXfs")) {
         if (local(each.name()) != "xf") continue;
         const int format = each.attribute("numFmtId").as_int();
         const auto code = codes.find(format);
-        styles.push_back(code == codes.end() ? shows_a_date(format) : shows_a_date(code->second));
+        styles.push_back(code == codes.end() ? style_of(format) : style_of(code->second));
     }
     return styles;
 }

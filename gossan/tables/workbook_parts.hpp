@@ -16,10 +16,13 @@ struct Relationship {
     std::string target;  ///< full name of the part in the archive
 };
 
+/// What a style makes of the number that a cell holds.
+enum class NumberStyle { plain, date, percentage };
+
 /// What the cells of all sheets refer to.
 struct WorkbookFacts {
-    std::vector<std::string> strings;   ///< shared texts
-    std::vector<bool> styles_of_dates;  ///< whether style k shows a date
+    std::vector<std::string> strings;  ///< shared texts
+    std::vector<NumberStyle> styles;   ///< by index
     bool counts_from_1904 = false;
 };
 
@@ -37,7 +40,7 @@ struct SheetEntry {
 [[nodiscard]] std::vector<SheetEntry> sheet_entries(std::string_view xml, bool& counts_from_1904,
                                                     std::string& wrong);
 [[nodiscard]] std::vector<std::string> shared_strings(std::string_view xml, std::string& wrong);
-[[nodiscard]] std::vector<bool> styles_of_dates(std::string_view xml, std::string& wrong);
+[[nodiscard]] std::vector<NumberStyle> number_styles(std::string_view xml, std::string& wrong);
 
 /// Fills `sheet`, whose name and file are given, from its part. `cells_left` falls by what it
 /// takes, and to 0 where there are too many. A formula without a value stands as "=" and the

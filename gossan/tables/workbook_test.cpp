@@ -53,6 +53,13 @@ TEST(Workbook, HasNumbersInTheirShortestDigitsDatesAndBooleans) {
               (Texts{{"0.1", "2024-01-01 12:00", "0.5", "TRUE", "#NUM!", "2", "=A1"}}));
 }
 
+TEST(Workbook, GivesPercentagesAsTheyAreShown) {
+    // A cell that shows 55 % holds 0.55, which times 100 is 55 but for round-off.
+    EXPECT_EQ(texts_of_rows("<row r='1'><c r='A1' s='3'><v>0.55</v></c>"
+                            "<c r='B1' s='3'><v>5.0000000000000001E-3</v></c></row>"),
+              (Texts{{"55%", "0.5%"}}));
+}
+
 TEST(Workbook, MayCountItsDaysFrom1904) {
     EXPECT_EQ(texts_of_rows("<row r='1'><c r='A1' s='1'><v>43830</v></c></row>",
                             "<workbookPr date1904='1'/>"),

@@ -146,7 +146,8 @@ private:
 
     std::optional<std::string> quantity_of(const std::string& name, const Key& key,
                                            const Cell& value, const std::string& unit) {
-        const std::string text = unit.empty() ? value.text : value.text + " " + unit;
+        const std::string number(without_percent_sign(value.text, unit));
+        const std::string text = unit.empty() ? number : number + " " + unit;
         const Measure measure = measure_of_unit(key.unit);
         const bool lacks_unit =
             unit.empty() && measure.is_number() &&
@@ -198,7 +199,7 @@ private:
                     const std::string& unit) {
         const auto meaning = meaning_of(of, options_);
         Fault fault;
-        const auto number = tables::parse_reading(value.text, fault);
+        const auto number = tables::parse_reading(without_percent_sign(value.text, unit), fault);
         if (!meaning || meaning->column.empty()) {
             const auto known = words_of_sheets(options_);
             sheet_.add_fault(key,

@@ -104,7 +104,7 @@ private:
             if (const auto number = table_.number(column_.header, row, diagnostics_))
                 given = tables::Reading{.value = *number};
         } else {
-            given = table_.reading(column_.header, row, diagnostics_);
+            given = reading_in(row);
         }
         if (!given || !unit_) return std::nullopt;
         given->value = *converted(given->value, *unit_, column_.meaning.unit);
@@ -119,6 +119,17 @@ private:
         total_ = is_each_ ? total_ + given->value : given->value;
         if (is_each_) given->value = total_;
         return given;
+    }
+
+    /// As the cell has it; "55%" in a column of % as 55.
+    std::optional<tables::Reading> reading_in(std::size_t row) {
+        const std::string_view text = trimmed(table_.text(column_.header, row));
+        const std::string_view number = without_percent_sign(text, unit_.value_or(""));
+        Fault unused;
+        if (number != text) {
+            if (auto given = tables::parse_reading(number, unused)) return given;
+        }
+        return table_.reading(column_.header, row, diagnostics_);
     }
 
     bool is_within_range(const tables::Reading& given, std::size_t row) {

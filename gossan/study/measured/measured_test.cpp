@@ -238,5 +238,24 @@ TEST_F(MeasuredFile, OfAWorkbookKeepsCensoredTextsAndNumbers) {
     EXPECT_THAT(test.series[0].values[1].place, testing::EndsWith("t.xlsx: Sheet1!B3"));
 }
 
+TEST_F(MeasuredFile, OfAWorkbookHasPercentagesAsTheyAreShown) {
+    // Style 3 shows 55 % and 4 % of cells that hold 0.55 and 0.04.
+    const auto text = [](const char* cell, const char* of) {
+        return std::string("<c r='") + cell + "' t='inlineStr'><is><t>" + of + "</t></is></c>";
+    };
+    const std::string rows =
+        "<row r='1'>" + text("A1", "head Cu") + "<c r='B1' s='3'><v>0.0095</v></c></row>" +
+        "<row r='2'>" + text("A2", "error recovery") + "<c r='B2' s='3'><v>0.04</v></c>" +
+        text("C2", "%") + "</row>" + "<row r='3'>" + text("A3", "day") +
+        text("B3", "recovery [%]") + "</row>" +
+        "<row r='4'><c r='A4'><v>10</v></c><c r='B4' s='3'><v>0.55</v></c></row>";
+    const auto test = read(tables::zipped(tables::workbook_with(rows)), {}, "t.xlsx");
+    EXPECT_THAT(faults(), ElementsAre());
+    ASSERT_EQ(test.series.size(), 1U);
+    EXPECT_EQ(test.series[0].values.at(0).value, 55.0);
+    EXPECT_NEAR(test.series[0].error.absolute, 4.0, 1e-14);
+    EXPECT_NEAR(*test.header_value("head Cu"), 0.0095, 1e-16);
+}
+
 }  // namespace
 }  // namespace gossan::study

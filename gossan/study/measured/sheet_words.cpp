@@ -128,6 +128,11 @@ std::string plain_unit(std::string_view text) {
     return unit;
 }
 
+std::string_view without_percent_sign(std::string_view text, std::string_view unit) {
+    if (unit == "%" && text.ends_with('%')) text.remove_suffix(1);
+    return trimmed(text);
+}
+
 HeaderWords header_words(std::string_view text) {
     text = trimmed(text);
     if (text.ends_with(']')) {

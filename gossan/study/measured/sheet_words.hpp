@@ -21,6 +21,9 @@ struct HeaderWords {
 /// A unit as laboratories write it, as our parser reads it: without "vs" before an electrode.
 [[nodiscard]] std::string plain_unit(std::string_view text);
 
+/// A cell without its per cent sign where the unit, of the header or beside it, is % as well.
+[[nodiscard]] std::string_view without_percent_sign(std::string_view text, std::string_view unit);
+
 /// A name without capitals, blanks and the signs that laboratories put in or leave out.
 [[nodiscard]] std::string bare_word(std::string_view text);
 
