@@ -9,6 +9,7 @@
 #include "gossan/records/document.hpp"
 #include "gossan/report/html.hpp"
 #include "gossan/report/page.hpp"
+#include "gossan/report/search_summary.hpp"
 #include "gossan/report/sections.hpp"
 
 namespace gossan::report {
@@ -18,60 +19,6 @@ using records::Document;
 
 constexpr const char* no_break_space = "\u00a0";
 constexpr const char* of_search = "gossan.optimise/1";
-
-/// A search as its summary tells it.
-class Search {
-public:
-    explicit Search(const Document& summary) : summary_(summary) {}
-
-    [[nodiscard]] const Document& base() const { return summary_.at("base"); }
-    [[nodiscard]] const Document::Array& front() const { return summary_.at("front").elements(); }
-    [[nodiscard]] std::size_t n_objectives() const {
-        return summary_.at("objective_names").elements().size();
-    }
-    [[nodiscard]] std::string objective(std::size_t f) const {
-        return summary_.at("objective_names").elements()[f].string();
-    }
-    [[nodiscard]] bool is_to_grow(std::size_t f) const {
-        return summary_.at("aims").elements()[f].string() == "maximise";
-    }
-    [[nodiscard]] bool is_feasible() const { return !front().empty(); }
-    [[nodiscard]] bool has_members() const { return summary_.at("members").number() > 1; }
-    /// Whether members were run of the plans looked at closely alone.
-    [[nodiscard]] bool has_few_of_members() const { return base().find("in_members") != nullptr; }
-    /// Over members; null of a plan that was run in one world alone.
-    [[nodiscard]] const Document* spread(const Document& plan, std::size_t f) const {
-        const Document* own = plan.find("in_members");
-        if (own != nullptr) return &own->at("objectives").elements()[f];
-        const bool is_of_all = has_members() && !has_few_of_members();
-        return is_of_all ? &plan.at("objectives").elements()[f] : nullptr;
-    }
-    [[nodiscard]] double count(const char* key) const { return summary_.at(key).number(); }
-    [[nodiscard]] const Document& operator[](const char* key) const { return summary_.at(key); }
-    [[nodiscard]] const Document* find(const char* key) const { return summary_.find(key); }
-
-    [[nodiscard]] static double mean(const Document& plan, std::size_t f) {
-        return plan.at("objectives").elements()[f].at("mean").number();
-    }
-    /// Of the first world on the full site or on the one that was searched; NaN where it was not
-    /// run.
-    [[nodiscard]] static double first_world(const Document& plan, const char* site, std::size_t f) {
-        const Document* values = plan.find(site);
-        return values == nullptr ? std::nan("") : values->elements()[f].number();
-    }
-    /// The plan that is best by one objective.
-    [[nodiscard]] std::size_t best(std::size_t f) const {
-        std::size_t found = 0;
-        for (std::size_t k = 1; k < front().size(); ++k) {
-            const double gain = mean(front()[k], f) - mean(front()[found], f);
-            if (is_to_grow(f) ? gain > 0.0 : gain < 0.0) found = k;
-        }
-        return found;
-    }
-
-private:
-    const Document& summary_;
-};
 
 /// "01" of "plans/01.toml".
 std::string short_name(const Document& plan) {
@@ -91,10 +38,10 @@ std::string percent(double now, double before) {
 
 /// What a plan gives of an objective beside the plan in force, on the full site where both were
 /// run there.
-std::string gives(const Search& search, const Document& plan, std::size_t f) {
-    double now = Search::mean(plan, f), before = Search::mean(search.base(), f);
-    const double full = Search::first_world(plan, "full", f);
-    const double full_before = Search::first_world(search.base(), "full", f);
+std::string gives(const SearchSummary& search, const Document& plan, std::size_t f) {
+    double now = SearchSummary::mean(plan, f), before = SearchSummary::mean(search.base(), f);
+    const double full = SearchSummary::first_world(plan, "full", f);
+    const double full_before = SearchSummary::first_world(search.base(), "full", f);
     const bool is_full = !std::isnan(full) && !std::isnan(full_before) &&
                          (!search.has_members() || search.has_few_of_members());
     if (is_full) now = full, before = full_before;
@@ -102,7 +49,7 @@ std::string gives(const Search& search, const Document& plan, std::size_t f) {
            (is_full ? ", on the full site)" : ")");
 }
 
-std::string binding_words(const Search& search) {
+std::string binding_words(const SearchSummary& search) {
     std::string words;
     const auto& names = search["constraint_names"].elements();
     for (std::size_t c = 0; c < names.size(); ++c) {
@@ -119,7 +66,7 @@ std::string binding_words(const Search& search) {
     return words.empty() ? " No constraint binds." : " " + words + ".";
 }
 
-std::string lead(const Search& search) {
+std::string lead(const SearchSummary& search) {
     if (!search.is_feasible()) {
         const Document& least = search["least_violated"];
         std::string missed;
@@ -146,7 +93,7 @@ std::string lead(const Search& search) {
     return text + binding_words(search);
 }
 
-std::string header(const Search& search, const std::string& title) {
+std::string header(const SearchSummary& search, const std::string& title) {
     const auto n_failed = std::size_t(search.count("failed_runs"));
     std::string facts =
         counted(std::size_t(search.count("plans_tried")), "plan", "plans") + " tried by " +
@@ -167,7 +114,7 @@ std::string header(const Search& search, const std::string& title) {
 }
 
 /// One row a plan: what it gives, what is decided. The scripts sort it.
-std::string all_section(const Search& search) {
+std::string all_section(const SearchSummary& search) {
     HtmlTable table{.caption = search.is_feasible()
                                    ? "Plans that no other beats, and the one in force"
                                    : "The least violated plan and the one in force",
@@ -183,7 +130,7 @@ std::string all_section(const Search& search) {
         auto& row = table.rows.emplace_back();
         row.push_back(text_cell(name));
         for (std::size_t f = 0; f < search.n_objectives(); ++f) {
-            TableCell cell = number_cell(Search::mean(plan, f));
+            TableCell cell = number_cell(SearchSummary::mean(plan, f));
             if (const Document* spread = search.spread(plan, f)) {
                 cell.html += element("div",
                                      readable(spread->at("p10").number(), 3) + " to " +
@@ -212,10 +159,10 @@ std::string order_words(const std::vector<const Document*>& plans, std::size_t f
     std::size_t n = 0, n_right = 0;
     for (std::size_t a = 0; a < plans.size(); ++a) {
         for (std::size_t b = 0; b < a; ++b) {
-            const double full = Search::first_world(*plans[a], "full", f) -
-                                Search::first_world(*plans[b], "full", f);
-            const double reduced = Search::first_world(*plans[a], "reduced", f) -
-                                   Search::first_world(*plans[b], "reduced", f);
+            const double full = SearchSummary::first_world(*plans[a], "full", f) -
+                                SearchSummary::first_world(*plans[b], "full", f);
+            const double reduced = SearchSummary::first_world(*plans[a], "reduced", f) -
+                                   SearchSummary::first_world(*plans[b], "reduced", f);
             if (std::isnan(full)) continue;
             ++n;
             n_right += full * reduced > 0.0 ? 1 : 0;
@@ -225,7 +172,7 @@ std::string order_words(const std::vector<const Document*>& plans, std::size_t f
 }
 
 /// What the search itself tells of the reduced site, with its correction; blank if it tells none.
-std::string check_words(const Search& search, std::size_t f) {
+std::string check_words(const SearchSummary& search, std::size_t f) {
     const Document* checks = search.find("reduced_against_full");
     if (checks == nullptr || f >= checks->elements().size()) return {};
     const Document& check = checks->elements()[f];
@@ -237,7 +184,7 @@ std::string check_words(const Search& search, std::size_t f) {
 }
 
 /// What the reduced site promised and what the full one gave.
-std::string promise_section(const Search& search) {
+std::string promise_section(const SearchSummary& search) {
     std::vector<const Document*> plans{&search.base()};
     for (const Document& plan : search.front()) {
         if (plan.find("full") != nullptr) plans.push_back(&plan);
@@ -252,7 +199,7 @@ std::string promise_section(const Search& search) {
     for (std::size_t f = 0; f < search.n_objectives(); ++f) {
         for (const Document* plan : plans) {
             const auto value = [&](const Document& of, const char* site) {
-                return Search::first_world(of, site, f);
+                return SearchSummary::first_world(of, site, f);
             };
             const bool is_base = plan == plans.front();
             const double reduced = value(*plan, "reduced"), full = value(*plan, "full");
@@ -316,7 +263,7 @@ void write_optimise_report(const std::filesystem::path& folder, const std::files
     if (schema == nullptr || schema->string() != of_search) {
         throw Error(ErrorCode::data, "this is no search for plans", file.string());
     }
-    const Search search(summary);
+    const SearchSummary search(summary);
     Document data = Document::object();
     data["runs"] = Document::array();
     data["marks"] = Document::array();

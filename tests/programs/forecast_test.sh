@@ -89,3 +89,7 @@ example=$GOSSAN_SOURCE_DIR/examples/learn-from-columns
 grep -q 'bed.stagnant.length of the calibration is left out' log || fail "the log should say what is left out: $(cat log)"
 # Values of a calibration are taken as they are: the first column behind the member of both tables.
 diff <(cut -d, -f1,2 learnt/posterior.csv) <(cut -d, -f1,2 carried/members.csv) || fail "members are not those of the calibration"
+
+# The forecast of a site: what is uncertain of pads, ore and facts, without a run of every member.
+"$gossan" forecast "$GOSSAN_SOURCE_DIR/examples/small-site/forecast.toml" --dry-run >out 2>log || fail "$(cat log)"
+grep -q 'parcels.sulphide.ore.minerals.chalcocite' out || fail "the dry run should list what is uncertain: $(cat out)"

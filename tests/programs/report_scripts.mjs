@@ -310,8 +310,8 @@ const made_plans = () => {
 const study_scripts = (found) => {
     const world = {document: {getElementById: () => ({textContent: JSON.stringify({runs: [], plans: found})}), documentElement: {}, body: {}}, innerWidth: 1200,
         getComputedStyle: () => ({getPropertyValue: (name) => name})};
-    const code = ['format', 'plot', 'frame', 'study_forecast', 'study_calibration', 'study_plan', 'study_plans'].map((name) => readFileSync(`${folder}/${name}.js`, 'utf8')).join('\n');
-    const names = 'plans, spread_over, spread_words, betterment, first_shown, window_of, best_so_far, tried_points, side_axes, limit_words, at_bound, signed_percent, gain_rows';
+    const code = ['format', 'plot', 'frame', 'study_forecast', 'study_calibration', 'study_plan', 'study_plans', 'study_search'].map((name) => readFileSync(`${folder}/${name}.js`, 'utf8')).join('\n');
+    const names = 'unit_by_hand, without_so_far, plans, spread_over, spread_words, betterment, first_shown, window_of, best_so_far, tried_points, side_axes, limit_words, at_bound, signed_percent, gain_rows';
     return vm.runInNewContext(`${code};({${names}})`, world);
 };
 
@@ -362,4 +362,10 @@ test('Members are those of each plan, or of the plans looked at closely alone', 
     assert.equal(few.spread_words(few.spread_over(few.plans.shown[0], 0)), '90 to 110');
     assert.equal(few.spread_over(few.plans.shown[1], 0), null);
     assert.equal(few.spread_words(null), '');
+});
+
+test('A forecast is told in units and words as one writes them', () => {
+    const {unit_by_hand, without_so_far} = study_scripts(made_plans());
+    assert.deepEqual(['m3', 'kg/m2', 'degC', '1', 'L/m2/h', 't'].map(unit_by_hand), ['m³', 'kg/m²', '°C', '', 'L/m²/h', 't']);
+    assert.equal(without_so_far('copper plated so far'), 'copper plated');
 });

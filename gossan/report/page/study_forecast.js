@@ -162,9 +162,13 @@ const add_shares = (place, explained) => add_figure(place, {
     points: () => explained.rows.length,
 });
 
+// A unit as one writes it by hand; nothing for a plain number.
+const unit_by_hand = (unit) => unit === '1' ? '' : unit.replace('degC', '°C').replace(/(?<=[A-Za-z])[23](?![0-9])/g, (digit) => digit === '2' ? '²' : '³');
+
 const add_forecast = (place_named) => {
     const {forecast} = data;
     if (!forecast) return;
+    for (const told of [...forecast.fans, ...forecast.months, ...forecast.tornados, ...forecast.updates, ...(forecast.explained ? [forecast.explained] : [])]) told.unit = unit_by_hand(told.unit);
     forecast.fans.forEach((fan, k) => add_fan(place_named('forecast'), fan, k === 0 || forecast.fans.length === 2));
     forecast.months.forEach((months, k) => add_months(place_named('months'), months, k === 0 || forecast.months.length === 2));
     for (const tornado of forecast.tornados) add_tornado(place_named('causes'), tornado);
