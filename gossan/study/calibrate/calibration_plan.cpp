@@ -209,6 +209,17 @@ std::vector<std::size_t> profiled_of(const CalibrationInput& input,
     return found;
 }
 
+/// Of fewer members a sensitivity that is regressed from their runs is mostly chance.
+void note_a_small_ensemble(const StudyInput& study, std::size_t n_parameters,
+                           std::vector<std::string>& notes) {
+    constexpr std::size_t wanted = 3;  // a parameter: docs/theory/inference.md, limits
+    if (study.engine == Engine::least_squares) return;
+    if (std::size_t(study.members) >= wanted * n_parameters) return;
+    notes.push_back(std::to_string(study.members) + " members for " + std::to_string(n_parameters) +
+                    " parameters: three times as many as parameters are wanted, or intervals "
+                    "may be wrong");
+}
+
 /// Every file that was read, the study's own first.
 std::vector<records::InputRecord> inputs_of(const std::string& file, const CalibrationPlan& plan) {
     std::vector<records::InputRecord> all{records::input_record(file)};
@@ -264,6 +275,7 @@ std::optional<CalibrationPlan> planned(const CalibrationInput& input,
     const std::size_t n_data = gathered.data.size();
     add_watched(gathered);
     auto profiled = profiled_of(input, parameters, found);
+    note_a_small_ensemble(input.study, parameters.size(), gathered.notes);
     Trials trials(*facts, std::move(gathered.tests), std::move(parameters),
                   std::move(gathered.data), found);
     return CalibrationPlan{.facts = std::move(facts),

@@ -12,12 +12,12 @@ namespace {
 
 using testing::HasSubstr;
 
-/// What is said of a study of two tests whose `profile` is of a name.
-std::string faults_of_profile(const std::string& name) {
+/// A study of two tests with these lines in its [study].
+std::optional<CalibrationPlan> read(const std::string& lines, Diagnostics& diagnostics) {
     const records::ScratchFolder scratch;
     const std::string scenario =
         std::string(GOSSAN_SOURCE_DIR) + "/examples/first-column/scenario.toml";
-    std::string text = "[study]\nprofile = [\"" + name + "\"]\n";
+    std::string text = "[study]\n" + lines + "\n";
     for (const std::string id : {"a", "b"}) {
         text +=
             "[[tests]]\nid = \"" + id + "\"\nscenario = \"" + scenario + "\"\ndata = \"lab.csv\"\n";
@@ -28,9 +28,21 @@ std::string faults_of_profile(const std::string& name) {
     records::write_atomically(scratch / "lab.csv",
                               "series,time_d,quantity,value,unit,origin\n"
                               "lab,10,recovery_pct,12,%,table\n");
+    return read_calibration((scratch / "study.toml").string(), {}, {}, "0", diagnostics);
+}
+
+std::string faults_of_profile(const std::string& name) {
     Diagnostics diagnostics;
-    (void)read_calibration((scratch / "study.toml").string(), {}, {}, "0", diagnostics);
+    (void)read("profile = [\"" + name + "\"]", diagnostics);
     return diagnostics.text();
+}
+
+TEST(CalibrationPlan, NotesAnEnsembleThatIsSmallForItsParameters) {
+    // Four are free: what tests have in common, one each, and a rate.
+    Diagnostics diagnostics;
+    const auto few = read("members = 11", diagnostics);
+    ASSERT_TRUE(few) << diagnostics.text();
+    EXPECT_THAT(few->notes, testing::Contains(HasSubstr("11 members for 4 parameters")));
 }
 
 TEST(CalibrationPlan, ProfilesANumberThatStandsAlone) {
