@@ -15,9 +15,11 @@ namespace {
 
 using records::Document;
 
+constexpr const char* no_break_space = "\u00a0";
+
 std::string with_unit(double value, const std::string& unit) {
     const std::string own = readable_unit(unit);
-    return readable(value, 3) + (own.empty() ? "" : " " + own);
+    return readable(value, 3) + (own.empty() ? "" : no_break_space + own);
 }
 
 std::string percent(double share) { return readable(std::round(100.0 * share)) + " in 100"; }
@@ -118,9 +120,9 @@ std::string scores_section(const Document& summary) {
         .rows = {}};
     for (const Document& score : summary.at("scores").elements()) {
         table.rows.push_back(
-            {text_cell(score.at("output").string()), text_cell(score.at("forecast").string()),
-             number_cell(score.at("values").number()), number_cell(score.at("crps").number(), 3),
-             number_cell(score.at("bias").number(), 3),
+            {text_cell(meaning_of(summary, score.at("output").string())),
+             text_cell(score.at("forecast").string()), number_cell(score.at("values").number()),
+             number_cell(score.at("crps").number(), 3), number_cell(score.at("bias").number(), 3),
              number_cell(100.0 * score.at("coverage").number(), 3),
              number_cell(100.0 * score.at("coverage_low").number(), 3),
              number_cell(100.0 * score.at("coverage_high").number(), 3),

@@ -149,14 +149,34 @@ const add_update = (place, update) => {
     add_fan(place, fan);
 };
 
+// A bar from the plan to the mean share of each cause, with a whisker over 80 in 100 members.
+const shares_option = ({rows, unit}) => {
+    const axis = axis_style();
+    const shown = [...rows].reverse();
+    return {
+        grid: {left: 8, right: 24, top: 10, bottom: 30, containLabel: true},
+        tooltip: {...tooltip_style(), trigger: 'item', formatter: ({dataIndex: k}) =>
+            `${escape_html(shown[k].name)}: <b>${with_unit(number(shown[k].share), unit)}</b> (${number(shown[k].p10)} to ${number(shown[k].p90)})`},
+        xAxis: {type: 'value', name: unit, nameLocation: 'middle', nameGap: 24, ...axis},
+        yAxis: {type: 'category', data: shown.map(({name}) => name), ...axis, axisLabel: {color: colour('ink'), fontSize: 11, width: 260, overflow: 'truncate'}},
+        series: [
+            {type: 'bar', barMaxWidth: 18, data: shown.map(({share}) => ({value: share, itemStyle: {color: colour(share >= 0 ? 'c1' : 'c2'), opacity: 0.6}}))},
+            {type: 'custom', silent: true, encode: {x: [0, 1], y: 2}, data: shown.map(({p10, p90}, k) => [p10, p90, k]), renderItem: (_, api) => {
+                const [low, y] = api.coord([api.value(0), api.value(2)]);
+                const [high] = api.coord([api.value(1), api.value(2)]);
+                return {type: 'path', shape: {pathData: `M${low} ${y}H${high}M${low} ${y - 4}v8M${high} ${y - 4}v8`}, style: {stroke: colour('ink'), fill: 'none', lineWidth: 1.5}};
+            }},
+        ],
+    };
+};
+
 const add_shares = (place, explained) => add_figure(place, {
     title: `Why ${explained.meaning} differs from the plan`,
     wide: true,
     height: `${90 + 30 * explained.rows.length}px`,
     caption: () => `day ${number(explained.day)}: plan ${with_unit(number(explained.plan), explained.unit)}, now ${with_unit(number(explained.actual), explained.unit)}; ` +
-        'each bar holds the share of one cause in 80 of 100 members',
-    option: () => span_option(explained.rows.map((row) => ({...row, low: row.p10, high: row.p90})), explained.unit, 0,
-        (row) => `${escape_html(row.name)}: <b>${with_unit(number(row.share), explained.unit)}</b> (${number(row.p10)} to ${number(row.p90)})`),
+        'bars are mean shares of causes, whiskers hold 80 in 100 members',
+    option: () => shares_option(explained),
     table: () => ({header: ['cause', 'share', '10 in 100 below', '10 in 100 above'], rows: explained.rows.map(({name, share, p10, p90}) => [name, share, p10, p90])}),
     words: () => explained.rows.map(({name, share}) => `${name}: ${number(share)}`).join(', ') + '.',
     points: () => explained.rows.length,
