@@ -189,7 +189,7 @@ const side_option = (hidden) => {
         tooltip: {...tooltip_style(), trigger: 'item', formatter: (item) => item.data.words},
         parallel: {layout: 'vertical', left: is_narrow ? 110 : 250, right: 30, top: 16, bottom: 30},
         parallelAxis: axes.map(({name, min, max, inverse, interval, ends}, dim) => ({dim, name, min, max, inverse, interval, nameLocation: inverse ? 'end' : 'start',
-            nameTextStyle: {color: colour('ink'), fontSize: 12, width: is_narrow ? 95 : 230, overflow: is_narrow ? 'break' : 'truncate', align: 'right'}, nameGap: 16, axisTick: {show: false},
+            nameTextStyle: {color: colour('ink'), fontSize: is_narrow ? 11 : 12, align: 'right'}, nameTruncate: {maxWidth: is_narrow ? 95 : 230}, nameGap: 16, axisTick: {show: false},
             axisLine: {lineStyle: {color: colour('muted')}},
             axisLabel: {color: colour('muted'), fontSize: 11, hideOverlap: true, formatter: (value) => ends[value - min < max - value ? 0 : 1]}})),
         series: [...(hidden.has('other plans') ? [] : rest.map((plan) => line(plan, colour('c1'), 1.5, 0.4, 2))),
