@@ -130,8 +130,9 @@ Schema<TankHouseInput> TankHouseInput::schema() {
                "of the spent electrolyte, which the current holds", unit("g/L"),
                defaults_to("unverified"), usual(between("25 g/L", "45 g/L")))
         .field("most_copper", &T::most_copper, between("5 g/L", "90 g/L"),
-               "of the spent electrolyte, above which extraction waits", unit("g/L"),
-               defaults_to("estimate: copper sulphate crystallises not far above"))
+               "of the spent electrolyte, above which liquor is led past extraction; left out: "
+               "half way from copper to advance_copper, 55 g/L where that is free",
+               unit("g/L"))
         .field("free_acid", &T::free_acid, between("50 g/L", "260 g/L"), "held by make-up acid",
                unit("g/L"), defaults_to("unverified"), usual(between("140 g/L", "210 g/L")))
         .field("ferric", &T::ferric, between(0, "10 g/L"), "Fe(III) at the start", unit("g/L"),
@@ -145,8 +146,8 @@ Schema<TankHouseInput> TankHouseInput::schema() {
         .field("most_acid", &T::most_acid, at_least(0), "make-up, as pure H2SO4", unit("t/d"),
                defaults_to("choice: never the limit"))
         .check("most_copper", [](const T& house) -> Complaint {
-            if (house.most_copper > house.copper) return {};
-            return "extraction waits above the copper that the current holds";
+            if (!house.most_copper || *house.most_copper > house.copper) return {};
+            return "it must be above the copper that the current holds";
         });
 }
 

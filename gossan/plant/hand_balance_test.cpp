@@ -97,6 +97,7 @@ TEST(Plant, BleedsNoMoreWhenTheCellsCannotKeepTheElectrolyteLow) {
     PlantInput input = made::plant();
     input.tank_house->cells.count = 50;  // about 40 t/d of the 55 that come
     input.tank_house->bleed = 0.02;
+    input.tank_house->most_copper = Density(48.0);
     Plant plant = made::start(input);
     const made::Day day{.come = {{"pls", made::liquor(24000.0, 2.5, 1.6)}},
                         .wanted = {{"raffinate", 24000.0}}};

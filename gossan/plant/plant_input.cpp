@@ -76,10 +76,21 @@ Complaint fault_of_tank_house(const PlantInput& plant) {
         return "copper of the spent electrolyte must be below advance_copper of the extraction, "
                "or nothing is stripped";
     }
+    const auto& most = plant.tank_house->most_copper;
+    if (advance && most && *most >= *advance) {
+        return "most_copper must be below advance_copper of the extraction: from an electrolyte "
+               "that comes up to its advance nothing is stripped";
+    }
     return unknown_pond(plant, plant.tank_house->bleed_to, "bleed_to");
 }
 
 }  // namespace
+
+double most_copper(const TankHouseInput& house, const ExtractionInput& extraction) {
+    if (house.most_copper) return house.most_copper->si;
+    if (extraction.advance_copper) return 0.5 * (house.copper.si + extraction.advance_copper->si);
+    return 55.0;
+}
 
 Schema<WaterMakeUp> WaterMakeUp::schema() {
     using W = WaterMakeUp;

@@ -98,8 +98,9 @@ struct ExtractionInput {
 struct TankHouseInput {
     Cells cells;
     Volume electrolyte;
-    Density copper{35.0};             ///< of the spent electrolyte, which the current holds
-    Density most_copper{55.0};        ///< above which extraction must wait
+    Density copper{35.0};  ///< of the spent electrolyte, which the current holds
+    /// Above which liquor is led past extraction; see `most_copper`.
+    std::optional<Density> most_copper = {};
     Density free_acid{180.0};         ///< held by make-up
     Density ferric{1.5};              ///< at the start
     Temperature temperature{318.15};  ///< held by heaters and coolers
@@ -109,6 +110,11 @@ struct TankHouseInput {
 
     static Schema<TankHouseInput> schema();
 };
+
+/// kg/m3 of the spent electrolyte above which liquor is led past extraction: as given, else half
+/// way from the set-point to the advance, else 55 where the advance is free.
+/// Source: estimate: the strip still works half way; copper sulphate crystallises not far above 55.
+[[nodiscard]] double most_copper(const TankHouseInput& house, const ExtractionInput& extraction);
 
 /// All that a scenario says of ponds, extraction and tank house.
 struct PlantInput {

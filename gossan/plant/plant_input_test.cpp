@@ -94,6 +94,20 @@ TEST(PlantInput, RefusesAnAdvanceThatSpentElectrolyteIsAt) {
     EXPECT_EQ(fault_of(input), "");
 }
 
+TEST(PlantInput, RefusesAMostCopperThatIsNotBelowTheAdvance) {
+    PlantInput input = made::plant();
+    EXPECT_EQ(most_copper(*input.tank_house, *input.extraction), 40.0);  // of 30 and 50
+    input.tank_house->most_copper = Density(50.0);
+    EXPECT_EQ(fault_of(input), "plant.tank_house");
+    input.tank_house->most_copper = Density(49.0);
+    EXPECT_EQ(fault_of(input), "");
+    EXPECT_EQ(most_copper(*input.tank_house, *input.extraction), 49.0);
+    input.tank_house->most_copper.reset();
+    input.extraction->advance_copper.reset();
+    input.extraction->electrolyte_to_organic = 0.3;
+    EXPECT_EQ(most_copper(*input.tank_house, *input.extraction), 55.0);
+}
+
 TEST(PlantInput, RefusesExtractionWithoutTankHouseAndTheOtherWayRound) {
     PlantInput input = made::plant();
     input.tank_house = {};

@@ -81,7 +81,7 @@ double PlantStep::most_flow(std::size_t pond) const {
     return int(pond) == plant_.flowsheet_.feed ? sx.most_flow.si : sx.parallel_most_flow.si;
 }
 
-/// How much of the feeds the electrolyte can take before it holds too much copper.
+/// The share of the feeds whose copper the electrolyte can take before it holds too much.
 void PlantStep::throttle() {
     const Flowsheet& sheet = plant_.flowsheet_;
     if (sheet.feed < 0 || powered_ <= 0.0) return;
@@ -93,7 +93,8 @@ void PlantStep::throttle() {
         return pond < 0 ? plant_.basis_.empty() : plant_.ponds_[std::size_t(pond)];
     };
     const TankHouseInput& house = *plant_.input_.tank_house;
-    const double most = house.most_copper.si * house.electrolyte.si / copper_molar_mass;
+    const double most =
+        most_copper(house, *plant_.input_.extraction) * house.electrolyte.si / copper_molar_mass;
     const double room = most - plant_.electrolyte_.component[plant_.basis_.cu()] +
                         most_plated(house, plant_.basis_, powered_, plant_.electrolyte_);
     const double most_expected =
@@ -106,13 +107,13 @@ void PlantStep::throttle() {
                           plant_.electrolyte_) *
         powered_ / copper_molar_mass;
     if (expected <= room) return;
-    share_taken_ = std::max(room, 0.0) / expected;
+    share_treated_ = std::max(room, 0.0) / expected;
 }
 
 double PlantStep::intake(std::size_t pond) {
     const double wanted = wanted_flow(pond);
     const double most = most_flow(pond);
-    const double taken = share_taken_ * std::min(wanted, most) * powered_;
+    const double taken = std::min(wanted, most) * powered_;
     // What waits already was told when it came.
     const double come = plant_.basis_.volume(incoming_[pond]) * powered_ / length_;
     if (powered_ > 0.0 && wanted > most * (1.0 + 1e-9)) {
@@ -120,9 +121,11 @@ double PlantStep::intake(std::size_t pond) {
                       std::max(come - most * powered_, 0.0), "m3",
                       "more liquor is there than solvent extraction takes; it stays in the pond"});
     }
-    if (share_taken_ < 1.0) {
-        events_.note({"electrolyte_full", "tank house", start_, std::max(come - taken, 0.0), "m3",
-                      "the electrolyte holds all the copper it may; liquor stays in the pond"});
+    if (share_treated_ < 1.0) {
+        events_.note({"electrolyte_full", "tank house", start_, (1.0 - share_treated_) * taken,
+                      "m3",
+                      "the electrolyte holds all the copper it may; liquor is led past extraction "
+                      "with its copper"});
     }
     return taken;
 }
@@ -233,15 +236,28 @@ void PlantStep::note_marks(std::size_t pond, const PondStep& step) {
     }
 }
 
+/// Passes what the electrolyte can take of the feeds through the circuit, and the rest by it.
+ExtractionStep PlantStep::treat() {
+    const auto part = [&](const Liquor& of, double share) {
+        Liquor made = plant_.basis_.empty();
+        made.add(of, share);
+        return made;
+    };
+    ExtractionStep extraction =
+        extract(*plant_.input_.extraction, plant_.basis_, powered_, part(feed_, share_treated_),
+                part(parallel_feed_, share_treated_), plant_.electrolyte_, plant_.organic_copper_);
+    extraction.raffinate.add(feed_, 1.0 - share_treated_);
+    extraction.raffinate.add(parallel_feed_, 1.0 - share_treated_);
+    return extraction;
+}
+
 void PlantStep::run_copper() {
     if (powered_ <= 0.0) return;
     CopperAccount& copper = outcome_.copper;
     const TankHouseInput& cells = *plant_.input_.tank_house;
     const double of_flow =
         share_of_flow(*plant_.input_.extraction, cells, plant_.basis_.copper(plant_.electrolyte_));
-    const ExtractionStep extraction =
-        extract(*plant_.input_.extraction, plant_.basis_, powered_, feed_, parallel_feed_,
-                plant_.electrolyte_, plant_.organic_copper_);
+    const ExtractionStep extraction = treat();
     const TankHouseStep house =
         run_tank_house(cells, plant_.basis_, powered_, of_flow * extraction.electrolyte_volume,
                        plant_.electrolyte_);

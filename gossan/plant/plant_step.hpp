@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gossan/plant/extraction.hpp"
 #include "gossan/plant/plant.hpp"
 
 namespace gossan::plant {
@@ -24,6 +25,7 @@ private:
     void run_pond_at(std::size_t pond);
     void route(std::size_t pond, const std::vector<Outlet>& outlets, const PondStep& step);
     void note_marks(std::size_t pond, const PondStep& step);
+    [[nodiscard]] ExtractionStep treat();
     void run_copper();
     void note_copper(const ExtractionStep& extraction, const TankHouseStep& house);
     void dose_acid(std::size_t pond);
@@ -47,7 +49,7 @@ private:
     std::vector<char> has_run_;
     std::vector<const PondInput*> inputs_;
     Liquor feed_, parallel_feed_;
-    double share_taken_ = 1.0;  ///< of what the feeds would give, by the electrolyte
+    double share_treated_ = 1.0;  ///< of the feeds; the rest is led past extraction
     int feeds_left_ = 0;
 };
 

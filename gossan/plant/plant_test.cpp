@@ -141,27 +141,44 @@ TEST(Plant, LeavesInThePondWhatExtractionCannotTake) {
     EXPECT_EQ(event->time, 3.0 * made::day_long);
 }
 
-TEST(Plant, HoldsCopperInTheElectrolyteAndThenInThePond) {
+/// 50 cells, which plate 8.2085 mol/s or 45.07 t/d at their limit, of the 55 that are extracted.
+PlantInput short_of_cells() {
     PlantInput input = made::plant();
-    input.tank_house->cells.count = 50;  // about 40 t/d of the 55 that come
+    input.tank_house->cells.count = 50;
+    return input;
+}
+
+made::Day full_day() {
+    return {.come = {{"pls", made::liquor(24000.0, 2.5, 1.6)}}, .wanted = {{"raffinate", 24000.0}}};
+}
+
+TEST(Plant, HoldsCopperInTheElectrolyteAndThenLeadsLiquorPastExtraction) {
+    PlantInput input = short_of_cells();
     input.tank_house->most_copper = Density(45.0);
-    input.ponds["pls"].capacity = Volume(1e6);
-    input.ponds["pls"].level = input.extraction->feed_level = 0.1;
     Plant plant = made::start(input);
-    const made::Day day{.come = {{"pls", made::liquor(24000.0, 2.5, 1.6)}},
-                        .wanted = {{"raffinate", 24000.0}}};
-    PlantOutcome got = made::run(plant, day);
+    PlantOutcome got = made::run(plant, full_day());
     EXPECT_NE(event_of(got, "current_at_limit"), nullptr);
     EXPECT_EQ(event_of(got, "electrolyte_full"), nullptr);
     EXPECT_GT(got.copper.held_in_electrolyte, 0.0);
-    for (int k = 1; k < 20; ++k) got = made::run(plant, day);
-    // 3000 m3 * 15 kg/m3 = 45 t are held, three days of what is too much; then the liquor waits.
+    for (int k = 1; k < 20; ++k) got = made::run(plant, full_day());
+    // 3000 m3 * 15 kg/m3 = 45 t are held, three days of what is too much; then copper stays in the
+    // liquor: of 60 t that come, 45.07 are plated and 14.93 leave in 24000 m3 of raffinate.
     EXPECT_NE(event_of(got, "electrolyte_full"), nullptr);
     EXPECT_NEAR(plant.basis().copper(plant.electrolyte()), 45.0, 0.5);
-    EXPECT_LT(got.copper.treated, 20000.0);
-    EXPECT_GT(got.copper.held_in_ponds, 0.0);
+    EXPECT_NEAR(plant.basis().copper(got.copper.raffinate), 14.93 / 24.0, 0.005);
+    EXPECT_NEAR(plant.basis().volume(plant.pond(0)), 5000.0, 10.0);  // at its level
     const double most = 300.0 * 5500.0 * 0.96 / 192970.66424 * made::day_long;
     EXPECT_NEAR(got.copper.plated / most, 1.0, 1e-12);
+}
+
+TEST(Plant, ExtractsEverySixHoursWhereTheCellsAreAtTheirLimit) {
+    Plant plant = made::start(short_of_cells());  // an advance of 50 kg/m3 and no word of most
+    for (int k = 0; k < 40; ++k) {
+        const PlantOutcome got = made::run(plant, full_day(), k * made::day_long);
+        EXPECT_EQ(event_of(got, "no_extraction"), nullptr) << k;
+    }
+    // Half way from the 30 kg/m3 that the cells would hold to the advance.
+    EXPECT_NEAR(plant.basis().copper(plant.electrolyte()), 40.0, 0.5);
 }
 
 TEST(Plant, TellsTheMostThatItWasShortOfAndNotTheSumOverSteps) {

@@ -58,7 +58,7 @@ const add_schedule = (place_named) => {
 };
 
 const event_names = {pond_full: 'pond over its brim', pond_dry: 'pond dry', current_at_limit: 'cells at their capacity',
-    make_up_acid_short: 'make-up acid at its most', make_up_water_short: 'make-up water at its most', electrolyte_full: 'electrolyte too rich to strip into',
+    make_up_acid_short: 'make-up acid at its most', make_up_water_short: 'make-up water at its most', electrolyte_full: 'liquor led past extraction',
     extraction_full: 'more liquor than extraction takes', no_extraction: 'no copper extracted', dry_top: 'top of a bed dry', unsettled: 'heap and plant not settled'};
 
 // Warnings on a line a sort and place, as large as their value among their like.
