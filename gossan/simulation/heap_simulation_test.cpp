@@ -35,6 +35,27 @@ TEST(HeapRun, SumsUpACathodeThatItsStreamsAndMonthsAddUpTo) {
     }
 }
 
+TEST(HeapRun, TellsTheRecoveryOfTheWholeBesideAModuleWithoutCopper) {
+    const auto recoveries = [](const std::string& parcel) {
+        const records::ScratchFolder scratch;
+        const auto heap = made::heap(
+            {"run.duration='8 d'", "modules[1].parcel='" + parcel + "'",
+             "parcels.barren={ ore = { moisture = '3 %', minerals = { biotite = '3 %' }, size = { "
+             "kind = 'rosin_rammler', p80 = '19 mm', classes = 1 }, access = { kind = 'full' } } "
+             "}"});
+        const auto outcome = run(heap, made::record_in(scratch / "run"), {}, 2);
+        return std::pair(outcome.summary.at("recovery").number(),
+                         outcome.summary.at("modules").elements()[1].at("recovery").number());
+    };
+    const auto [both, second] = recoveries("oxide");
+    const auto [beside_barren, barren] = recoveries("barren");
+    EXPECT_TRUE(std::isnan(barren));
+    // Alike modules: the second, two days old and never irrigated, halves what the first gives;
+    // within what the coupling of heap and plant leaves open.
+    EXPECT_EQ(second, 0.0);
+    EXPECT_NEAR(beside_barren / (2.0 * both), 1.0, 1e-3);
+}
+
 TEST(HeapRun, ClosesEveryColumnTo1e8AndTheSiteTo1e9) {
     const records::ScratchFolder scratch;
     const auto outcome = run(made::heap(), made::record_in(scratch / "run"), {}, 2);

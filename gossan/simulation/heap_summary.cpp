@@ -134,8 +134,10 @@ Document modules_document(const HeapAssembly& heap, const HeapState& state, Whol
         const ColumnEnd& each = columns.emplace_back(end_of(heap.modules[m], state.modules[m]));
         whole.ore += each.ore;
         whole.copper += each.copper;
-        whole.extracted += each.figures.extraction * each.copper;
-        whole.recovered += each.figures.recovery * each.copper;
+        if (each.copper > 0.0) {  // a barren module has no recovery, the whole still does
+            whole.extracted += each.figures.extraction * each.copper;
+            whole.recovered += each.figures.recovery * each.copper;
+        }
         whole.acid += each.figures.acid_gross * each.ore;
         whole.irrigated += each.figures.leach_ratio * each.ore;
         whole.peak = std::max(whole.peak, each.peak);
@@ -214,9 +216,11 @@ Document heap_summary(const HeapAssembly& heap, const HeapState& state, const He
     Document modules = modules_document(heap, state, whole);
     document["dry_ore_t"] = 1e-3 * whole.ore;
     document["copper_placed_t"] = whole.copper * tonnes;
-    if (whole.ore > 0.0) {
+    if (whole.copper > 0.0) {
         document["extraction"] = whole.extracted / whole.copper;
         document["recovery"] = whole.recovered / whole.copper;
+    }
+    if (whole.ore > 0.0) {
         document["acid_consumed_gross_kg_per_t"] = 1e3 * whole.acid / whole.ore;
         document["leach_ratio_m3_per_t"] = 1e3 * whole.irrigated / whole.ore;
         document["peak_temperature_degC"] = whole.peak - constants::zero_celsius;
