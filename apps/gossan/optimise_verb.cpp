@@ -115,7 +115,7 @@ private:
         const auto& input = prepared.input;
         const std::size_t expected = std::size_t(input.study.population) *
                                      std::size_t(input.study.generations + 1) *
-                                     prepared.runs->n_members();
+                                     prepared.runs->n_worlds();
         return {.on_run =
                     [expected](std::size_t made, double wall) {
                         const std::size_t tenth = std::max<std::size_t>(expected / 10, 1);
@@ -145,7 +145,7 @@ private:
         }
         print_result(text);
         const double n = double(input.study.population) * double(input.study.generations + 1) *
-                         double(prepared.runs->n_members());
+                         double(prepared.runs->n_worlds());
         say(prepared.runs->sizes() + ": " + readable_seconds(reduced.wall) + " and " +
             readable_seconds(full.wall) + " a run on " +
             counted(std::size_t(threads), "thread", "threads"));

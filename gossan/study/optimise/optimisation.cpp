@@ -34,6 +34,7 @@ struct Study {
     std::vector<double> scales = {};  ///< of the objectives: those of the plan in force
 
     [[nodiscard]] std::size_t n_objectives() const { return input.objectives.size(); }
+    void try_in_members(JudgedPlan& base, std::vector<JudgedPlan*> plans) const;
     [[nodiscard]] std::vector<JudgedPlan> judge(const std::vector<Point>& points) const;
     [[nodiscard]] JudgedPlan judged(const Point& point, std::span<const PlanRun> members) const;
     [[nodiscard]] Worth worth_of(const JudgedPlan& plan, std::size_t n_members) const;
@@ -44,18 +45,51 @@ struct Study {
 /// All members of some plans, run side by side.
 std::vector<JudgedPlan> Study::judge(const std::vector<Point>& points) const {
     std::vector<PlanJob> jobs;
+    const std::size_t n = runs.n_worlds();
     for (const Point& point : points) {
-        for (std::size_t m = 0; m < runs.n_members(); ++m) {
-            jobs.push_back({.edits = space.edits(point), .member = m});
+        for (std::size_t m = 0; m < n; ++m) {
+            PlanJob& job = jobs.emplace_back(PlanJob{.edits = space.edits(point)});
+            if (runs.seeks_over_members()) job.member = m;
         }
     }
     const auto made = runs.run(jobs, threads, attendant);
     std::vector<JudgedPlan> plans;
     for (std::size_t k = 0; k < points.size(); ++k) {
-        plans.push_back(
-            judged(points[k], std::span(made).subspan(k * runs.n_members(), runs.n_members())));
+        plans.push_back(judged(points[k], std::span(made).subspan(k * n, n)));
     }
     return plans;
+}
+
+/// Every member of one plan, and how they compare with those of the plan in force.
+void Study::try_in_members(JudgedPlan& base, std::vector<JudgedPlan*> plans) const {
+    const std::size_t n = runs.n_members();
+    std::vector<PlanJob> jobs;
+    for (const JudgedPlan* each : plans) {
+        for (std::size_t m = 0; m < n; ++m) {
+            jobs.push_back({.edits = space.edits(each->point), .member = m});
+        }
+    }
+    const auto made = runs.run(jobs, threads, attendant);
+    const auto in_force = std::span(made).first(n);
+    for (std::size_t k = 0; k < plans.size(); ++k) {
+        const auto members = std::span(made).subspan(k * n, n);
+        const JudgedPlan plan = judged(plans[k]->point, members);
+        OverMembers& over = plans[k]->over_members.emplace();
+        over.figures = plan.figures;
+        over.constraints = plan.constraints;
+        over.n_failed = plan.n_failed;
+        if (plans[k] == &base) continue;
+        for (std::size_t f = 0; f < n_objectives(); ++f) {
+            const double sign = input.objectives[f].aim == Aim::minimise ? 1.0 : -1.0;
+            std::size_t better = 0, both = 0;
+            for (std::size_t m = 0; m < n; ++m) {
+                if (!members[m].failure.empty() || !in_force[m].failure.empty()) continue;
+                ++both;
+                if (sign * (members[m].figures[f] - in_force[m].figures[f]) < 0.0) ++better;
+            }
+            over.better.push_back(both > 0 ? double(better) / double(both) : 0.0);
+        }
+    }
 }
 
 JudgedPlan Study::judged(const Point& point, std::span<const PlanRun> members) const {
@@ -100,7 +134,9 @@ Worth Study::worth_of(const JudgedPlan& plan, std::size_t n_members) const {
 void Study::run_in_full(std::vector<JudgedPlan*> plans) const {
     std::vector<PlanJob> jobs;
     for (const JudgedPlan* each : plans) {
-        jobs.push_back({.edits = space.edits(each->point), .is_full = true});
+        PlanJob& job =
+            jobs.emplace_back(PlanJob{.edits = space.edits(each->point), .is_full = true});
+        if (runs.seeks_over_members()) job.member = 0;
     }
     const auto made = runs.run(jobs, threads, attendant);
     for (std::size_t k = 0; k < plans.size(); ++k) {
@@ -141,7 +177,19 @@ void judge_base(Study& study, Optimisation& found) {
         }
         study.scales.push_back(scale_of(found.base, f));
     }
-    found.base.worth = study.worth_of(found.base, study.runs.n_members());
+    found.base.worth = study.worth_of(found.base, 1);  // none of them failed
+}
+
+/// The plan in force, then its neighbours where they leave enough of the first generation to
+/// chance.
+std::vector<Point> starts_of(const PlanSpace& space, int population) {
+    std::vector<Point> starts{space.base()};
+    const auto neighbours = space.neighbours_of_base();
+    constexpr std::size_t left_to_chance = 8;
+    if (starts.size() + neighbours.size() + left_to_chance <= std::size_t(population)) {
+        starts.insert(starts.end(), neighbours.begin(), neighbours.end());
+    }
+    return starts;
 }
 
 void judge_front(const Study& study, Optimisation& found) {
@@ -158,7 +206,19 @@ void judge_front(const Study& study, Optimisation& found) {
         in_full.push_back(&found.front[k]);
     }
     for (const std::size_t k : found.chosen) study.put_back_one_by_one(found.front[k]);
-    if (study.input.reduced) study.run_in_full(in_full);
+    if (study.input.reduced) {
+        study.run_in_full(in_full);
+        for (std::size_t f = 0; f < study.n_objectives(); ++f) {
+            std::vector<OnBothSites> both;
+            for (const JudgedPlan* each : in_full) {
+                both.push_back({.reduced = each->first_world[f], .full = each->full[f]});
+            }
+            found.full_checks.push_back(check_of(both));
+        }
+    }
+    if (study.input.members && !study.runs.seeks_over_members()) {
+        study.try_in_members(found.base, in_full);
+    }
 }
 
 }  // namespace
@@ -226,7 +286,7 @@ Optimisation optimise(const OptimiseInput& input, PlanRuns& runs, const PlanSpac
                                         }
                                         return worths;
                                     },
-                                .starts = {space.base()}};
+                                .starts = starts_of(space, input.study.population)};
     found.search = search(problem, {.engine = input.study.engine,
                                     .population = input.study.population,
                                     .generations = input.study.generations,

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "gossan/study/optimise/full_check.hpp"
 #include "gossan/study/optimise/optimise_input.hpp"
 #include "gossan/study/optimise/plan_runs.hpp"
 #include "gossan/study/optimise/plan_space.hpp"
@@ -27,6 +28,14 @@ struct Standing {
     [[nodiscard]] bool binds() const { return missed > -0.02; }
 };
 
+/// A plan in worlds that were not searched.
+struct OverMembers {
+    std::vector<FigureSpread> figures = {};  ///< objectives, then constraints
+    std::vector<Standing> constraints = {};
+    std::vector<double> better = {};  ///< share of members in which it beats the plan in force
+    std::size_t n_failed = 0;
+};
+
 /// A plan and what it promises.
 struct JudgedPlan {
     Point point = {};
@@ -43,6 +52,8 @@ struct JudgedPlan {
     /// [decision][objective] what the plan gains by this decision: its objective less that of the
     /// plan with this decision put back. Of chosen plans alone.
     std::vector<std::vector<double>> gains = {};
+    /// Where members are of chosen plans alone.
+    std::optional<OverMembers> over_members = {};
 };
 
 /// What a study found.
@@ -52,6 +63,7 @@ struct Optimisation {
     std::vector<JudgedPlan> front = {};             ///< by the first objective, best first
     std::vector<std::size_t> chosen = {};           ///< plans of the front that were run in full
     std::optional<JudgedPlan> least_violated = {};  ///< where no plan holds
+    std::vector<FullCheck> full_checks = {};        ///< by objective; none without a reduced site
     std::size_t n_points = 0, n_runs = 0, n_failed = 0;
     double seconds_a_run = 0.0;  ///< of those made this time; 0: all were kept from before
     std::string sizes;

@@ -21,8 +21,9 @@ public:
     explicit SmallStudy(const std::string& more, const std::string& engine = "cmaes") {
         records::write_atomically(folder_ / "column.toml", simulation::made::small_bioleach);
         records::write_atomically(folder_ / "members.csv",
-                                  "bed.temperature [degC],ore.minerals.chalcocite [%]\n"
-                                  "20,0.1\n25,0.2\n30,0.3\n35,0.4\n40,0.5\n");
+                                  "member,bed.temperature [degC],ore.minerals.chalcocite [%],z of "
+                                  "bed.temperature\n0,20,0.1,-1\n1,25,0.2,0\n2,30,0.3,0\n"
+                                  "3,35,0.4,0\n4,40,0.5,1\n");
         const std::string text =
             "[study]\ntitle = \"small\"\npopulation = 8\ngenerations = 4\n"
             "chosen = 2\nengine = \"" +
@@ -172,6 +173,32 @@ TEST(Optimise, HoldsAConstraintInTheShareOfMembersAskedFor) {
     EXPECT_GE(found.front[0].constraints[0].holds_in, 0.8);
     study.input.constraints[0].holds_in = Number{0.2};  // asks for less, so that it costs no more
     EXPECT_LE(study.find().front[0].figures[0].mean, found.front[0].figures[0].mean);
+}
+
+TEST(Optimise, TriesChosenPlansInMembersThatWereNotSearched) {
+    const std::string members = "[members]\nfile = \"members.csv\"\ncount = 5\nof = \"chosen\"\n";
+    const std::string smaller = "[reduced]\ncells = 2\n";
+    SmallStudy alone(smaller + two_objectives, "nsga2");
+    SmallStudy study(members + smaller + two_objectives, "nsga2");
+    alone.input.study.generations = study.input.study.generations = 0;
+    const auto found = study.find();
+    const auto& base = found.base;
+    EXPECT_EQ(base.figures[0].mean, alone.find().base.figures[0].mean);  // the same search
+    ASSERT_TRUE(base.over_members);
+    EXPECT_LT(base.over_members->figures[0].low, base.over_members->figures[0].high);
+    EXPECT_TRUE(base.over_members->better.empty());
+    for (std::size_t k = 0; k < found.front.size(); ++k) {
+        const bool is_chosen = std::count(found.chosen.begin(), found.chosen.end(), k) > 0;
+        ASSERT_EQ(found.front[k].over_members.has_value(), is_chosen);
+        if (!is_chosen) continue;
+        for (const double share : found.front[k].over_members->better) {
+            EXPECT_GE(share, 0.0);
+            EXPECT_LE(share, 1.0);
+        }
+    }
+    ASSERT_EQ(found.full_checks.size(), 2u);
+    EXPECT_GT(found.full_checks[0].pairs, 0u);
+    EXPECT_THAT(records::read_file(study.path("words.txt")), HasSubstr("pairs rightly"));
 }
 
 TEST(Optimise, GivesTheLeastViolatedPlanWhereNoneHolds) {

@@ -61,6 +61,12 @@ EnumNames<Aim> names_of(Aim) {
             {Aim::minimise, "minimise", "the less the better"}};
 }
 
+EnumNames<MembersOf> names_of(MembersOf) {
+    return {{MembersOf::every, "every", "every plan; objectives are means over the members"},
+            {MembersOf::chosen, "chosen",
+             "the plan in force and the chosen ones, after a search in the scenario's own world"}};
+}
+
 EnumNames<OverTime> names_of(OverTime) {
     return {{OverTime::last, "last", "at the end, or on the day of `by`"},
             {OverTime::most, "most", "the greatest until then"},
@@ -99,9 +105,12 @@ Schema<MembersInput> MembersInput::schema() {
     return Schema<MembersInput>("members", "Worlds in which a plan is tried, such as a posterior.")
         .field("file", &MembersInput::file,
                "CSV: one member a row; headers are paths, of the scenario or of facts, with units: "
-               "facts.reactions.chalcopyrite_ferric.k25 [1/d]")
+               "facts.reactions.chalcopyrite_ferric.k25 [1/d]; posterior.csv of a calibration and "
+               "members.csv of a forecast are such tables")
         .field("count", &MembersInput::count, between(1, 10000), "rows taken, from the first",
-               defaults_to("choice: tells a chance of 80 in 100 from one of 60"));
+               defaults_to("choice: tells a chance of 80 in 100 from one of 60"))
+        .field("of", &MembersInput::of, "which plans are tried in them",
+               defaults_to("choice: a plan is sought that does well in all of them"));
 }
 
 Schema<DecisionInput> DecisionInput::schema() {

@@ -33,10 +33,14 @@ struct BasePlanInput {
     static Schema<BasePlanInput> schema();
 };
 
+enum class MembersOf { every, chosen };
+EnumNames<MembersOf> names_of(MembersOf);
+
 /// Worlds that a plan must do well in, such as a posterior: a table of paths and values.
 struct MembersInput {
     InputFile file;
     int count = 20;
+    MembersOf of = MembersOf::every;
 
     static Schema<MembersInput> schema();
 };

@@ -104,6 +104,18 @@ Document plan_document(const OptimiseInput& input, const PlanSpace& space, const
         document["full"] = list_of(plan.full);
         document["reduced"] = list_of(plan.first_world);
     }
+    if (plan.over_members) {
+        const OverMembers& over = *plan.over_members;
+        auto& members = document["in_members"] = Document::object();
+        auto& spreads = members["objectives"] = Document::array();
+        for (std::size_t f = 0; f < input.objectives.size(); ++f) {
+            spreads.push_back(spread_document(over.figures[f]));
+        }
+        auto& held = members["holds_in"] = Document::array();
+        for (const Standing& each : over.constraints) held.push_back(each.holds_in);
+        if (!over.better.empty()) members["better_in"] = list_of(over.better);
+        members["failed"] = std::int64_t(over.n_failed);
+    }
     if (!plan.gains.empty()) {
         auto& gains = document["gains"] = Document::array();
         for (const auto& each : plan.gains) gains.push_back(list_of(each));
@@ -196,6 +208,23 @@ std::vector<tables::SheetToWrite> sheets(const OptimiseInput& input, const PlanS
     return {std::move(front), std::move(tried), std::move(search)};
 }
 
+/// Worlds that every plan of the search was run in.
+int searched_members(const OptimiseInput& input) {
+    return input.members && input.members->of == MembersOf::every ? input.members->count : 1;
+}
+
+/// How well the reduced site told plans apart, by objective.
+void add_checks(Document& document, const Optimisation& found) {
+    auto& checks = document["reduced_against_full"] = Document::array();
+    for (const FullCheck& each : found.full_checks) {
+        Document& check = checks.push_back(Document::object());
+        check["right_pairs"] = std::int64_t(each.right);
+        check["pairs"] = std::int64_t(each.pairs);
+        check["off"] = each.off;
+        check["off_corrected"] = each.corrected;
+    }
+}
+
 }  // namespace
 
 std::string plan_file(std::size_t plan) {
@@ -214,7 +243,8 @@ Document optimisation_document(const OptimiseInput& input, const PlanSpace& spac
     document["seed"] = std::int64_t(input.study.seed);
     document["engine"] = names_of(SearchEngine{})[std::size_t(found.search.engine)].name;
     document["plans_tried"] = std::int64_t(found.n_points);
-    document["members"] = std::int64_t(input.members ? input.members->count : 1);
+    document["members"] = std::int64_t(searched_members(input));
+    document["members_of_chosen"] = std::int64_t(input.members ? input.members->count : 0);
     document["failed_runs"] = std::int64_t(found.n_failed);
     document["site"] = found.sizes;
     auto& names = document["decision_names"] = Document::array();
@@ -229,6 +259,7 @@ Document optimisation_document(const OptimiseInput& input, const PlanSpace& spac
     auto& constraints = document["constraint_names"] = Document::array();
     for (const auto& each : input.constraints) constraints.push_back(each.name);
     add_problem(document, input, space);
+    add_checks(document, found);
     document["base"] = plan_document(input, space, found.base);
     auto& front = document["front"] = Document::array();
     for (std::size_t k = 0; k < found.front.size(); ++k) {

@@ -47,13 +47,51 @@ std::string objective_lines(const OptimiseInput& input, const JudgedPlan& plan,
     return text;
 }
 
+/// What the reduced site lets one expect of plans that were not run in full.
+std::string check_lines(const OptimiseInput& input, const Optimisation& found) {
+    std::string text;
+    for (std::size_t f = 0; f < found.full_checks.size(); ++f) {
+        const FullCheck& check = found.full_checks[f];
+        text += (f == 0 ? "\nThe reduced site against the full one, over the plans run on both\n"
+                        : std::string()) +
+                "    " + input.objectives[f].name + ": ordered " + std::to_string(check.right) +
+                " of " + std::to_string(check.pairs) + " pairs rightly, off by at most " +
+                number(100.0 * check.off, "%.2g") + " %, " +
+                number(100.0 * check.corrected, "%.2g") +
+                " % after the correction by the plan in force\n";
+    }
+    return text;
+}
+
+/// What a plan gives in other worlds.
+std::string member_lines(const OptimiseInput& input, const JudgedPlan& plan) {
+    if (!plan.over_members) return {};
+    const OverMembers& over = *plan.over_members;
+    std::string text = "  in " + std::to_string(input.members->count) + " members\n";
+    for (std::size_t f = 0; f < input.objectives.size(); ++f) {
+        text += "    " + input.objectives[f].name + ": " + spread_text(over.figures[f]);
+        if (!over.better.empty()) {
+            text += ", better than the plan in force in " + number(100.0 * over.better[f], "%.3g") +
+                    " of 100";
+        }
+        text += "\n";
+    }
+    for (std::size_t c = 0; c < input.constraints.size(); ++c) {
+        if (over.constraints[c].holds_in >= 1.0) continue;
+        text += "    " + input.constraints[c].name + ": holds in " +
+                number(100.0 * over.constraints[c].holds_in, "%.3g") + " of 100, " +
+                number(100.0 * input.constraints[c].holds_in.si, "%.3g") + " are asked for\n";
+    }
+    return text;
+}
+
 std::string constraint_lines(const OptimiseInput& input, const JudgedPlan& plan) {
     std::string text;
     for (std::size_t c = 0; c < input.constraints.size(); ++c) {
         const Standing& standing = plan.constraints[c];
         text += "    " + input.constraints[c].name + ": " +
                 number(plan.figures[input.objectives.size() + c].mean);
-        if (input.members) {
+        if (input.members && input.members->of == MembersOf::every) {
             text += ", holds in " + number(100.0 * standing.holds_in, "%.3g") + " in 100";
         } else {
             text += standing.missed > 0.0 ? ", does not hold" : ", holds";
@@ -102,7 +140,7 @@ std::string optimisation_text(const OptimiseInput& input, const PlanSpace& space
                        std::to_string(found.n_points) + " plans tried\n";
     for (const std::string& each : found.notes) text += "note: " + each + "\n";
     text += "\nThe plan in force\n" + objective_lines(input, found.base, found.base) +
-            constraint_lines(input, found.base);
+            constraint_lines(input, found.base) + member_lines(input, found.base);
     if (found.least_violated) {
         return text + "\nNo plan holds all constraints. The least violated one changes\n" +
                change_lines(*found.least_violated) + "  and gives\n" +
@@ -116,10 +154,11 @@ std::string optimisation_text(const OptimiseInput& input, const PlanSpace& space
     for (const std::size_t k : found.chosen) {
         const JudgedPlan& plan = found.front[k];
         text += "\n" + plan_file(k) + "\n" + change_lines(plan) + "  gives\n" +
-                objective_lines(input, plan, found.base) + constraint_lines(input, plan);
+                objective_lines(input, plan, found.base) + constraint_lines(input, plan) +
+                member_lines(input, plan);
         if (!plan.gains.empty()) text += "  by\n" + gain_lines(input, space, plan);
     }
-    return text;
+    return text + check_lines(input, found);
 }
 
 }  // namespace gossan::study

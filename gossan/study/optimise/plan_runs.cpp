@@ -93,6 +93,7 @@ void PlanRuns::take_up(Diagnostics& diagnostics) {
     asked.study = {};
     asked.decisions.clear();
     asked.reduced.reset();
+    asked.members.reset();  // what a member changes is among the overrides of a job
     OptimiseInput smaller;
     smaller.reduced = input_.reduced;
     reduced_context_ =
@@ -128,7 +129,8 @@ void PlanRuns::read_members(Diagnostics& diagnostics) {
         PlanEdits edits;
         for (const std::string& header : table.header()) {
             const auto [path, unit] = path_and_unit(header);
-            if (path == "member" || path == "weight") continue;
+            // A posterior that was learnt has columns "z of NAME" besides the values.
+            if (path == "member" || path == "weight" || path.starts_with("z of ")) continue;
             edits.push_back(path + "=" + std::string(table.text(header, row)) + unit);
         }
         members_.push_back(std::move(edits));
@@ -149,8 +151,9 @@ void PlanRuns::keep_in(const std::filesystem::path& folder) {
 
 std::vector<std::string> PlanRuns::overrides(const PlanJob& job) const {
     auto all = input_.plan.overrides;
-    if (!members_.empty()) {
-        all.insert(all.end(), members_[job.member].begin(), members_[job.member].end());
+    if (job.member) {
+        const PlanEdits& world = members_[*job.member];
+        all.insert(all.end(), world.begin(), world.end());
     }
     all.insert(all.end(), job.edits.begin(), job.edits.end());
     return all;

@@ -3,6 +3,8 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,7 +22,7 @@ namespace gossan::study {
 /// A plan to be run in one world, on the reduced site or on the full one.
 struct PlanJob {
     PlanEdits edits = {};
-    std::size_t member = 0;
+    std::optional<std::size_t> member = {};  ///< none: the scenario's own world
     bool is_full = false;
 };
 
@@ -45,7 +47,13 @@ public:
 
     /// Where every value of the plan in force stands.
     [[nodiscard]] const Origins& origins() const { return origins_; }
-    [[nodiscard]] std::size_t n_members() const { return members_.empty() ? 1 : members_.size(); }
+    [[nodiscard]] std::size_t n_members() const { return members_.size(); }
+    /// Whether plans are sought over the members, and not in the scenario's own world.
+    [[nodiscard]] bool seeks_over_members() const {
+        return input_.members && input_.members->of == MembersOf::every;
+    }
+    /// Runs that the search makes of a plan.
+    [[nodiscard]] std::size_t n_worlds() const { return seeks_over_members() ? n_members() : 1; }
 
     /// What the scenario says against a plan; blank: it takes it.
     [[nodiscard]] std::string refusal(const PlanEdits& edits) const;

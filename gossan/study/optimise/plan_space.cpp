@@ -200,6 +200,21 @@ Point PlanSpace::base() const {
     return point;
 }
 
+std::vector<Point> PlanSpace::neighbours_of_base() const {
+    constexpr double apart = 0.2;
+    std::vector<Point> points;
+    const Point from = base();
+    for (const Decision& decision : decisions_) {
+        if (decision.paths.empty() || !decision.order.empty()) continue;
+        for (const double step : {-apart, apart}) {
+            Point point = from;
+            point[decision.first] = std::clamp(point[decision.first] + step, 0.0, 1.0);
+            if (point != from) points.push_back(std::move(point));
+        }
+    }
+    return points;
+}
+
 std::vector<std::string> PlanSpace::base_outside() const {
     std::vector<std::string> outside;
     for (const Decision& d : decisions_) {

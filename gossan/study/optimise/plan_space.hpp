@@ -39,6 +39,9 @@ public:
     [[nodiscard]] PlanEdits edits(const Point& point) const;
     /// The plan in force; values outside of the bounds are moved to them.
     [[nodiscard]] Point base() const;
+    /// Plans that differ from the one in force in one number alone, by a fifth of its range down
+    /// and up where there is room.
+    [[nodiscard]] std::vector<Point> neighbours_of_base() const;
     /// Decisions whose value in force lies outside of their bounds.
     [[nodiscard]] std::vector<std::string> base_outside() const;
     /// Both ends of every decision, to try whether the scenario takes them.

@@ -85,6 +85,20 @@ TEST(PlanSpace, TellsWhatAPlanChanges) {
     EXPECT_EQ(space.put_back(point, 0), space.base());
 }
 
+TEST(PlanSpace, KnowsTheNeighboursOfThePlanInForce) {
+    // 5 of 2 to 10 stands at 0.375, 6 of 5.5 to 10 at 0.111: the lower neighbour of that is its
+    // end.
+    const auto space = space_of({rate({"pads.a.rate"}, "2 L/m2/h", "10 L/m2/h"),
+                                 rate({"pads.b.rate"}, "5.5 L/m2/h", "10 L/m2/h"),
+                                 {.name = "order", .order = {"M1", "M2"}}});
+    const auto neighbours = space.neighbours_of_base();
+    ASSERT_EQ(neighbours.size(), 4u);
+    EXPECT_NEAR(neighbours[0][0], 0.175, 1e-12);
+    EXPECT_NEAR(neighbours[1][0], 0.575, 1e-12);
+    EXPECT_EQ(neighbours[2][1], 0.0);
+    for (const Point& each : neighbours) EXPECT_EQ(space.changes(each).size(), 1u);
+}
+
 TEST(PlanSpace, RefusesWhatItDoesNotKnowAndNamesTheNearest) {
     EXPECT_THAT(faults_of({rate({"pads.a.rat"})}), HasSubstr("pads.a.rate"));
     EXPECT_THAT(faults_of({rate({"pads.a.rate"}, "2 m", "3 m")}), HasSubstr("a length"));
