@@ -21,12 +21,6 @@ std::string rounded(double value, int digits = 3) {
     return text.str();
 }
 
-double mean_square(std::span<const double> values) {
-    double sum = 0.0;
-    for (const double each : values) sum += each * each;
-    return values.empty() ? 0.0 : sum / double(values.size());
-}
-
 /// chi squared's 95th percentile over its degrees.
 double expected_misfit(std::size_t n) {
     const double a = 2.0 / (9.0 * double(n));
@@ -107,12 +101,14 @@ public:
         made_.n_bounds = std::size_t(std::count_if(data_.begin(), data_.end(), [](const auto& d) {
             return d.bound != tables::Bound::exact;
         }));
-        made_.expected = expected_misfit(data_.size());
-        made_.misfit = mean_square(residuals_of(data_, result_.best_predictions));
+        const Misfit best = misfit_of(data_, result_.best_predictions);
+        made_.n_counted = best.n;
+        made_.misfit = best.mean;
+        made_.expected = expected_misfit(std::max<std::size_t>(1, best.n));
         made_.series = series_fits(plan_, result_.best_predictions);
         std::vector<double> misfits;
         for (const auto& each : result_.posterior.predictions) {
-            misfits.push_back(mean_square(residuals_of(data_, each)));
+            misfits.push_back(misfit_of(data_, each).mean);
         }
         made_.ensemble_misfit = misfits.empty() ? std::nan("") : percentile(misfits, 0.5);
         cover();
@@ -199,7 +195,7 @@ void put_verdict(const CalibrationPlan& plan, Findings& found) {
     std::stable_sort(worst.begin(), worst.end(),
                      [](const SeriesFit& a, const SeriesFit& b) { return a.misfit > b.misfit; });
     const std::string figures = "misfit " + rounded(found.misfit) + " per datum over " +
-                                std::to_string(found.n_data) +
+                                std::to_string(found.n_counted) +
                                 " data, where errors alone give about 1";
     if (found.misfit <= found.expected) {
         found.verdict = Verdict::fits;

@@ -32,7 +32,8 @@ struct Coverage {
 /// What a calibration comes to.
 struct Findings {
     std::size_t n_data = 0, n_bounds = 0;
-    double misfit = 0.0;           ///< mean of r^2 of the best fit
+    std::size_t n_counted = 0;     ///< data that count in the misfit of the best fit
+    double misfit = 0.0;           ///< mean of r^2 of the best fit, of the data that count
     double ensemble_misfit = 0.0;  ///< its median over the posterior's members
     double expected = 0.0;         ///< what the best misfit stays below in 95 of 100 cases
     Verdict verdict = Verdict::fits;

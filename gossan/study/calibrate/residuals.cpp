@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/study/calibrate/residuals.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "gossan/numerics/probability.hpp"
 
@@ -23,6 +25,23 @@ std::vector<double> residuals_of(std::span<const Datum> data, std::span<const do
     std::vector<double> all(data.size());
     for (std::size_t n = 0; n < data.size(); ++n) all[n] = residual_of(data[n], predicted[n]);
     return all;
+}
+
+bool counts(const Datum& datum, double residual) {
+    return datum.bound == tables::Bound::exact || residual * residual > 2.0 * std::numbers::ln2;
+}
+
+Misfit misfit_of(std::span<const Datum> data, std::span<const double> predicted) {
+    Misfit made;
+    double sum = 0.0;
+    for (std::size_t n = 0; n < data.size(); ++n) {
+        const double r = residual_of(data[n], predicted[n]);
+        if (!counts(data[n], r)) continue;
+        sum += r * r;
+        ++made.n;
+    }
+    if (made.n > 0) made.mean = sum / double(made.n);
+    return made;
 }
 
 std::optional<RunsTest> runs_test(std::span<const double> residuals) {
@@ -47,11 +66,14 @@ SeriesFit series_fit(std::span<const Datum> data, std::span<const std::size_t> o
                      std::span<const double> predicted) {
     SeriesFit fit{.n = of_series.size()};
     std::vector<double> residuals;  // of those that are exact
-    double worst = -1.0, difference = 0.0;
+    double worst = -1.0, difference = 0.0, n_counted = 0.0;
     for (const std::size_t n : of_series) {
         const double r = residual_of(data[n], predicted[n]);
-        fit.misfit += r * r / double(fit.n);
-        fit.mean_residual += r / double(fit.n);
+        if (counts(data[n], r)) {
+            fit.misfit += r * r;
+            fit.mean_residual += r;
+            n_counted += 1.0;
+        }
         if (std::abs(r) > worst) {
             worst = std::abs(r);
             fit.worst = n;
@@ -60,6 +82,8 @@ SeriesFit series_fit(std::span<const Datum> data, std::span<const std::size_t> o
         residuals.push_back(r);
         difference += predicted[n] - data[n].value;
     }
+    fit.misfit /= std::max(1.0, n_counted);
+    fit.mean_residual /= std::max(1.0, n_counted);
     if (!residuals.empty()) fit.mean_difference = difference / double(residuals.size());
     fit.runs = runs_test(residuals);
     return fit;

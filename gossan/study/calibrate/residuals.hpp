@@ -22,6 +22,18 @@ namespace gossan::study {
 [[nodiscard]] std::vector<double> residuals_of(std::span<const Datum> data,
                                                std::span<const double> predicted);
 
+/// Whether a datum counts in a misfit: one that is exact, or a bound that is not kept, where the
+/// prediction is beyond the limit and r^2 above 2 ln 2. A bound that is kept has no misfit, and
+/// would only water down that of the others.
+[[nodiscard]] bool counts(const Datum& datum, double residual);
+
+/// Mean of r^2 over the data that count, and their number.
+struct Misfit {
+    double mean = 0.0;
+    std::size_t n = 0;
+};
+[[nodiscard]] Misfit misfit_of(std::span<const Datum> data, std::span<const double> predicted);
+
 /// Whether residuals lie on one side too long (Wald and Wolfowitz).
 ///
 ///     expected runs = 2 a b/n + 1,   variance = (runs - 1)(runs - 2)/(n - 1)              (2)
@@ -40,8 +52,8 @@ struct RunsTest {
 struct SeriesFit {
     std::size_t series = 0;  ///< of the plan
     std::size_t n = 0;
-    double misfit = 0.0;           ///< mean of r^2: about 1 where errors are right
-    double mean_residual = 0.0;    ///< standard deviations
+    double misfit = 0.0;  ///< mean of r^2 of those that count: about 1 where errors are right
+    double mean_residual = 0.0;    ///< of the same, standard deviations
     double mean_difference = 0.0;  ///< prediction less value, in the unit, of those that are exact
     std::size_t worst = 0;         ///< datum of the largest |r|
     std::optional<RunsTest> runs =

@@ -31,6 +31,19 @@ TEST(RunsTest, CountsRunsAgainstWhatChanceGives) {
     EXPECT_NEAR(found->z, (2.0 - 6.0) / std::sqrt(20.0 / 9.0), 1e-12);
 }
 
+TEST(Misfit, IsNotWateredDownByBoundsThatAreKept) {
+    // One exact value two deviations off, beside 99 bounds five deviations below their limits.
+    std::vector<Datum> data(99, {.value = 1.0, .sd = 0.1, .bound = tables::Bound::below});
+    data.push_back({.value = 5.0, .sd = 1.0});
+    std::vector<double> predicted(99, 0.5);
+    predicted.push_back(7.0);
+    EXPECT_NEAR(misfit_of(data, predicted).mean, 4.0, 1e-12);
+    EXPECT_EQ(misfit_of(data, predicted).n, 1U);
+    // A bound that is missed counts: 20.19^2 at 20 deviations beyond, as above.
+    predicted[0] = 3.0;
+    EXPECT_NEAR(misfit_of(data, predicted).mean, 0.5 * (4.0 + 407.7), 0.1);
+}
+
 TEST(SeriesFit, CountsRunsOfExactValuesAlone) {
     // Ten assays below a limit that the prediction keeps, then four too high and four too low: of
     // the eight alone 2 runs, where 4 4 2/8 + 1 = 5 are expected with a variance of 4 3/7. The ten
@@ -48,7 +61,7 @@ TEST(SeriesFit, CountsRunsOfExactValuesAlone) {
     EXPECT_EQ(fit.runs->above, 4);
     EXPECT_EQ(fit.runs->below, 4);
     EXPECT_NEAR(fit.runs->z, (2.0 - 5.0) / std::sqrt(12.0 / 7.0), 1e-12);
-    EXPECT_NEAR(fit.misfit, 8.0 / 18.0, 1e-6);  // the ten give (3): 1e-7 each
+    EXPECT_NEAR(fit.misfit, 1.0, 1e-12);  // of the eight, one each
     // Of the bounds alone nothing can be said.
     all.resize(10);
     EXPECT_FALSE(series_fit(data, all, predicted).runs);
