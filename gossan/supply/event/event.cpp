@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/supply/event/event.hpp"
+
+#include "gossan/base/calendar.hpp"
+#include "gossan/base/error.hpp"
+#include "gossan/base/text.hpp"
+#include "gossan/records/hash.hpp"
+
+namespace gossan::supply {
+namespace {
+
+void refuse(const EventDraft& draft, const std::string& why, const std::string& hint) {
+    throw Error(ErrorCode::input,
+                "event " + in_quotes(draft.kind) + " of " + in_quotes(draft.subject) + ": " + why,
+                "", hint);
+}
+
+void check(const EventDraft& draft, std::int64_t number) {
+    if (!is_utc_time(draft.at)) {
+        refuse(draft, in_quotes(draft.at) + " is no time in UTC",
+               "write such as \"2026-05-04T07:30:00Z\"");
+    }
+    if (trimmed(draft.who).empty()) refuse(draft, "nobody says so", "say who");
+    if (trimmed(draft.kind).empty()) refuse(draft, "it is of no kind", "name what happened");
+    if (trimmed(draft.subject).empty()) refuse(draft, "it is of nothing", "name what it is of");
+    if (draft.corrects == 0) return;
+    if (draft.corrects < 0 || draft.corrects >= number) {
+        refuse(draft, "there is no event " + std::to_string(draft.corrects) + " before it",
+               "give the number of an earlier event");
+    }
+    if (trimmed(draft.why).empty()) refuse(draft, "a correction without a reason", "say why");
+}
+
+}  // namespace
+
+std::string hash_of(const Event& event) {
+    records::Document line = records::Document::object();
+    line["number"] = event.number;
+    line["at"] = event.at;
+    line["who"] = event.who;
+    line["why"] = event.why;
+    line["kind"] = event.kind;
+    line["subject"] = event.subject;
+    line["data"] = event.data;
+    line["corrects"] = event.corrects;
+    line["previous"] = event.previous;
+    return records::sha256(records::print_line(line));
+}
+
+std::vector<Event> chained(const Event& last, std::span<const EventDraft> drafts) {
+    std::vector<Event> events;
+    std::int64_t number = last.number;
+    std::string previous = last.hash;
+    for (const EventDraft& draft : drafts) {
+        check(draft, ++number);
+        Event event{draft};
+        event.number = number;
+        event.previous = previous;
+        event.hash = hash_of(event);
+        previous = event.hash;
+        events.push_back(std::move(event));
+    }
+    return events;
+}
+
+std::int64_t first_broken(std::span<const Event> events) {
+    std::int64_t number = 0;
+    std::string previous;
+    for (const Event& event : events) {
+        ++number;
+        const bool fits =
+            event.number == number && event.previous == previous && event.hash == hash_of(event);
+        if (!fits) return number;
+        previous = event.hash;
+    }
+    return 0;
+}
+
+bool is_utc_time(const std::string& text) {
+    constexpr std::size_t length = std::string_view("2026-05-04T07:30:00Z").size();
+    return text.size() == length && text[10] == 'T' && text.back() == 'Z' &&
+           days_of(std::string_view(text).substr(0, length - 1)).has_value();
+}
+
+}  // namespace gossan::supply

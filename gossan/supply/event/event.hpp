@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "gossan/records/document.hpp"
+
+namespace gossan::supply {
+
+/// Something that happened, as it is told to the log.
+struct EventDraft {
+    std::string at;        ///< when it happened: "2026-05-04T07:30:00Z", always UTC
+    std::string who;       ///< who says so
+    std::string why = {};  ///< a reason, wanted of corrections
+    std::string kind;      ///< "lot opened", "lot assayed" …
+    std::string subject;   ///< id of what it happened to
+    records::Document data = records::Document::object();
+    std::int64_t corrects = 0;  ///< number of the event that this one corrects; 0: none
+};
+
+/// An event of the log. Nothing of it ever changes; what was wrong is corrected by another event.
+struct Event : EventDraft {
+    std::int64_t number = 0;    ///< from 1, without gaps
+    std::string previous = {};  ///< hash of the event before; of the first: empty
+    std::string hash = {};      ///< of all the above, see `hash_of`
+};
+
+/// SHA-256 of one line of JSON of all but the hash itself, in the order of the fields.
+[[nodiscard]] std::string hash_of(const Event& event);
+
+/// Draws up the events that follow a log whose last event is `last` (none: number 0). Error(input)
+/// for a draft whose time is no UTC time, whose author, kind or subject is blank, or that corrects
+/// an event without a reason or one that is not before it.
+[[nodiscard]] std::vector<Event> chained(const Event& last, std::span<const EventDraft> drafts);
+
+/// The number of the first event that does not fit the chain: number, previous or hash; 0 if all
+/// do.
+[[nodiscard]] std::int64_t first_broken(std::span<const Event> events);
+
+/// Whether a text is "2026-05-04T07:30:00Z", a time that the calendar knows.
+[[nodiscard]] bool is_utc_time(const std::string& text);
+
+}  // namespace gossan::supply

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/supply/event/event_store.hpp"
+
+#include <gtest/gtest.h>
+#include <soci/postgresql/soci-postgresql.h>
+#include <soci/soci.h>
+#include <soci/sqlite3/soci-sqlite3.h>
+
+#include <cstdlib>
+
+#include "gossan/base/error.hpp"
+#include "gossan/records/scratch_folder.hpp"
+#include "gossan/supply/event/server_address.hpp"
+
+namespace gossan::supply {
+namespace {
+
+/// The tests run on a file, and on the server that GOSSAN_POSTGRESQL names if it names one.
+class EventStores : public testing::TestWithParam<const char*> {
+protected:
+    void SetUp() override {
+        if (std::string(GetParam()) == "file") {
+            where_ = (folder_.path() / "events.sqlite").string();
+            return;
+        }
+        const char* server = std::getenv("GOSSAN_POSTGRESQL");
+        if (server == nullptr) GTEST_SKIP() << "no server";
+        where_ = server;
+        direct("DROP TABLE IF EXISTS event");
+        direct("DROP TABLE IF EXISTS log_version");
+    }
+
+    /// Past the store, as someone with the keys of the database would.
+    void direct(const std::string& sql) const {
+        soci::session session;
+        if (is_server(where_)) {
+            session.open(soci::postgresql, connection_words(where_));
+        } else {
+            session.open(soci::sqlite3, "dbname=\"" + where_ + "\"");
+        }
+        session << sql;
+    }
+
+    static std::vector<EventDraft> three() {
+        std::vector<EventDraft> drafts;
+        for (const char* lot : {"A", "B", "C"}) {
+            EventDraft draft{.at = "2026-05-04T07:30:00Z",
+                             .who = "tank house",
+                             .kind = "lot opened",
+                             .subject = lot};
+            draft.data["mass"] = "24.998 t";
+            draft.data["note"] = "it's \"fine\": caf\xc3\xa9";
+            draft.data["purity"] = 0.1;
+            drafts.push_back(std::move(draft));
+        }
+        return drafts;
+    }
+
+    records::ScratchFolder folder_;
+    std::string where_;
+};
+
+TEST_P(EventStores, GiveBackWhatWasAdded) {
+    std::vector<Event> added;
+    {
+        EventStore store(where_);
+        EXPECT_EQ(store.last_number(), 0);
+        added = store.append(three());
+    }
+    EventStore again(where_);
+    const std::vector<Event> events = again.events();
+    ASSERT_EQ(events.size(), 3U);
+    EXPECT_EQ(events[2].hash, added[2].hash);
+    EXPECT_EQ(events[1].data, added[1].data);
+    EXPECT_EQ(again.append(three()).front().number, 4);
+}
+
+TEST_P(EventStores, AddAllOrNothing) {
+    EventStore store(where_);
+    std::vector<EventDraft> drafts = three();
+    drafts[2].who = "";
+    EXPECT_THROW((void)store.append(drafts), Error);
+    EXPECT_EQ(store.last_number(), 0);
+}
+
+TEST_P(EventStores, RefuseToChangeOrRemoveAnEvent) {
+    EventStore(where_).append(three());
+    EXPECT_THROW(direct("UPDATE event SET who = 'someone' WHERE number = 2"), soci::soci_error);
+    EXPECT_THROW(direct("DELETE FROM event WHERE number = 3"), soci::soci_error);
+    EXPECT_EQ(EventStore(where_).events().size(), 3U);
+}
+
+TEST_P(EventStores, TellWhichEventWasForged) {
+    EventStore(where_).append(three());
+    const bool on_server = is_server(where_);
+    direct(on_server ? "DROP TRIGGER event_stays ON event" : "DROP TRIGGER event_stays");
+    direct("UPDATE event SET who = 'someone' WHERE number = 2");
+    try {
+        (void)EventStore(where_).events();
+        FAIL() << "the forged event was taken";
+    } catch (const Error& error) {
+        EXPECT_NE(std::string(error.what()).find("event 2"), std::string::npos) << error.what();
+    }
+}
+
+TEST_P(EventStores, LetTwoWritersAddInTurn) {
+    EventStore one(where_), two(where_);
+    one.append(three());
+    EXPECT_EQ(two.append(three()).front().number, 4);
+    EXPECT_EQ(one.events().size(), 6U);
+}
+
+TEST_P(EventStores, RefuseALogOfALaterVersion) {
+    { EventStore store(where_); }
+    direct("INSERT INTO log_version (version) VALUES (99)");
+    EXPECT_THROW(EventStore{where_}, Error);
+}
+
+INSTANTIATE_TEST_SUITE_P(Supply, EventStores, testing::Values("file", "server"),
+                         [](const auto& name) { return std::string(name.param); });
+
+TEST(EventStore, NeverTellsAPassword) {
+    try {
+        EventStore store("postgresql://user:secret@127.0.0.1:1/none?connect_timeout=1");
+        FAIL() << "a server answered at port 1";
+    } catch (const Error& error) {
+        const std::string told = error.what() + error.where + error.hint;
+        EXPECT_EQ(told.find("secret"), std::string::npos) << told;
+        EXPECT_EQ(error.where, "postgresql://127.0.0.1:1/none");
+    }
+}
+
+TEST(EventStore, SaysWhatAnAddressLooksLike) {
+    const std::string words = connection_words("postgresql://heap:a%27b@localhost:5432/mine");
+    for (const char* word : {"user='heap'", R"(password='a\'b')", "host='localhost'", "port='5432'",
+                             "dbname='mine'"}) {
+        EXPECT_NE(words.find(word), std::string::npos) << word << " in " << words;
+    }
+    EXPECT_THROW((void)connection_words("postgresql://[half/mine"), Error);
+    EXPECT_EQ(public_name("postgresql://heap:x@y@host/mine?password=z"), "postgresql://host/mine");
+}
+
+TEST(EventStore, SaysWhereNoFileMayBeWritten) {
+    EXPECT_THROW(EventStore{"/no/such/folder/events.sqlite"}, Error);
+}
+
+}  // namespace
+}  // namespace gossan::supply

@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: Apache-2.0
+# One file or a server keep the events: SOCI speaks to both (docs/decisions/0050).
+find_library(SOCI_CORE soci_core REQUIRED)
+find_library(SOCI_SQLITE3 soci_sqlite3 REQUIRED)
+find_library(SOCI_POSTGRESQL soci_postgresql REQUIRED)
+find_library(LIBPQ pq REQUIRED)
+find_path(SOCI_INCLUDE soci/soci.h REQUIRED)
+find_path(POSTGRESQL_INCLUDE libpq-fe.h PATH_SUFFIXES postgresql REQUIRED)
+target_include_directories(gossan_supply SYSTEM PUBLIC ${SOCI_INCLUDE} ${SOCI_INCLUDE}/soci ${POSTGRESQL_INCLUDE})
+target_link_libraries(gossan_supply PRIVATE ${SOCI_SQLITE3} ${SOCI_POSTGRESQL} ${SOCI_CORE} ${LIBPQ})
