@@ -54,6 +54,7 @@ function(gossan_module module below)
     target_compile_definitions(test_${module} PRIVATE
       GOSSAN_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     gossan_compile_quickly(test_${module})
+    include(${folder}/tests.cmake OPTIONAL)
     gtest_discover_tests(test_${module} PROPERTIES LABELS unit DISCOVERY_MODE PRE_TEST)
   endif()
   if(GOSSAN_FUZZ)

@@ -76,6 +76,23 @@ std::int64_t first_broken(std::span<const Event> events) {
     return 0;
 }
 
+std::vector<Event> in_force(std::span<const Event> events) {
+    std::vector<const Event*> standing;        // by place: what holds there
+    std::vector<std::size_t> place_of_number;  // of each event, the place that it speaks of
+    for (const Event& event : events) {
+        const bool is_new = event.corrects == 0;
+        place_of_number.push_back(is_new ? standing.size()
+                                         : place_of_number.at(std::size_t(event.corrects - 1)));
+        if (is_new) standing.push_back(nullptr);
+        standing[place_of_number.back()] = event.kind == "withdrawn" ? nullptr : &event;
+    }
+    std::vector<Event> held;
+    for (const Event* event : standing) {
+        if (event != nullptr) held.push_back(*event);
+    }
+    return held;
+}
+
 bool is_utc_time(const std::string& text) {
     constexpr std::size_t length = std::string_view("2026-05-04T07:30:00Z").size();
     return text.size() == length && text[10] == 'T' && text.back() == 'Z' &&

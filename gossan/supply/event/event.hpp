@@ -40,6 +40,10 @@ struct Event : EventDraft {
 /// do.
 [[nodiscard]] std::int64_t first_broken(std::span<const Event> events);
 
+/// The events that hold, in their order: in place of one that was corrected stands its correction,
+/// and one whose correction is of the kind "withdrawn" is left out. Corrections may be corrected.
+[[nodiscard]] std::vector<Event> in_force(std::span<const Event> events);
+
 /// Whether a text is "2026-05-04T07:30:00Z", a time that the calendar knows.
 [[nodiscard]] bool is_utc_time(const std::string& text);
 

@@ -74,5 +74,19 @@ TEST(Event, WantsATimeAnAuthorAndAReasonForACorrection) {
     });
 }
 
+TEST(Event, GivesWayToItsCorrection) {
+    std::vector<EventDraft> drafts{opened("A"),         opened("B"), opened("C"),
+                                   opened("B heavier"), opened("C"), opened("B lighter")};
+    drafts[3].corrects = 2;
+    drafts[4].corrects = 3;
+    drafts[4].kind = "withdrawn";
+    drafts[5].corrects = 4;  // the correction was wrong too
+    for (EventDraft& draft : drafts) draft.why = "weighed again";
+    const std::vector<Event> held = in_force(chained({}, drafts));
+    ASSERT_EQ(held.size(), 2U);
+    EXPECT_EQ(held[0].subject, "A");
+    EXPECT_EQ(held[1].subject, "B lighter");
+}
+
 }  // namespace
 }  // namespace gossan::supply

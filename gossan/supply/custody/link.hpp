@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "gossan/base/schema.hpp"
+
+namespace gossan::supply {
+
+/// How what is said of material is kept with it, from the strictest to the loosest.
+/// Source: ISO22095-2020.
+enum class CustodyModel {
+    identity_preserved,    ///< from one source, never mixed
+    segregated,            ///< from several sources that all qualify, mixed with nothing else
+    controlled_blending,   ///< mixed in a proportion that is known of each batch
+    mass_balance_average,  ///< mixed; claims follow the proportion of what came in of late
+    mass_balance_credit,   ///< mixed; what qualified comes in as credits, which claims use up
+    book_and_claim         ///< certificates that part from the material
+};
+EnumNames<CustodyModel> names_of(CustodyModel);
+
+/// One step of the way of copper at which something is claimed of it.
+struct CustodyLink {
+    std::string name;   ///< "cathode to rod"
+    std::string place;  ///< the boundary: one site
+    CustodyModel model = CustodyModel::segregated;
+    std::string characteristic;  ///< what is claimed: "bioleached from primary sulphide"
+    double conversion = 1.0;     ///< mass out by mass in, of what leaves as the product
+    int months = 12;             ///< that the average or the balance reaches over
+    int credits_last = 12;       ///< months that a credit may be claimed in
+
+    static Schema<CustodyLink> schema();
+};
+
+/// The loosest of two models: what a claim may name behind both.
+[[nodiscard]] CustodyModel loosest(CustodyModel a, CustodyModel b);
+
+/// What may be said of a delivery, in words: "24.998 t, of which 11.2 t (45 %) …".
+[[nodiscard]] std::string claim_words(const CustodyLink& link, double delivered_t,
+                                      double claimed_t);
+
+}  // namespace gossan::supply
