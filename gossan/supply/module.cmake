@@ -8,3 +8,8 @@ find_path(SOCI_INCLUDE soci/soci.h REQUIRED)
 find_path(POSTGRESQL_INCLUDE libpq-fe.h PATH_SUFFIXES postgresql REQUIRED)
 target_include_directories(gossan_supply SYSTEM PUBLIC ${SOCI_INCLUDE} ${SOCI_INCLUDE}/soci ${POSTGRESQL_INCLUDE})
 target_link_libraries(gossan_supply PRIVATE ${SOCI_SQLITE3} ${SOCI_POSTGRESQL} ${SOCI_CORE} ${LIBPQ})
+
+# Grades of cathode travel inside the program.
+include(GossanEmbed)
+file(GLOB cathode_grades CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/data/cathode/*.toml)
+gossan_embed(gossan_supply cathode BASE ${PROJECT_SOURCE_DIR}/data/cathode FILES ${cathode_grades})

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/supply/input/supply_input.hpp"
+
+#include <filesystem>
+#include <set>
+
+#include "gossan/base/calendar.hpp"
+#include "gossan/base/text.hpp"
+#include "gossan/scenario/reader.hpp"
+#include "gossan/supply/event/server_address.hpp"
+
+namespace gossan::supply {
+
+using Complaint = std::optional<std::string>;
+
+Schema<SiteInput> SiteInput::schema() {
+    using S = SiteInput;
+    return Schema<S>("site", "Who makes the copper, and where.")
+        .field("name", &S::name, "of the mine")
+        .field("company", &S::company, "that sells the copper")
+        .field("domain", &S::domain, "of the company, by which identifiers are made")
+        .field("geography", &S::geography, "country and subdivision, ISO 3166-2",
+               defaults_to("choice: Arizona"));
+}
+
+Schema<SourceInput> SourceInput::schema() {
+    using S = SourceInput;
+    return Schema<S>("source", "Where the accounts come from.")
+        .field("run", &S::run, "folder of a run that is done", defaults_to("choice: measured"))
+        .field("balance", &S::balance, "measured flows and stocks, in the form of balance.csv")
+        .field("cathode", &S::cathode, "measured cathode by day, with the shares of streams")
+        .field("start_date", &S::start_date, "day 0 of `balance`",
+               defaults_to("choice: that of the run"))
+        .check("run",
+               [](const S& source) -> Complaint {
+                   if (!source.run.empty() && (source.balance || source.cathode)) {
+                       return "name a run or what was measured, not both";
+                   }
+                   if (source.run.empty() && !source.balance && !source.cathode) {
+                       return "name the folder of a run, or what was measured";
+                   }
+                   return {};
+               })
+        .check("start_date", [](const S& source) -> Complaint {
+            if (source.start_date.empty() ? !source.balance : bool(days_of(source.start_date))) {
+                return {};
+            }
+            return source.start_date.empty() ? "a measured balance counts days from a date: say it"
+                                             : "write a date such as 2026-01-31";
+        });
+}
+
+Schema<SupplyInput> SupplyInput::schema() {
+    using S = SupplyInput;
+    return Schema<S>("supply", "From cathode to those who use it.")
+        .field("site", &S::site, "who makes the copper, and where")
+        .field("source", &S::source, "where the accounts come from")
+        .field("events", &S::events, "the log of what happened: a path, or postgresql://…",
+               defaults_to("choice: events.sqlite in the output folder"))
+        .field("lots", &S::lots, "how cathode becomes lots and bundles")
+        .field("links", &S::links, "steps at which something is claimed of the copper",
+               defaults_to("choice: nothing is claimed"))
+        .check("links", [](const S& supply) -> Complaint {
+            std::set<std::string> names;
+            for (const CustodyLink& link : supply.links) {
+                if (!names.insert(link.name).second) {
+                    return "two links are called " + in_quotes(link.name);
+                }
+            }
+            return {};
+        });
+}
+
+std::optional<SupplyInput> read_supply(const std::string& file,
+                                       std::span<const std::string> overrides,
+                                       Diagnostics& diagnostics) {
+    auto loaded = scenario::read<SupplyInput>(file, overrides, diagnostics);
+    if (diagnostics.has_errors()) return {};
+    const auto folder = std::filesystem::absolute(file).parent_path();
+    const auto from_file = [&folder](std::string& path) {
+        if (!path.empty()) path = (folder / path).lexically_normal().string();
+    };
+    from_file(loaded.value.source.run);
+    if (!is_server(loaded.value.events)) from_file(loaded.value.events);
+    return std::move(loaded.value);
+}
+
+}  // namespace gossan::supply

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "gossan/base/diagnostics.hpp"
+#include "gossan/base/input_file.hpp"
+#include "gossan/base/schema.hpp"
+#include "gossan/supply/custody/link.hpp"
+#include "gossan/supply/lot/lots_input.hpp"
+
+namespace gossan::supply {
+
+/// Who makes the copper, and where.
+struct SiteInput {
+    std::string name;
+    std::string company;
+    std::string domain;  ///< by which identifiers are made: "mine.example.com"
+    std::string geography = "US-AZ";
+
+    static Schema<SiteInput> schema();
+};
+
+/// Where the accounts come from: a run that is done, or what was measured.
+struct SourceInput {
+    std::string run;                   ///< folder; blank: measured
+    std::optional<InputFile> balance;  ///< measured flows and stocks, as balance.csv
+    std::optional<InputFile> cathode;  ///< measured cathode by day, with the shares of streams
+    std::string start_date;            ///< of day 0 of `balance`; of a run: its own
+
+    static Schema<SourceInput> schema();
+};
+
+/// All that supply.toml says. Each block belongs to the folder that has its struct; one that is
+/// left out is not used.
+struct SupplyInput {
+    SiteInput site;
+    SourceInput source;
+    std::string events;  ///< path of the log, or postgresql://…; blank: in the output folder
+    std::optional<LotsInput> lots;
+    std::vector<CustodyLink> links;
+
+    static Schema<SupplyInput> schema();
+};
+
+/// Reads the file with its overrides and makes `source.run` and a path in `events` absolute,
+/// against the file's folder. Nothing when there is a fault.
+[[nodiscard]] std::optional<SupplyInput> read_supply(const std::string& file,
+                                                     std::span<const std::string> overrides,
+                                                     Diagnostics& diagnostics);
+
+}  // namespace gossan::supply
