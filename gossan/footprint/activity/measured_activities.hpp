@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+
+#include "gossan/base/diagnostics.hpp"
+#include "gossan/footprint/activity/activities.hpp"
+
+namespace gossan::footprint {
+
+/// Water of a period that was measured, m3.
+struct MeasuredWater {
+    std::size_t period = 0;
+    std::string stream = {};   ///< blank: of the site
+    bool is_consumed = false;  ///< else withdrawn
+    std::string source = {};
+    double volume = 0.0;
+};
+
+/// Puts the rows of a CSV file into activities: a period of the same begin and end is the same, and
+/// others are added if there are none yet. What the file tells of an activity in a period takes the
+/// place of all that was there. Columns: begin, end, stream, activity, detail, amount, unit, low,
+/// high, basis. Activities are those of `processes()`; besides, of a stream, "copper" (recovered),
+/// "copper to come" (forecast), "ore" and "moved"; and "water withdrawn", "water consumed".
+/// Every fault goes to `diagnostics`.
+[[nodiscard]] std::vector<MeasuredWater> add_measured(const std::filesystem::path& file,
+                                                      Activities& activities,
+                                                      Diagnostics& diagnostics);
+
+}  // namespace gossan::footprint

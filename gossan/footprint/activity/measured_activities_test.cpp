@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/footprint/activity/measured_activities.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+namespace gossan::footprint {
+namespace {
+
+const std::string header = "begin,end,stream,activity,detail,amount,unit,low,high,basis\n";
+
+class MeasuredFile : public testing::Test {
+protected:
+    void SetUp() override {
+        file_ =
+            std::filesystem::temp_directory_path() /
+            ("gossan_measured_" +
+             std::string(testing::UnitTest::GetInstance()->current_test_info()->name()) + ".csv");
+    }
+    void TearDown() override { std::filesystem::remove(file_); }
+
+    Diagnostics read(const std::string& rows) {
+        std::ofstream(file_) << header << rows;
+        Diagnostics diagnostics;
+        water_ = add_measured(file_, activities_, diagnostics);
+        return diagnostics;
+    }
+
+    std::filesystem::path file_;
+    Activities activities_;
+    std::vector<MeasuredWater> water_;
+};
+
+TEST_F(MeasuredFile, MakesPeriodsStreamsAndActivitiesWithTheirUnits) {
+    const auto faults = read(
+        "2026-01-01,2027-01-01,a,copper,,2,t,,,measured\n"
+        "2026-01-01,2027-01-01,a,diesel,,3,m3,2.5,3.6,measured\n");
+    ASSERT_FALSE(faults.has_errors()) << faults.text();
+    EXPECT_EQ(activities_.periods[0].name, "2026");
+    EXPECT_DOUBLE_EQ(activities_.streams[0].copper[0], 2000.0);
+    ASSERT_EQ(activities_.rows.size(), 1U);
+    EXPECT_NEAR(activities_.rows[0].amount, 3000.0, 1e-9);
+    EXPECT_NEAR(activities_.rows[0].times[0].high, 1.2, 1e-12);
+}
+
+TEST_F(MeasuredFile, TakesThePlaceOfWhatAccountsTellOfAnActivity) {
+    activities_.periods = {{"2026", "2026-01-01", "2027-01-01", 365.0}};
+    activities_.streams = {{"a", {1}, {1}, {1}, {1}, {1}}};
+    activities_.rows = {{.stream = "a", .process = process_at("diesel"), .amount = 7.0},
+                        {.stream = "a", .process = process_at("acid"), .amount = 7.0}};
+    const auto faults = read(
+        "2026-01-01,2027-01-01,a,diesel,,3,L,,,measured\n"
+        "2026-01-01,2027-01-01,,diesel,,2,L,,,measured\n");
+    ASSERT_FALSE(faults.has_errors()) << faults.text();
+    ASSERT_EQ(activities_.rows.size(), 3U);
+    EXPECT_DOUBLE_EQ(activities_.rows[0].amount, 7.0);  // acid stays
+    EXPECT_DOUBLE_EQ(activities_.rows[1].amount, 3.0);
+}
+
+TEST_F(MeasuredFile, TellsEveryFaultWithItsPlace) {
+    const auto faults = read(
+        "2026-01-01,2027-01-01,a,copper,,2,t,,,measured\n"
+        "2026-01-01,2027-01-01,a,deisel,,3,L,,,measured\n"
+        "2026-01-01,2027-01-01,a,diesel,,3,kg,,,measured\n"
+        "2026-01-01,2027-01-01,a,diesel,,-3,L,,,guessed\n"
+        "2027-01-01,2026-01-01,a,diesel,,3,L,,,measured\n"
+        "2026-01-01,2027-01-01,a,diesel,,3,L,4,5,measured\n");
+    EXPECT_EQ(faults.n_errors(), 6U) << faults.text();
+    EXPECT_NE(faults.text().find("diesel"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace gossan::footprint

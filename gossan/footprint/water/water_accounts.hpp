@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "gossan/footprint/activity/ledger_activities.hpp"
+#include "gossan/footprint/activity/measured_activities.hpp"
+#include "gossan/footprint/water/water_figure.hpp"
+
+namespace gossan::footprint {
+
+/// Water of a stream in a period, m3. Streams sum to the site.
+///
+///     consumed of a pad = evaporated + carried off with air + taken by reactions + retained  (1)
+///
+/// as the accounts of the pad tell; what the site consumes besides (ponds, plant) is shared by
+/// copper, and what is withdrawn as what is consumed. Source: choice: water is withdrawn to replace
+/// what is consumed.
+struct StreamWater {
+    std::size_t period = 0;
+    std::string stream = {};  ///< blank: of the site
+    double withdrawn = 0.0;
+    double consumed = 0.0;
+    double rain = 0.0;      ///< of the site alone
+    double recycled = 0.0;  ///< of the site alone
+    double copper_kg = 0.0;
+    std::string source = {};  ///< where it is withdrawn
+    Basis basis = Basis::simulated;
+
+    /// L by kg of copper withdrawn from sources: neither rain nor what goes round is counted.
+    [[nodiscard]] WaterFigure withdrawal() const;
+    /// L by kg of copper consumed: rain that is consumed is counted.
+    [[nodiscard]] WaterFigure consumption() const;
+};
+
+/// Of every period the site, then its streams; nothing where the accounts tell no water.
+[[nodiscard]] std::vector<StreamWater> water_of(const AccountsSource& source,
+                                                const Activities& activities,
+                                                const FootprintInput& input);
+
+/// The same of what was measured; a stream that is not told has its share by copper.
+[[nodiscard]] std::vector<StreamWater> water_of(const std::vector<MeasuredWater>& rows,
+                                                const Activities& activities);
+
+}  // namespace gossan::footprint
