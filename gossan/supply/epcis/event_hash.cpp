@@ -233,7 +233,8 @@ std::string event_text(const Document& event, const Prefixes& prefixes) {
                                                         "eventID",
                                                         "recordTime",
                                                         "errorDeclaration",
-                                                        "certificationInfo"};
+                                                        "certificationInfo",
+                                                        "rdfs:comment"};
     if (event.find("sensorElementList") != nullptr) {
         throw Error(ErrorCode::data, "events with readings of sensors cannot be named here");
     }

@@ -17,9 +17,9 @@ using Prefixes = std::map<std::string, std::string>;
 
 /// What of an event of EPCIS its name is made of, in one line of a form that is the same however
 /// the event was written: keys in the order of the standard, times in UTC, identifiers as GS1
-/// Digital Links, lists sorted. `eventID`, `recordTime`, `errorDeclaration` and
-/// `certificationInfo` are no part of it. Error(data) for a field that it cannot take in: nothing
-/// is left out in silence. Source: CBV-2.0 section 8.9.2.
+/// Digital Links, lists sorted. `eventID`, `recordTime`, `errorDeclaration`,
+/// `certificationInfo` and comments (rdfs:comment) are no part of it. Error(data) for a field that
+/// it cannot take in: nothing is left out in silence. Source: CBV-2.0 section 8.9.2.
 [[nodiscard]] std::string event_text(const records::Document& event, const Prefixes& prefixes);
 
 /// "ni:///sha-256;<64 digits>?ver=CBV2.0": the name that follows from what an event says.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/supply/event/event.hpp"
 
+#include <map>
+
 #include "gossan/base/calendar.hpp"
 #include "gossan/base/error.hpp"
 #include "gossan/base/text.hpp"
@@ -77,14 +79,18 @@ std::int64_t first_broken(std::span<const Event> events) {
 }
 
 std::vector<Event> in_force(std::span<const Event> events) {
-    std::vector<const Event*> standing;        // by place: what holds there
-    std::vector<std::size_t> place_of_number;  // of each event, the place that it speaks of
+    std::vector<const Event*> standing;         // by place: what holds there
+    std::map<std::int64_t, std::size_t> place;  // of an event by number: that it speaks of
     for (const Event& event : events) {
-        const bool is_new = event.corrects == 0;
-        place_of_number.push_back(is_new ? standing.size()
-                                         : place_of_number.at(std::size_t(event.corrects - 1)));
-        if (is_new) standing.push_back(nullptr);
-        standing[place_of_number.back()] = event.kind == "withdrawn" ? nullptr : &event;
+        const auto corrected = place.find(event.corrects);
+        if (event.corrects != 0 && corrected == place.end()) {
+            throw Error(ErrorCode::data, "event " + std::to_string(event.number) +
+                                             " corrects an event that is not here");
+        }
+        const std::size_t at = event.corrects == 0 ? standing.size() : corrected->second;
+        place[event.number] = at;
+        if (at == standing.size()) standing.push_back(nullptr);
+        standing[at] = event.kind == "withdrawn" ? nullptr : &event;
     }
     std::vector<Event> held;
     for (const Event* event : standing) {

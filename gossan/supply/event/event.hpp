@@ -42,6 +42,7 @@ struct Event : EventDraft {
 
 /// The events that hold, in their order: in place of one that was corrected stands its correction,
 /// and one whose correction is of the kind "withdrawn" is left out. Corrections may be corrected.
+/// A part of a log will do; Error(data) where what a correction corrects is not in it.
 [[nodiscard]] std::vector<Event> in_force(std::span<const Event> events);
 
 /// Whether a text is "2026-05-04T07:30:00Z", a time that the calendar knows.
