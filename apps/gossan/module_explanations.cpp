@@ -251,6 +251,28 @@ constexpr auto all = std::to_array<Explanation>({
      "Write a row \"volumes, each\" or \"volumes, cumulative\" above the table."},
     {"measured.unit", "A measured value has a unit that its quantity does not take.",
      "Mend the unit, or the column that NAME.names.csv gives to the quantity."},
+    {"supply.refused",
+     "The log of events would contradict itself: a lot released against its certificate, a bundle "
+     "that left twice, a lot that is not there.",
+     "Mend the row that is named; what stands in the log already is corrected by another event."},
+    {"supply.other_mass",
+     "The log has lots of another production: of another run, or the same cut otherwise.",
+     "Name another log in events, or another folder with -o; or correct the lots by events."},
+    {"supply.no_shares", "Measured cathode says nothing of its streams.",
+     "Add a column for each, such as \"share of sulphide [%]\"."},
+    {"supply.share", "Shares of streams are parts of one whole, none below zero.",
+     "Write them in % or 1, so that they sum to 100 %."},
+    {"supply.harvest", "Strippings follow one another, and weigh something.",
+     "Bring the rows into the order of their dates."},
+    {"supply.mass", "A cell is no mass.",
+     "Write a number, and its unit once in the header: \"net [kg]\"; t, kg, g, lb or st."},
+    {"supply.date", "A date is written as 2026-01-31.", "Write it so."},
+    {"supply.lots", "A row of a table of lots lacks something, or says what is none of its words.",
+     "Write what is allowed there."},
+    {"csv.missing_column", "A table lacks a column.",
+     "Add it, or mend its name; units stand behind it: \"mass [t]\"."},
+    {"workbook.sheet", "A workbook has several sheets, or none of the name.",
+     "Keep the table in a workbook of its own, or name the sheet."},
 });
 
 }  // namespace

@@ -111,7 +111,11 @@ Genealogy genealogy_of(const LotBook& book, const std::string& id) {
         for (const auto& [name, mass] : one.streams) of.streams[name] += mass;
         for (const auto& [name, mass] : one.modules) of.modules[name] += mass;
         const bool is_new = std::find(of.lots.begin(), of.lots.end(), one.lot) == of.lots.end();
-        if (is_new) of.lots.push_back(one.lot);
+        if (is_new) {
+            of.lots.push_back(one.lot);
+            of.pads.insert(book.lots().at(one.lot).pads.begin(),
+                           book.lots().at(one.lot).pads.end());
+        }
         of.bundles.push_back(one);
     }
     if (of.kind == "production lot" && of.lots.empty()) {  // not bundled yet: the lot itself
@@ -120,6 +124,7 @@ Genealogy genealogy_of(const LotBook& book, const std::string& id) {
         of.net = lot.mass;
         of.streams = lot.streams;
         of.modules = lot.modules;
+        of.pads = lot.pads;
     }
     return of;
 }

@@ -27,7 +27,8 @@ struct Genealogy {
     WholeMass net = {};
     std::map<std::string, WholeMass> streams = {};
     std::map<std::string, WholeMass> modules = {};
-    std::vector<std::string> lots = {};  ///< production lots, in order
+    std::map<std::string, std::string> pads = {};  ///< stream of each module
+    std::vector<std::string> lots = {};            ///< production lots, in order
 };
 
 /// Of every bundle. Those of one lot share out its streams and modules by mass, to the gram: no one

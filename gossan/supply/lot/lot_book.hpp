@@ -22,7 +22,7 @@ struct LotRules {
 /// subject:
 ///
 ///     lot opened         lot      mass, begin, end, brand, standard, streams {NAME: mass},
-///                                 modules {NAME: mass}
+///                                 modules {NAME: mass}, pads {MODULE: stream}
 ///     lot assayed        lot      certificate, revision, date, laboratory, signatory, method,
 ///                                 sampling, ppm {ELEMENT: "0.8" or "<0.2"}
 ///     lot held           lot      reason

@@ -74,6 +74,11 @@ LotRefusal LotEntry::open() {
                        .standard = text("standard"),
                        .streams = masses("streams"),
                        .modules = masses("modules")};
+    if (const auto* told = event_.data.find("pads")) {
+        for (const records::Member& each : told->members()) {
+            made.pads[each.key] = each.value.string();
+        }
+    }
     if (made.mass.grams <= 0) return "a lot has a mass";
     const auto begin = days_of(made.begin), end = days_of(made.end);
     if (!begin || !end || *end < *begin) return "a harvest begins and ends on days, in this order";

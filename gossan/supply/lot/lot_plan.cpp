@@ -122,7 +122,14 @@ private:
         draft.data["standard"] = input_.standard;
         draft.data["streams"] = mass_table(streams_of(harvest));
         const auto modules = modules_of(harvest);
-        if (!modules.empty()) draft.data["modules"] = mass_table(modules);
+        if (!modules.empty()) {
+            draft.data["modules"] = mass_table(modules);
+            records::Document pads = records::Document::object();
+            for (const HarvestPart& part : harvest.parts) {
+                if (!part.origin.module.empty()) pads[part.origin.module] = part.origin.stream;
+            }
+            draft.data["pads"] = std::move(pads);
+        }
         coming_.push_back({.draft = std::move(draft), .place = {}});
     }
 

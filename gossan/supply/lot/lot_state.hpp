@@ -41,6 +41,7 @@ struct ProductionLot {
     std::string standard = {};                      ///< grade that it stands for
     std::map<std::string, WholeMass> streams = {};  ///< sum to the mass
     std::map<std::string, WholeMass> modules = {};  ///< where known; sum to the mass
+    std::map<std::string, std::string> pads = {};   ///< of the modules: the stream of each
     LotState state = LotState::open;
     std::string reason = {};                             ///< of the state, where one was given
     std::vector<AnalysisCertificate> certificates = {};  ///< the last one counts

@@ -333,6 +333,8 @@ records::Document genealogy_document(const Genealogy& of) {
     document["lots"] = texts(of.lots);
     document["streams_t"] = in_tonnes(of.streams);
     document["modules_t"] = in_tonnes(of.modules);
+    document["pads"] = records::Document::object();
+    for (const auto& [module, stream] : of.pads) document["pads"][module] = stream;
     document["bundles"] = records::Document::array();
     for (const Descent& bundle : of.bundles) {
         records::Document one = records::Document::object();

@@ -35,7 +35,7 @@ WholeMass whole_of(std::span<const double> kg) {
 
 }  // namespace
 
-std::vector<Harvest> harvests_of(const CathodeCurve& curve, double every_days) {
+std::vector<Harvest> harvests_of(const CathodeCurve& curve, double every_days, WholeMass least) {
     expects(every_days > 0.0, "harvests take time");
     std::vector<Harvest> harvests;
     if (curve.days.size() < 2) return harvests;
@@ -48,6 +48,7 @@ std::vector<Harvest> harvests_of(const CathodeCurve& curve, double every_days) {
         const double end = std::min(last, first + number * every_days);
         const std::vector<double> now = at_day(curve, end);
         const WholeMass mass = whole_of(now) - given;  // (1)
+        if (mass < least && end < last - an_instant) continue;
         std::vector<double> due;
         for (std::size_t o = 0; o < now.size(); ++o) {
             due.push_back((now[o] - before[o]) * grams_of_kg);

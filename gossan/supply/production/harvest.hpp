@@ -35,9 +35,11 @@ struct Harvest {
 ///
 ///     mass_k = [M(t_k)] − [M(t_k−1)],  [·] the nearest whole gram                 (1)
 ///
-/// so that all of them sum to [M], and what was rounded in one comes with the next. Those of
-/// nothing are left out.
-[[nodiscard]] std::vector<Harvest> harvests_of(const CathodeCurve& curve, double every_days);
+/// so that all of them sum to [M], and what was rounded in one comes with the next. What is below
+/// `least` stays on the blanks and comes with the next too, but at the end; a harvest of nothing is
+/// none.
+[[nodiscard]] std::vector<Harvest> harvests_of(const CathodeCurve& curve, double every_days,
+                                               WholeMass least = {});
 
 /// Measured harvests, a row each: `date`, `mass` with its unit in the header, and `share of NAME`
 /// of each stream in % or 1, which sum to 100 %. Each begins where the one before ends, the first a

@@ -101,6 +101,18 @@ TEST(Harvests, CutTheCurveByDaysAndKeepTheSharesOfStreams) {
     EXPECT_EQ(mass_of(harvests).grams, 600'000);
 }
 
+TEST(Harvests, LeaveWhatIsTooLittleForTheNextButNotAtTheEnd) {
+    // 93.333 kg a week in the first month, then 46.667: of at least 90 kg there are four of one
+    // week, one of weeks 5 and 6 (60 + 46.667), one of 7 and 8 and the 26.667 kg of the end
+    const auto harvests = harvests_of(cathode_of(two_pads(), 100.0, {}), 7.0, {90'000});
+    ASSERT_EQ(harvests.size(), 7U);
+    EXPECT_EQ(harvests[4].number, 6);
+    EXPECT_EQ(harvests[4].begin, 128.0);
+    EXPECT_EQ(harvests[4].end, 142.0);
+    EXPECT_NEAR(harvests[6].mass.kg(), 26.667, 0.001);
+    EXPECT_EQ(mass_of(harvests).grams, 600'000);
+}
+
 TEST(Harvests, SumToTheCurveToTheGramWhateverItsShape) {
     EXPECT_TRUE(rc::check("no gram is lost", [] {
         const auto n_origins = *rc::gen::inRange(1, 6);
@@ -118,7 +130,8 @@ TEST(Harvests, SumToTheCurveToTheGramWhateverItsShape) {
             curve.kg.push_back(kg);
         }
         const double every = *rc::gen::inRange(1, 40) / 2.0;
-        const auto harvests = harvests_of(curve, every);
+        const WholeMass least{*rc::gen::inRange(0, 500'000'000)};
+        const auto harvests = harvests_of(curve, every, least);
         RC_ASSERT(mass_of(harvests) == whole_mass(Mass{whole}));
         std::map<std::string, WholeMass> by_module;
         for (const Harvest& harvest : harvests) {

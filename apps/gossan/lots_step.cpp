@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "apps/gossan/supply_steps.hpp"
+#include "apps/gossan/terminal.hpp"
+#include "gossan/report/lots_report.hpp"
+#include "gossan/supply/event/event_store.hpp"
+#include "gossan/supply/input/harvest_source.hpp"
+#include "gossan/supply/lot/lot_plan.hpp"
+#include "gossan/supply/lot/lot_tables.hpp"
+
+namespace gossan::program {
+namespace {
+
+/// The shipment, commercial lot or lot whose genealogy the page shows when nobody names one: the
+/// first that has gone farthest.
+std::string telling_example(const supply::LotBook& book) {
+    if (!book.shipments().empty()) return book.shipments().begin()->first;
+    for (const auto& [id, lot] : book.commercial_lots()) {
+        if (lot.state != supply::CommercialState::replaced) return id;
+    }
+    return book.lots().empty() ? std::string() : book.lots().rbegin()->first;
+}
+
+}  // namespace
+
+ExitStatus take_lots(const SupplyOptions& options, const SupplyFile& file,
+                     records::Document& told) {
+    Diagnostics diagnostics;
+    const supply::LotsInput& input = *file.input.lots;
+    const auto harvests = supply::harvests_of(file.input, diagnostics);
+    const auto tables = supply::read_lot_tables(input, diagnostics);
+    if (tell_supply_faults(options, diagnostics) != ExitStatus::done) return ExitStatus::refused;
+
+    supply::EventStore store(file.events);
+    auto log = store.events();
+    const auto drafts = supply::plan_lots(input, harvests, tables, log, diagnostics);
+    if (tell_supply_faults(options, diagnostics) != ExitStatus::done) return ExitStatus::refused;
+    for (supply::Event& event : store.append(drafts)) log.push_back(std::move(event));
+    const auto book = supply::replay_lots(log, {.scale_tolerance = input.scale_tolerance});
+
+    say(counted(drafts.size(), "new event", "new events") + ", " + std::to_string(log.size()) +
+        " in the log");
+    told = supply::lots_document(book);
+    told["title"] = file.input.site.name;
+    const std::string example = telling_example(book);
+    if (!example.empty()) {
+        told["genealogy"] = supply::genealogy_document(supply::genealogy_of(book, example));
+    }
+    told["log"]["events"] = std::int64_t(log.size());
+    told["log"]["hash"] = log.empty() ? std::string() : log.back().hash;
+    report::write_lots_report(told, file.folder / "lots.html");
+    write_supply_tables(options, supply::lot_sheets(book, supply::mass_unit(options.unit)));
+    return ExitStatus::done;
+}
+
+}  // namespace gossan::program

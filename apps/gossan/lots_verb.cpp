@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstdio>
+
+#include "apps/gossan/supply_steps.hpp"
+#include "apps/gossan/terminal.hpp"
+#include "apps/gossan/text_table.hpp"
+#include "apps/gossan/verb.hpp"
+#include "gossan/base/error.hpp"
+#include "gossan/supply/event/event_store.hpp"
+#include "gossan/supply/lot/lot_tables.hpp"
+
+namespace gossan::program {
+namespace {
+
+using records::Document;
+
+std::string tonnes(double value) {
+    char text[48];
+    std::snprintf(text, sizeof text, "%.3f", value);
+    return text;
+}
+
+class LotsVerb final : public Verb {
+public:
+    void declare(Declaration& declaration) override {
+        options_.declare(declaration);
+        declaration.option("--of", "ID", of_,
+                           "where a bundle, lot or shipment comes from, down to the modules");
+    }
+
+    [[nodiscard]] bool wants_json() const override { return options_.as_json; }
+
+    ExitStatus run() override {
+        (void)supply::mass_unit(options_.unit);
+        const auto file = read_supply_file(options_);
+        if (!file) return ExitStatus::refused;
+        if (!file->input.lots) {
+            throw Error(ErrorCode::input, "there is no block [lots]", options_.file,
+                        "write one with a prefix and a brand");
+        }
+        if (!of_.empty()) return tell_genealogy(*file);
+        Document told;
+        const ExitStatus status = take_lots(options_, *file, told);
+        if (status != ExitStatus::done) return status;
+        print_result(options_.as_json ? records::print(told) : tables_of(told));
+        say("page: " + (file->folder / "lots.html").string());
+        return status;
+    }
+
+private:
+    /// Reads the log alone: what is asked of is there already.
+    [[nodiscard]] ExitStatus tell_genealogy(const SupplyFile& file) const {
+        const supply::EventStore store(file.events);
+        const auto book = supply::replay_lots(
+            store.events(), {.scale_tolerance = file.input.lots->scale_tolerance});
+        const auto of = supply::genealogy_of(book, of_);
+        write_supply_tables(options_,
+                            {supply::genealogy_sheet(of, supply::mass_unit(options_.unit))});
+        const Document told = supply::genealogy_document(of);
+        print_result(options_.as_json ? records::print(told) : genealogy_text(told));
+        return ExitStatus::done;
+    }
+
+    [[nodiscard]] static std::string genealogy_text(const Document& told) {
+        std::string text = told.at("kind").string() + " " + told.at("id").string() + ": " +
+                           tonnes(told.at("net_t").number()) + " t\n\n";
+        for (const char* level : {"streams_t", "modules_t"}) {
+            TextTable table{
+                .columns = {{level[0] == 's' ? "stream" : "module"}, {"t", true}, {"%", true}},
+                .rows = {}};
+            for (const auto& member : told.at(level).members()) {
+                const double mass = member.value.number();
+                table.rows.push_back({member.key, tonnes(mass),
+                                      readable(100.0 * mass / told.at("net_t").number(), 3)});
+            }
+            text += table.text() + "\n";
+        }
+        TextTable bundles{.columns = {{"bundle"}, {"lot"}, {"harvest from"}, {"to"}, {"t", true}},
+                          .rows = {}};
+        for (const Document& bundle : told.at("bundles").elements()) {
+            bundles.rows.push_back({bundle.at("bundle").string(), bundle.at("lot").string(),
+                                    bundle.at("begin").string(), bundle.at("end").string(),
+                                    tonnes(bundle.at("net_t").number())});
+        }
+        return text + bundles.text();
+    }
+
+    [[nodiscard]] static std::string tables_of(const Document& told) {
+        TextTable lots{.columns = {{"lot"},
+                                   {"stripped"},
+                                   {"t", true},
+                                   {"bundles", true},
+                                   {"state"},
+                                   {"standard or reason"}},
+                       .rows = {}};
+        for (const Document& lot : told.at("lots").elements()) {
+            const std::string& reason = lot.at("reason").string();
+            lots.rows.push_back(
+                {lot.at("lot").string(), lot.at("end").string(), tonnes(lot.at("mass_t").number()),
+                 std::to_string(lot.at("bundles").elements().size()), lot.at("state").string(),
+                 reason.empty() ? lot.at("standard").string() : reason});
+        }
+        TextTable totals{.columns = {{""}, {"t", true}}, .rows = {}};
+        const Document& sums = told.at("totals");
+        const auto row = [&](const char* words, const char* key) {
+            totals.rows.push_back({words, tonnes(sums.at(key).number())});
+        };
+        row("produced", "produced_t");
+        for (const auto& stream : sums.at("streams_t").members()) {
+            totals.rows.push_back({"  of " + stream.key, tonnes(stream.value.number())});
+        }
+        row("without a decision", "open_t");
+        row("held", "held_t");
+        row("released", "released_t");
+        row("downgraded", "downgraded_t");
+        row("in commercial lots here", "in_commercial_lots_t");
+        row("shipped", "shipped_t");
+        row("received", "received_t");
+        return lots.text() + "\n" + totals.text();
+    }
+
+    SupplyOptions options_;
+    std::string of_;
+};
+
+}  // namespace
+
+std::unique_ptr<Verb> make_lots_verb() { return std::make_unique<LotsVerb>(); }
+
+}  // namespace gossan::program

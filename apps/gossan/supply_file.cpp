@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "apps/gossan/supply_file.hpp"
+
+#include <cstdio>
+
+#include "apps/gossan/error_text.hpp"
+#include "apps/gossan/terminal.hpp"
+#include "gossan/supply/table/supply_table.hpp"
+
+namespace gossan::program {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path default_folder(const std::string& file) {
+    const auto path = fs::absolute(file).lexically_normal();
+    const bool is_named_by_folder = path.stem() == "supply" && path.parent_path().has_filename();
+    return (is_named_by_folder ? path.parent_path().filename() : path.stem()).string() + ".supply";
+}
+
+}  // namespace
+
+void SupplyOptions::declare(Declaration& declaration) {
+    declaration.word("FILE", file, "what a site says of its supply, a TOML file");
+    declaration.options("--set", "KEY=VALUE", overrides, "put a value over the file's");
+    declaration.option("-o,--output", "DIR", folder,
+                       "for the page and the log; by default NAME.supply in the present folder");
+    declaration.option("--csv", "DIR", csv, "write the tables as CSV into a folder");
+    declaration.option("--xlsx", "FILE", workbook, "write the tables as a workbook");
+    declaration.option("--unit", "UNIT", unit, "of masses in tables: t, kg, g, lb or st");
+    declaration.flag("--json", as_json, "print JSON instead of tables");
+}
+
+std::optional<SupplyFile> read_supply_file(const SupplyOptions& options) {
+    Diagnostics diagnostics;
+    auto input = supply::read_supply(options.file, options.overrides, diagnostics);
+    if (tell_supply_faults(options, diagnostics) != ExitStatus::done || !input) return {};
+    SupplyFile read{.input = std::move(*input), .folder = {}, .events = {}};
+    read.folder = options.folder.empty() ? default_folder(options.file) : fs::path(options.folder);
+    fs::create_directories(read.folder);
+    read.events =
+        read.input.events.empty() ? (read.folder / "events.sqlite").string() : read.input.events;
+    return read;
+}
+
+ExitStatus tell_supply_faults(const SupplyOptions& options, const Diagnostics& diagnostics) {
+    if (!diagnostics.empty()) std::fputs(diagnostics.text(true).c_str(), stderr);
+    if (!diagnostics.has_errors()) return ExitStatus::done;
+    if (options.as_json) {
+        records::Document document = records::Document::object();
+        document["schema"] = "gossan.check/1";
+        document["file"] = options.file;
+        document["accepted"] = false;
+        document["faults"] = faults_document(diagnostics);
+        print_result(records::print(document));
+    }
+    say(options.file + ": " + faults_in_words(diagnostics));
+    return ExitStatus::refused;
+}
+
+void write_supply_tables(const SupplyOptions& options,
+                         const std::vector<tables::SheetToWrite>& sheets) {
+    if (!options.csv.empty()) {
+        supply::write_csv_files(options.csv, sheets);
+        say(counted(sheets.size(), "table", "tables") + ": " + options.csv);
+    }
+    if (!options.workbook.empty()) {
+        tables::write_workbook(options.workbook, sheets);
+        say(counted(sheets.size(), "table", "tables") + ": " + options.workbook);
+    }
+}
+
+}  // namespace gossan::program

@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# `gossan lots`: harvests become lots, bundles and commercial lots; a lot that misses its grade is held; masses add up.
+gossan=$GOSSAN_PROGRAM
+fail() { printf '%s\n' "$*"; exit 1; }
+ends_with() { # ends_with STATUS COMMAND... : standard output in out, standard error in log
+    local wanted=$1 status=0
+    shift
+    "$@" >out 2>log || status=$?
+    [ $status = "$wanted" ] || fail "exit status $status instead of $wanted: $*"$'\n'"$(cat out log)"
+}
+says() { grep -qF -- "$2" "$1" || fail "$1 should say '$2' but says:"$'\n'"$(cat "$1")"; }
+
+cat >supply.toml <<'EOF'
+[site]
+name = "A mine"
+company = "A company"
+domain = "mine.example.com"
+[source]
+cathode = "cathode.csv"
+[lots]
+prefix = "AM"
+brand = "AMINE"
+certificates = "certificates.csv"
+shipments = "shipments.csv"
+EOF
+printf '%s\n' 'date,mass [t],share of sulphide [%],share of run_of_mine [%]' 2026-03-02,20,25,75 2026-03-09,30.5,50,50 \
+    2026-03-16,10,60,40 >cathode.csv
+header='lot,certificate,revision,date,laboratory,signatory,decision'
+for element in Ag As Bi Fe Ni Pb S Sb Se Sn Te; do header+=",$element [ppm]"; done
+row() { echo "$1,CoA-$1,$2,$3,A laboratory,A. Chemist,${5:-},8,<0.5,<0.2,2,0.5,$4,3,<0.5,<0.2,<0.5,<0.2"; }
+{ echo "$header"; row AM-0001 1 2026-03-05 1; row AM-0002 1 2026-03-12 1; row AM-0003 1 2026-03-19 7.5; } >certificates.csv
+printf '%s\n' 'shipment,date,commercial_lot,to,received_on,received [lb]' S-1,2026-03-20,AM-C0001,A\ mill,2026-03-25,55115 >shipments.csv
+
+ends_with 0 "$gossan" lots supply.toml -o made --csv tables --xlsx tables.xlsx
+for words in "60.500" "AM-0003" "Pb 7.5 ppm: above 5 ppm" "held"; do says out "$words"; done
+[ -s made/lots.html ] && [ -s tables.xlsx ] || fail "no page or no workbook"
+# 20 and 30.5 t are released: two lots of ten bundles of 2.5 and 2.54 t; the first is of 8 and 2 bundles
+says tables/commercial_lots.csv "AM-C0001,AMINE,ASTM B115 Grade 1,10,25.083"
+awk -F, 'NR > 1 { kg += $4 * 1000 } END { exit kg < 60500 - 1e-6 || kg > 60500 + 1e-6 }' tables/lots.csv || fail "lots are not the cathode"
+awk -F, 'NR > 1 { kg += $4 * 1000 } END { exit kg < 60500 - 1e-6 || kg > 60500 + 1e-6 }' tables/bundles.csv || fail "bundles are not the lots"
+echo "lots and bundles sum to what was stripped"
+
+# Nothing is told twice, and the log alone tells where a shipment comes from.
+ends_with 0 "$gossan" lots supply.toml -o made
+says log "0 new events"
+ends_with 0 "$gossan" lots supply.toml -o made --of S-1 --unit lb --csv descent
+says out "shipment S-1"
+says descent/genealogy.csv "mass [lb]"
+ends_with 0 "$gossan" lots supply.toml -o made --of AM-0002-003 --json
+says out '"sulphide": 1.27083'
+ends_with 2 "$gossan" lots supply.toml -o made --of AM-0002_003
+says log "did you mean AM-0002-003?"
+echo "a bundle goes back to its streams"
+
+# A better certificate comes as another revision; a decision against a certificate is refused, and nothing is written.
+{ cat certificates.csv; row AM-0003 2 2026-03-26 8 release; } >bad.csv
+ends_with 2 "$gossan" lots supply.toml -o made --set 'lots.certificates="bad.csv"'
+says log "bad.csv:5: error[supply.refused]"
+row AM-0003 2 2026-03-26 1 >>certificates.csv
+ends_with 0 "$gossan" lots supply.toml -o made --json
+grep -q '"held_t": 0' out || fail "a lot stays held"
+ends_with 2 "$gossan" lots supply.toml -o made --set 'lots.standard="ASTM B115 Grade 2"'
+says log "did you mean"
+sed -i 's/,20,/,21,/' cathode.csv
+ends_with 2 "$gossan" lots supply.toml -o made
+says log "supply.other_mass"
+echo "what contradicts the log is refused"
+
+ends_with 0 "$gossan" supply supply.toml -o other --set 'lots.harvest="7 d"' --json
+says out '"produced_t": 61.5'
