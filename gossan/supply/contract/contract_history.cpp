@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/supply/contract/contract_history.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "gossan/base/calendar.hpp"
+#include "gossan/base/error.hpp"
+#include "gossan/base/text.hpp"
+#include "gossan/supply/contract/contract_input.hpp"
+
+namespace gossan::supply {
+namespace {
+
+using records::Document;
+
+double day_at(const Document& data, std::string_view key) {
+    const std::string& text = data.at(key).string();
+    const auto day = days_of(text);
+    if (!day) throw Error(ErrorCode::data, in_quotes(text) + " is no date");
+    return *day;
+}
+
+int month_at(const std::string& text) {
+    const auto month = month_number(text);
+    if (!month) throw Error(ErrorCode::data, in_quotes(text) + " is no month");
+    return *month;
+}
+
+WholeMass mass_at(const Document& data, std::string_view key) {
+    return whole_mass(data.at(key).string());
+}
+
+/// The day on which something happened, "2026-05-04T07:30:00Z".
+double day_of(const Event& event) {
+    const auto day = days_of(event.at.substr(0, 10));
+    if (!day) throw Error(ErrorCode::data, in_quotes(event.at) + " is no time");
+    return *day;
+}
+
+DeliveredLot lot_of(const Document& data) {
+    DeliveredLot lot{.lot = data.at("lot").string(), .net = mass_at(data, "net")};
+    if (data.find("received") != nullptr) lot.received = mass_at(data, "received");
+    if (data.find("claimed") != nullptr) lot.claimed = mass_at(data, "claimed");
+    if (const auto* found = data.find("kg_co2e_per_kg")) lot.footprint = found->number();
+    if (const auto* found = data.find("litres_per_kg")) lot.water = found->number();
+    if (lot.net.grams <= 0 || lot.claimed.grams < 0 || lot.claimed > lot.net) {
+        throw Error(ErrorCode::data,
+                    "lot " + in_quotes(lot.lot) + " has no mass, or more is claimed than it has");
+    }
+    return lot;
+}
+
+void enter_delivered(const Event& event, ContractHistory& history) {
+    for (const Delivery& each : history.deliveries) {
+        if (each.id != event.subject) continue;
+        throw Error(ErrorCode::data, "shipment " + in_quotes(event.subject) + " is there already");
+    }
+    Delivery made{.id = event.subject, .day = day_of(event)};
+    const Document* month = event.data.find("month");
+    made.month = month != nullptr ? month_at(month->string()) : month_of(made.day);
+    if (const auto* line = event.data.find("line")) made.line = line->string();
+    for (const Document& each : event.data.at("lots").elements()) {
+        made.lots.push_back(lot_of(each));
+        for (const Delivery& other : history.deliveries) {
+            for (const DeliveredLot& lot : other.lots) {
+                if (lot.lot != made.lots.back().lot) continue;
+                throw Error(ErrorCode::data, "lot " + in_quotes(lot.lot) + " was delivered with " +
+                                                 in_quotes(other.id) + " already");
+            }
+        }
+    }
+    history.deliveries.push_back(std::move(made));
+}
+
+void enter_received(const Event& event, ContractHistory& history) {
+    const auto delivery =
+        std::find_if(history.deliveries.begin(), history.deliveries.end(),
+                     [&](const Delivery& each) { return each.id == event.subject; });
+    const Document* lots = event.data.find("lots");
+    if (delivery == history.deliveries.end() || lots == nullptr) return;
+    for (const Document& each : lots->elements()) {
+        const std::string& name = each.at("lot").string();
+        const auto lot = std::find_if(delivery->lots.begin(), delivery->lots.end(),
+                                      [&](const DeliveredLot& one) { return one.lot == name; });
+        if (lot == delivery->lots.end()) {
+            throw Error(ErrorCode::data, "lot " + in_quotes(name) + " did not come with " +
+                                             in_quotes(event.subject));
+        }
+        lot->received = mass_at(each, "net");
+    }
+}
+
+void enter_nominated(const Event& event, ContractHistory& history) {
+    Nomination made{.line = event.subject,
+                    .month = month_at(event.data.at("month").string()),
+                    .told = day_of(event),
+                    .confirmed = day_at(event.data, "confirmed"),
+                    .mass = mass_at(event.data, "mass")};
+    for (Nomination& each : history.nominations) {
+        if (each.line != made.line) continue;
+        made.revision = each.revision + 1;
+        each = std::move(made);
+        return;
+    }
+    history.nominations.push_back(std::move(made));
+}
+
+void enter_not_taken(const Event& event, ContractHistory& history) {
+    history.not_taken.push_back(
+        {month_at(event.data.at("month").string()), mass_at(event.data, "mass")});
+}
+
+void enter_force_majeure(const Event& event, ContractHistory& history) {
+    ForceMajeure made{.id = event.subject,
+                      .begin = day_at(event.data, "begin"),
+                      .end = day_at(event.data, "end"),
+                      .notice = day_of(event)};
+    if (made.end < made.begin) throw Error(ErrorCode::data, "it ends before it begins");
+    if (const auto* available = event.data.find("available")) {
+        for (const auto& [month, mass] : available->members()) {
+            made.available[month_at(month)] = whole_mass(mass.string());
+        }
+    }
+    history.force_majeure.push_back(std::move(made));
+}
+
+void enter_declared(const Event& event, ContractHistory& history) {
+    const std::string& word = event.data.at("period").string();
+    for (const auto& each : names_of(QuotationalPeriod{})) {
+        if (each.name != word) continue;
+        history.declared[month_at(event.subject)] = {each.value, day_of(event)};
+        return;
+    }
+    throw Error(ErrorCode::data, in_quotes(word) + " is no quotational period");
+}
+
+void enter_promised(const Event& event, ContractHistory& history) {
+    Promise made{.id = event.subject,
+                 .told = day_of(event),
+                 .by = day_at(event.data, "by"),
+                 .mass = mass_at(event.data, "mass"),
+                 .chance = event.data.at("chance").number()};
+    if (!(made.chance > 0.0 && made.chance < 1.0)) {
+        throw Error(ErrorCode::data, "a chance lies between 0 and 1");
+    }
+    history.promises.push_back(std::move(made));
+}
+
+void enter_invoiced(const Event& event, ContractHistory& history) {
+    history.invoices.push_back({.delivery = event.subject,
+                                .is_final = event.data.at("final").boolean(),
+                                .day = day_of(event),
+                                .value = {event.data.at("cents").integer()}});
+}
+
+struct Entry {
+    const char* kind;
+    void (*enter)(const Event&, ContractHistory&);
+};
+
+constexpr std::array<Entry, 8> entries{{{"delivered", enter_delivered},
+                                        {"received", enter_received},
+                                        {"nominated", enter_nominated},
+                                        {"not taken", enter_not_taken},
+                                        {"force majeure", enter_force_majeure},
+                                        {"period declared", enter_declared},
+                                        {"promised", enter_promised},
+                                        {"invoiced", enter_invoiced}}};
+
+std::string time_of(double day) { return date_of(day).substr(0, 10) + "T00:00:00Z"; }
+
+}  // namespace
+
+WholeMass Delivery::net() const {
+    WholeMass sum;
+    for (const DeliveredLot& lot : lots) sum += lot.net;
+    return sum;
+}
+
+ContractHistory replay_contract(std::span<const Event> events) {
+    ContractHistory history;
+    for (const Event& event : in_force(events)) {
+        for (const Entry& entry : entries) {
+            if (event.kind != entry.kind) continue;
+            try {
+                entry.enter(event, history);
+            } catch (const Error& fault) {
+                throw Error(ErrorCode::data, fault.what(),
+                            "event " + std::to_string(event.number) + ", " + in_quotes(event.kind),
+                            "correct it by another event");
+            }
+        }
+    }
+    std::stable_sort(history.deliveries.begin(), history.deliveries.end(),
+                     [](const Delivery& a, const Delivery& b) { return a.day < b.day; });
+    return history;
+}
+
+EventDraft delivered_event(const Delivery& delivery, const std::string& who) {
+    EventDraft draft{
+        .at = time_of(delivery.day), .who = who, .kind = "delivered", .subject = delivery.id};
+    draft.data["month"] = month_name(delivery.month);
+    if (!delivery.line.empty()) draft.data["line"] = delivery.line;
+    Document& lots = draft.data["lots"] = Document::array();
+    for (const DeliveredLot& lot : delivery.lots) {
+        Document each = Document::object();
+        each["lot"] = lot.lot;
+        each["net"] = text_of(lot.net);
+        if (lot.received) each["received"] = text_of(*lot.received);
+        if (lot.claimed.grams != 0) each["claimed"] = text_of(lot.claimed);
+        if (lot.footprint) each["kg_co2e_per_kg"] = *lot.footprint;
+        if (lot.water) each["litres_per_kg"] = *lot.water;
+        lots.push_back(std::move(each));
+    }
+    return draft;
+}
+
+EventDraft invoiced_event(const IssuedInvoice& invoice, const std::string& who) {
+    EventDraft draft{
+        .at = time_of(invoice.day), .who = who, .kind = "invoiced", .subject = invoice.delivery};
+    draft.data["final"] = invoice.is_final;
+    draft.data["cents"] = invoice.value.cents;
+    draft.data["value"] = text_of(invoice.value);
+    return draft;
+}
+
+}  // namespace gossan::supply
