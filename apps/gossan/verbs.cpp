@@ -17,6 +17,8 @@ std::vector<NamedVerb> all_verbs(simulation::Ranks& ranks, Hands& hands) {
     add("compare", "lay runs side by side, or a run beside measurements", make_compare_verb());
     add("inventory", "account for copper, acid, iron and water, by period and module",
         make_inventory_verb());
+    add("footprint", "count carbon dioxide and water by kg of copper, by stream and period",
+        make_footprint_verb());
     add("calibrate", "learn what measured tests say of numbers that are not known",
         make_calibrate_verb(hands));
     add("forecast", "tell what a plan will bring, with how much certainty", make_forecast_verb());

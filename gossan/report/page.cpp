@@ -36,6 +36,9 @@ constexpr auto of_studies = std::to_array<const char*>(
     {"format.js", "plot.js", "frame.js", "study_forecast.js", "study_calibration.js",
      "study_plan.js", "study_plans.js", "study_search.js", "study_page.js"});
 
+constexpr auto of_supply = std::to_array<const char*>(
+    {"format.js", "plot.js", "frame.js", "supply_footprint.js", "supply_page.js"});
+
 std::string scripts(PageKind kind) {
     std::string out = "(() => {\n'use strict';\n";
     const auto add = [&out](std::span<const char* const> names) {
@@ -43,6 +46,7 @@ std::string scripts(PageKind kind) {
     };
     if (kind == PageKind::runs) add(of_runs);
     if (kind == PageKind::study) add(of_studies);
+    if (kind == PageKind::supply) add(of_supply);
     return out + "})();\n";
 }
 

@@ -6,8 +6,8 @@
 
 namespace gossan::report {
 
-/// Which scripts draw: those of runs, or those of studies.
-enum class PageKind { runs, study };
+/// Which scripts draw: those of runs, of studies, or of what leaves the site.
+enum class PageKind { runs, study, supply };
 
 /// What the frame of page.html is filled with.
 struct PageContent {

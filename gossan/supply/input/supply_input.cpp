@@ -60,6 +60,7 @@ Schema<SupplyInput> SupplyInput::schema() {
         .field("lots", &S::lots, "how cathode becomes lots and bundles")
         .field("links", &S::links, "steps at which something is claimed of the copper",
                defaults_to("choice: nothing is claimed"))
+        .field("footprint", &S::footprint, "carbon and water: what accounts cannot know")
         .check("links", [](const S& supply) -> Complaint {
             std::set<std::string> names;
             for (const CustodyLink& link : supply.links) {

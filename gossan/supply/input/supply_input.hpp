@@ -9,6 +9,7 @@
 #include "gossan/base/diagnostics.hpp"
 #include "gossan/base/input_file.hpp"
 #include "gossan/base/schema.hpp"
+#include "gossan/footprint/input/footprint_input.hpp"
 #include "gossan/supply/custody/link.hpp"
 #include "gossan/supply/lot/lots_input.hpp"
 
@@ -42,6 +43,7 @@ struct SupplyInput {
     std::string events;  ///< path of the log, or postgresql://…; blank: in the output folder
     std::optional<LotsInput> lots;
     std::vector<CustodyLink> links;
+    std::optional<footprint::FootprintInput> footprint;
 
     static Schema<SupplyInput> schema();
 };

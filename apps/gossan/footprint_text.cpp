@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "apps/gossan/footprint_text.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "apps/gossan/terminal.hpp"
+#include "apps/gossan/text_table.hpp"
+
+namespace gossan::program {
+namespace {
+
+using footprint::Contribution;
+using footprint::Figure;
+using footprint::Method;
+using footprint::SiteFootprint;
+using footprint::Span;
+using footprint::View;
+using footprint::word_of;
+
+constexpr std::size_t most_contributions = 8;
+constexpr double kg_per_t = 1000.0;
+
+std::string fixed(double value, int digits) {
+    if (std::isnan(value)) return "-";
+    char text[64];
+    std::snprintf(text, sizeof text, "%.*f", digits, value);
+    return text;
+}
+
+/// "1.93 (1.70-2.31)".
+std::string with_interval(const Figure& figure) {
+    if (std::isnan(figure.per_kg)) return "-";
+    std::string text = fixed(figure.per_kg, 2);
+    if (figure.p95 > figure.p5) {
+        text += " (" + fixed(figure.p5, 2) + "-" + fixed(figure.p95, 2) + ")";
+    }
+    return text;
+}
+
+std::string figures_text(const SiteFootprint& site, Method method) {
+    TextTable table{.columns = {{"period"}, {"stream"}, {"copper, t", true}}, .rows = {}};
+    for (const View& view : footprint::views) {
+        table.columns.push_back(
+            {std::string(view.boundary == footprint::Boundary::gate_to_gate ? "gate, "
+                                                                            : "cradle, ") +
+                 word_of(view.electricity),
+             true});
+    }
+    const auto& streams = site.assessment.activities().streams;
+    for (const Span& span : site.spans()) {
+        for (std::size_t s = 0; s <= streams.size(); ++s) {
+            const bool is_site = s == streams.size();
+            if (is_site && streams.size() == 1) continue;
+            std::vector<std::string> row;
+            for (const View& view : footprint::views) {
+                const Figure figure =
+                    is_site ? site.assessment.of_site(span.first, span.last, view, method)
+                            : site.assessment.of_stream(s, span.first, span.last, view, method);
+                if (row.empty()) {
+                    row = {span.name + (figure.is_short ? " *" : ""),
+                           is_site ? "all" : streams[s].name,
+                           fixed(figure.copper_kg / kg_per_t, 1)};
+                }
+                row.push_back(with_interval(figure));
+            }
+            table.rows.push_back(std::move(row));
+        }
+    }
+    return "\nkg CO2e by kg of copper, " + word_of(method) +
+           (method == site.input.declared ? " (declared)" : "") +
+           ": central (5th to 95th percentile)\n" + table.text();
+}
+
+std::string contributions_text(const SiteFootprint& site) {
+    const std::size_t last = site.assessment.activities().periods.size() - 1;
+    const View view = footprint::views[3];
+    Figure figure = site.assessment.of_site(0, last, view, site.input.declared);
+    std::stable_sort(
+        figure.contributions.begin(), figure.contributions.end(),
+        [](const Contribution& a, const Contribution& b) { return a.per_kg > b.per_kg; });
+    TextTable table{.columns = {{"from"},
+                                {"stage"},
+                                {"kg CO2e/kg", true},
+                                {"share, %", true},
+                                {"of variance, %", true}},
+                    .rows = {}};
+    for (std::size_t k = 0; k < std::min(most_contributions, figure.contributions.size()); ++k) {
+        const Contribution& each = figure.contributions[k];
+        table.rows.push_back({each.name, each.stage, fixed(each.per_kg, 3),
+                              fixed(100.0 * each.share, 1), fixed(100.0 * each.variance_share, 1)});
+    }
+    std::string text =
+        "\nWhat it is made of: all copper, cradle-to-gate, location\n" + table.text();
+    text += "  primary data: " + fixed(100.0 * figure.primary_share, 0) +
+            " %; data quality (1 good, 3 poor): technology " + fixed(figure.quality.technology, 1) +
+            ", geography " + fixed(figure.quality.geography, 1) + ", time " +
+            fixed(figure.quality.time, 1) + "\n";
+    if (!figure.influences.empty()) {
+        text += "  most of the spread: ";
+        for (std::size_t k = 0; k < std::min<std::size_t>(3, figure.influences.size()); ++k) {
+            text += (k > 0 ? ", " : "") + figure.influences[k].key + " " +
+                    fixed(100.0 * figure.influences[k].share, 0) + " %";
+        }
+        text += "\n";
+    }
+    return text;
+}
+
+std::string methods_text(const SiteFootprint& site) {
+    std::string text;
+    const auto& activities = site.assessment.activities();
+    for (std::size_t k = 0; k < activities.periods.size(); ++k) {
+        for (std::size_t s = 0; s < activities.streams.size(); ++s) {
+            const std::string words = methods_in_words(site, s, k);
+            if (!words.empty()) text += "  " + wrapped(words, page_width() - 2, 4) + "\n";
+        }
+    }
+    return text.empty() ? text : "\nWhy the methods differ (cradle-to-gate, location)\n" + text;
+}
+
+std::string water_text(const SiteFootprint& site) {
+    if (site.water.empty()) return {};
+    TextTable table{.columns = {{"period"},
+                                {"stream"},
+                                {"withdrawn, L/kg", true},
+                                {"consumed, L/kg", true},
+                                {"source"}},
+                    .rows = {}};
+    for (const auto& water : site.water) {
+        table.rows.push_back({site.assessment.activities().periods[water.period].name,
+                              water.stream.empty() ? "all" : water.stream,
+                              water.copper_kg > 0.0 ? fixed(water.withdrawal().per_kg, 1) : "-",
+                              water.copper_kg > 0.0 ? fixed(water.consumption().per_kg, 1) : "-",
+                              water.source});
+    }
+    return "\nWater by kg of copper; withdrawal counts no rain, consumption does, neither counts "
+           "what goes round\n" +
+           table.text();
+}
+
+std::string comparisons_text(const SiteFootprint& site) {
+    std::string text = "\nCompared with\n";
+    for (const auto& each : comparisons_of(site)) {
+        const std::string words =
+            each.is_refused()
+                ? each.with + " (" + fixed(each.theirs, 2) + "): not compared, " + each.refusal
+                : each.with + ": " + fixed(each.ours, 2) + " against " + fixed(each.theirs, 2) +
+                      " kg CO2e/kg, " + (each.difference > 0.0 ? "+" : "") +
+                      fixed(each.difference, 2) + (each.warning.empty() ? "" : "; " + each.warning);
+        text += "  " + wrapped(words, page_width() - 2, 4) + "\n";
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string footprint_text(const SiteFootprint& site) {
+    std::string text = figures_text(site, Method::period) + figures_text(site, Method::ore_matched);
+    const auto& periods = site.assessment.activities().periods;
+    if (std::any_of(periods.begin(), periods.end(),
+                    [](const auto& period) { return period.is_short(); })) {
+        text += "  * less than the twelve months that a declaration wants\n";
+    }
+    return text + contributions_text(site) + methods_text(site) + water_text(site) +
+           comparisons_text(site);
+}
+
+std::string restatement_text(const SiteFootprint& before, const SiteFootprint& after) {
+    const std::size_t last = before.assessment.activities().periods.size() - 1;
+    std::string text;
+    for (const View& view : footprint::views) {
+        const auto figure = [&](const SiteFootprint& site) {
+            return site.assessment.of_site(0, last, view, site.input.declared);
+        };
+        const auto change = footprint::restated(figure(before), figure(after));
+        text += word_of(view.boundary) + ", " + word_of(view.electricity) + ": " +
+                fixed(change.before.per_kg, 4) + " becomes " + fixed(change.after.per_kg, 4) +
+                " kg CO2e/kg\n";
+        TextTable table{.columns = {{""}, {"", true}}, .rows = {}};
+        for (const Contribution& each : change.differences) {
+            table.rows.push_back(
+                {each.name, (each.per_kg > 0.0 ? "+" : "") + fixed(each.per_kg, 4)});
+        }
+        if (!table.rows.empty()) text += table.text();
+    }
+    return text;
+}
+
+}  // namespace gossan::program

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/footprint/site_footprint.hpp"
+
+#include <cmath>
+#include <cstdio>
+
+#include "gossan/base/error.hpp"
+
+namespace gossan::footprint {
+namespace {
+
+constexpr double kg_per_t = 1000.0;
+
+std::string rounded(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.3g", value);
+    const double back = std::strtod(text, nullptr);
+    if (std::abs(back) >= 100.0) std::snprintf(text, sizeof text, "%.0f", back);
+    return text;
+}
+
+/// What a view is not of by itself: factors that are not known better, activities that are assumed.
+void add_notes(const Assessment& assessment, std::vector<std::string>& notes) {
+    std::string assumed;
+    std::vector<bool> is_named(processes().size(), false);
+    for (const Activity& row : assessment.activities().rows) {
+        if (row.basis != Basis::assumed || is_named[row.process]) continue;
+        is_named[row.process] = true;
+        assumed += (assumed.empty() ? "" : ", ") + processes()[row.process].title;
+    }
+    if (!assumed.empty()) notes.push_back("assumed, not measured or simulated: " + assumed);
+    std::string unverified;
+    for (const UsedFactor& used : assessment.terms().factors) {
+        if (used.factor.status != "unverified") continue;
+        unverified += (unverified.empty() ? "" : ", ") + used.factor.name();
+    }
+    if (!unverified.empty()) notes.push_back("factors that nobody verified: " + unverified);
+    for (const ReferencePeriod& period : assessment.activities().periods) {
+        if (!period.is_short()) continue;
+        notes.push_back(period.name + " is shorter than the twelve months of a declaration: " +
+                        rounded(period.days) + " days");
+    }
+}
+
+}  // namespace
+
+std::vector<Span> SiteFootprint::spans() const {
+    std::vector<Span> all;
+    const auto& periods = assessment.activities().periods;
+    for (std::size_t k = 0; k < periods.size(); ++k) all.push_back({periods[k].name, k, k});
+    if (periods.size() > 1) all.push_back({"all", 0, periods.size() - 1});
+    return all;
+}
+
+std::optional<SiteFootprint> site_footprint(const std::optional<AccountsSource>& source,
+                                            const FootprintInput& input, Diagnostics& diagnostics) {
+    FactorLibrary library = FactorLibrary::standard();
+    for (const InputFile& file : input.libraries) library.add_file(file.path, diagnostics);
+    Activities activities;
+    if (source) activities = activities_of(*source, input);
+    std::vector<MeasuredWater> measured;
+    if (input.activity) measured = add_measured(input.activity->path, activities, diagnostics);
+    if (diagnostics.has_errors()) return {};
+    if (activities.periods.empty() || activities.streams.empty()) {
+        throw Error(ErrorCode::input, "there is no copper to count for", {},
+                    "name a run, or a file of activities with rows of copper");
+    }
+    if (!source) {
+        const auto ratio = input.ratios.find("copper");
+        if (ratio != input.ratios.end()) {
+            activities.copper = ratio->second.number("amount of copper");
+        }
+    }
+    std::vector<StreamWater> water;
+    if (!measured.empty()) water = water_of(measured, activities);
+    if (measured.empty() && source) water = water_of(*source, activities, input);
+    std::vector<std::string> notes = activities.notes;
+    for (const std::string& note : library.notes()) notes.push_back(note);
+    SiteFootprint site{input, Assessment(std::move(activities), input, library), std::move(water),
+                       std::move(notes)};
+    add_notes(site.assessment, site.notes);
+    return site;
+}
+
+Figure footprint_of(const SiteFootprint& site, std::span<const CopperPart> parts,
+                    const View& view) {
+    return site.assessment.of(parts, view, site.input.declared);
+}
+
+std::vector<Comparison> comparisons_of(const SiteFootprint& site) {
+    std::vector<Comparison> all;
+    const std::size_t last = site.assessment.activities().periods.size() - 1;
+    const auto add = [&](const Baseline& baseline) {
+        View view{baseline.boundary, baseline.electricity};
+        if (view.boundary == Boundary::unstated) view.boundary = views[3].boundary;
+        if (view.electricity == Electricity::unstated) view.electricity = views[3].electricity;
+        const Figure ours = site.assessment.of_site(0, last, view, site.input.declared);
+        Comparison comparison = compare(ours.per_kg, view, baseline);
+        if (!comparison.is_refused() && site.assessment.activities().periods[0].is_short() &&
+            last == 0) {
+            comparison.warning += comparison.warning.empty() ? "" : "; ";
+            comparison.warning += "this figure is of less than twelve months";
+        }
+        all.push_back(std::move(comparison));
+    };
+    for (const Baseline& baseline : standard_baselines()) add(baseline);
+    for (const Baseline& baseline : site.input.baselines) add(baseline);
+    return all;
+}
+
+std::string methods_in_words(const SiteFootprint& site, std::size_t stream, std::size_t period) {
+    const Assessment& assessment = site.assessment;
+    const auto of = [&](Method method) {
+        return assessment.of_stream(stream, period, period, views[3], method).per_kg;
+    };
+    const double by_period = of(Method::period), by_ore = of(Method::ore_matched);
+    const PoolRow pool = assessment.pool(stream, period, views[3]);
+    const auto tonnes = [](double kg) { return rounded(kg / kg_per_t) + " t"; };
+    const std::string& name = assessment.activities().streams[stream].name;
+    const std::string when = assessment.activities().periods[period].name;
+    if (std::isnan(by_period)) {
+        if (!(pool.spent > 0.0)) return {};
+        return when + ", " + name + ": no copper yet; " + tonnes(pool.spent) +
+               " CO2e were spent on ore, and wait for its copper.";
+    }
+    if (!(std::abs(by_period - by_ore) > 0.005 * by_period)) return {};
+    std::string words = when + ", " + name + ": " + rounded(by_period) + " kg CO2e/kg by period, " +
+                        rounded(by_ore) + " ore-matched. ";
+    if (pool.spent > 0.0) {
+        words += "Of " + tonnes(pool.spent) + " CO2e spent on ore " +
+                 rounded(100.0 * pool.released_of_period / pool.spent) +
+                 " % went to copper of the same period";
+    } else {
+        words += "Nothing was spent on ore";
+    }
+    return words + "; " + tonnes(pool.released_of_before) + " came from ore placed before, and " +
+           tonnes(pool.carried) + " wait for copper to come.";
+}
+
+}  // namespace gossan::footprint
