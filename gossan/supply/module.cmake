@@ -13,3 +13,14 @@ target_link_libraries(gossan_supply PRIVATE ${SOCI_SQLITE3} ${SOCI_POSTGRESQL} $
 include(GossanEmbed)
 file(GLOB cathode_grades CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/data/cathode/*.toml)
 gossan_embed(gossan_supply cathode BASE ${PROJECT_SOURCE_DIR}/data/cathode FILES ${cathode_grades})
+
+# So do the assumptions of data centres.
+file(GLOB demand_data CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/data/demand/*)
+gossan_embed(gossan_supply demand BASE ${PROJECT_SOURCE_DIR}/data/demand FILES ${demand_data})
+
+# Lots go to makers by CBC (docs/decisions/0056), behind one file.
+find_library(CBC_SOLVER CbcSolver REQUIRED)
+find_library(CBC_SOLVER_CORE Cbc REQUIRED)
+find_path(CBC_INCLUDE coin/Cbc_C_Interface.h REQUIRED)
+target_include_directories(gossan_supply SYSTEM PRIVATE ${CBC_INCLUDE})
+target_link_libraries(gossan_supply PRIVATE ${CBC_SOLVER} ${CBC_SOLVER_CORE})
