@@ -79,9 +79,9 @@ void set_aluminium(const DemandInput& input, std::vector<Subsystem>& bill,
 
 std::vector<Subsystem> read_bill(const DemandInput& input, Diagnostics& diagnostics) {
     const auto table = table_of(input, diagnostics);
-    const std::vector<std::string> names{"subsystem",  "made_by",    "form",  "share",
-                                         "share_low",  "share_high", "yield", "lead_weeks",
-                                         "source"};
+    const std::vector<std::string> names{"subsystem", "made_by",    "form",
+                                         "share",     "share_low",  "share_high",
+                                         "yield",     "lead_weeks", "source"};
     if (!table || !require(*table, names, diagnostics)) return {};
     std::vector<Subsystem> bill;
     double sum = 0.0;

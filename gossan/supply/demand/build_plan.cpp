@@ -94,8 +94,8 @@ std::vector<PowerStep> read_build_plan(const DemandInput& input,
                                        const std::map<std::string, SpreadOfIntensity>& classes,
                                        Diagnostics& diagnostics) {
     const auto table = read_supply_table(input.plan.path, diagnostics);
-    const std::vector<std::string> names{"site", "operator", "state",
-                                         "date", "facility_mw_cumulative", "basis"};
+    const std::vector<std::string> names{
+        "site", "operator", "state", "date", "facility_mw_cumulative", "basis"};
     if (!table || !require(*table, names, diagnostics)) return {};
     std::vector<Row> rows;
     for (std::size_t row = 0; row < table->n_rows(); ++row) {

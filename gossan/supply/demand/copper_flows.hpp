@@ -35,21 +35,22 @@ struct Maker {
 /// Scrap that is back is used before anything else; what is more than a quarter melts waits for
 /// the next. Source: mass balance.
 struct MakerFlows {
-    std::vector<double> installed;   ///< that will be, of what is melted in the quarter
+    std::vector<double> installed;  ///< that will be, of what is melted in the quarter
     std::vector<double> melted;
     std::vector<double> scrap_made;
     std::vector<double> scrap_lost;  ///< does not come back
     std::vector<double> scrap_used;
-    std::vector<double> recycled;    ///< bought
+    std::vector<double> recycled;  ///< bought
     std::vector<double> cathode;
-    double scrap_left = 0.0;         ///< back or on its way when the last quarter ends
+    double scrap_left = 0.0;  ///< back or on its way when the last quarter ends
     std::vector<std::vector<double>> cathode_by_site;  ///< site, quarter
 };
 
 /// Copper that a world wants. Quarters are counted from `first_quarter`.
 struct CopperFlows {
     int first_quarter = 0;
-    std::vector<std::vector<double>> installed;  ///< kg by subsystem and quarter in which it is live
+    std::vector<std::vector<double>>
+        installed;  ///< kg by subsystem and quarter in which it is live
     std::vector<MakerFlows> makers;
     std::vector<double> of_others;  ///< kg installed by subsystem that no maker named here makes
 };

@@ -37,8 +37,7 @@ void gather(const CopperFlows& flows, double weight, Gathered& to, Demand& deman
             to.cathode[m][q].push_back(flows.makers[m].cathode[q]);
             all += flows.makers[m].cathode[q];
             for (std::size_t site = 0; site < demand.sites.size(); ++site) {
-                demand.expected[m][site][q] +=
-                    weight * flows.makers[m].cathode_by_site[site][q];
+                demand.expected[m][site][q] += weight * flows.makers[m].cathode_by_site[site][q];
             }
         }
         for (const auto& part : flows.installed) installed += part[q];

@@ -38,9 +38,9 @@ struct SpreadOfSlip {
 struct MakerInput {
     std::string name;
     std::string place;
-    std::vector<std::string> subsystems;  ///< of the bill of materials, that he makes
-    double share = 1.0;                   ///< of each of them; others make the rest
-    Duration mill_time{4.0 * 604800.0};   ///< from cathode to what leaves the mill
+    std::vector<std::string> subsystems;   ///< of the bill of materials, that he makes
+    double share = 1.0;                    ///< of each of them; others make the rest
+    Duration mill_time{4.0 * 604800.0};    ///< from cathode to what leaves the mill
     Duration scrap_after{8.0 * 604800.0};  ///< from the melt until its scrap is back
     double scrap_returned = 0.95;          ///< of the scrap that is made
     double recycled = 0.0;                 ///< of what is melted besides own scrap
@@ -48,17 +48,17 @@ struct MakerInput {
     Duration transit{7.0 * 86400.0};
     InverseLength freight{0.128e-6};  ///< kg CO2e by kg and metre: 0.128 kg/t/km
     Mass least{0.0};                  ///< that he must get in a quarter in which he needs copper
-    std::optional<Mass> most;         ///< that he takes in a quarter
+    std::optional<Mass> most = {};    ///< that he takes in a quarter
 
     static Schema<MakerInput> schema();
 };
 
 /// Data centres that will be built, and what is assumed of their copper.
 struct DemandInput {
-    InputFile plan;                       ///< site, operator, state, date, MW
-    std::optional<InputFile> bill;        ///< of materials; none: data/demand/bill-of-materials.csv
-    std::vector<std::string> operators;   ///< whose sites count; none: all
-    std::string site_class = "AI training";  ///< of a site whose row names none
+    InputFile plan;                      ///< site, operator, state, date, MW
+    std::optional<InputFile> bill;       ///< of materials; none: data/demand/bill-of-materials.csv
+    std::vector<std::string> operators;  ///< whose sites count; none: all
+    std::string site_class = "AI training";            ///< of a site whose row names none
     std::map<std::string, SpreadOfIntensity> classes;  ///< over those of data/demand
     double probability = 0.7;                          ///< that what is only planned is built
     SpreadOfSlip slip;

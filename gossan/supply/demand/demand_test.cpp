@@ -208,7 +208,7 @@ TEST(Demand, TellsChancesInOrderAndTheMeanOfTheDraws) {
         for (const auto& site : demand->expected[0]) expected += site[q];
         EXPECT_NEAR(expected, spread.mean, 1e-6 + 1e-9 * spread.mean);
     }
-    EXPECT_EQ(demand->sites.size(), 12U);  // names in build-plan.csv
+    EXPECT_EQ(demand->sites.size(), 14U);  // names in build-plan.csv
 }
 
 TEST(Demand, TellsEveryFaultOfItsTables) {

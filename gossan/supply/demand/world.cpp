@@ -38,8 +38,8 @@ World planned_world(std::span<const PowerStep> steps, std::span<const Subsystem>
 }
 
 World drawn_world(std::span<const PowerStep> steps, std::span<const Subsystem> bill,
-                  const std::map<std::string, SpreadOfIntensity>& classes,
-                  const SpreadOfSlip& slip, std::uint64_t seed, std::uint64_t member) {
+                  const std::map<std::string, SpreadOfIntensity>& classes, const SpreadOfSlip& slip,
+                  std::uint64_t seed, std::uint64_t member) {
     World world;
     for (const PowerStep& step : steps) {
         const auto draw = [&](const char* what) {
@@ -47,15 +47,15 @@ World drawn_world(std::span<const PowerStep> steps, std::span<const Subsystem> b
         };
         const bool is_built = step.is_observed || draw("built ") < step.probability;  // (1)
         world.is_built.push_back(is_built ? 1 : 0);
-        world.slip_days.push_back(step.is_observed
-                                      ? 0.0
-                                      : triangular_quantile(slip.low.si, slip.likely.si,
-                                                            slip.high.si, draw("slip ")) /
-                                            seconds_of_day);
+        world.slip_days.push_back(
+            step.is_observed
+                ? 0.0
+                : triangular_quantile(slip.low.si, slip.likely.si, slip.high.si, draw("slip ")) /
+                      seconds_of_day);
         const SpreadOfIntensity& copper = classes.at(step.site_class);
-        world.kg_by_mw.push_back(kg_by_mw_of_si *
-                                 triangular_quantile(copper.low.si, copper.likely.si,
-                                                     copper.high.si, draw("copper ")));
+        world.kg_by_mw.push_back(
+            kg_by_mw_of_si *
+            triangular_quantile(copper.low.si, copper.likely.si, copper.high.si, draw("copper ")));
     }
     double sum = 0.0;
     for (const Subsystem& part : bill) {

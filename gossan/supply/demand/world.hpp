@@ -14,15 +14,14 @@ namespace gossan::supply {
 
 /// One way in which all may come that is not known.
 struct World {
-    std::vector<char> is_built;      ///< by step
-    std::vector<double> slip_days;   ///< by step
-    std::vector<double> kg_by_mw;    ///< installed copper, by step
-    std::vector<double> share;       ///< of installed copper, by subsystem; sums to 1
+    std::vector<char> is_built;     ///< by step
+    std::vector<double> slip_days;  ///< by step
+    std::vector<double> kg_by_mw;   ///< installed copper, by step
+    std::vector<double> share;      ///< of installed copper, by subsystem; sums to 1
 };
 
 /// What the plan says: all is built, on its day, with the likely copper in the given shares.
-[[nodiscard]] World planned_world(std::span<const PowerStep> steps,
-                                  std::span<const Subsystem> bill,
+[[nodiscard]] World planned_world(std::span<const PowerStep> steps, std::span<const Subsystem> bill,
                                   const std::map<std::string, SpreadOfIntensity>& classes);
 
 /// A member of the draws. Keys of random numbers are the member and the name of the site or
@@ -35,8 +34,7 @@ struct World {
 /// not slip. Shares are drawn in their ranges and scaled to sum to 1.
 [[nodiscard]] World drawn_world(std::span<const PowerStep> steps, std::span<const Subsystem> bill,
                                 const std::map<std::string, SpreadOfIntensity>& classes,
-                                const SpreadOfSlip& slip, std::uint64_t seed,
-                                std::uint64_t member);
+                                const SpreadOfSlip& slip, std::uint64_t seed, std::uint64_t member);
 
 /// Where a triangular distribution has the share u below.
 ///
