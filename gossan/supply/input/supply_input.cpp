@@ -61,6 +61,10 @@ Schema<SupplyInput> SupplyInput::schema() {
         .field("links", &S::links, "steps at which something is claimed of the copper",
                defaults_to("choice: nothing is claimed"))
         .field("footprint", &S::footprint, "carbon and water: what accounts cannot know")
+        .field("makers", &S::makers, "who makes parts of copper for data centres",
+               defaults_to("choice: none"))
+        .field("demand", &S::demand, "data centres that will be built")
+        .field("allocation", &S::allocation, "how lots are given to makers")
         .check("links", [](const S& supply) -> Complaint {
             std::set<std::string> names;
             for (const CustodyLink& link : supply.links) {

@@ -10,7 +10,9 @@
 #include "gossan/base/input_file.hpp"
 #include "gossan/base/schema.hpp"
 #include "gossan/footprint/input/footprint_input.hpp"
+#include "gossan/supply/allocation/allocation_input.hpp"
 #include "gossan/supply/custody/link.hpp"
+#include "gossan/supply/demand/demand_input.hpp"
 #include "gossan/supply/lot/lots_input.hpp"
 
 namespace gossan::supply {
@@ -44,6 +46,9 @@ struct SupplyInput {
     std::optional<LotsInput> lots;
     std::vector<CustodyLink> links;
     std::optional<footprint::FootprintInput> footprint;
+    std::vector<MakerInput> makers;
+    std::optional<DemandInput> demand;
+    std::optional<AllocationInput> allocation;
 
     static Schema<SupplyInput> schema();
 };
