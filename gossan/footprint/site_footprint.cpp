@@ -3,8 +3,12 @@
 
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
+#include <set>
 
+#include "gossan/base/calendar.hpp"
 #include "gossan/base/error.hpp"
+#include "gossan/base/text.hpp"
 
 namespace gossan::footprint {
 namespace {
@@ -35,6 +39,14 @@ void add_notes(const Assessment& assessment, std::vector<std::string>& notes) {
         unverified += (unverified.empty() ? "" : ", ") + used.factor.name();
     }
     if (!unverified.empty()) notes.push_back("factors that nobody verified: " + unverified);
+    std::set<std::string> potentials;
+    for (const UsedFactor& used : assessment.terms().factors) {
+        if (used.factor.gwp != "n/a") potentials.insert(used.factor.gwp);
+    }
+    if (potentials.size() > 1) {
+        notes.push_back("factors are of different warming potentials: " +
+                        enumerate(std::vector(potentials.begin(), potentials.end()), "and"));
+    }
     for (const ReferencePeriod& period : assessment.activities().periods) {
         if (!period.is_short()) continue;
         notes.push_back(period.name + " is shorter than the twelve months of a declaration: " +
@@ -52,6 +64,17 @@ std::vector<Span> SiteFootprint::spans() const {
     return all;
 }
 
+std::size_t SiteFootprint::period_at(const std::string& date) const {
+    const auto& periods = assessment.activities().periods;
+    const auto day = days_of(date);
+    for (std::size_t k = 0; day && k < periods.size(); ++k) {
+        const auto begin = days_of(periods[k].begin), end = days_of(periods[k].end);
+        if (begin && end && *begin <= *day && *day < *end) return k;
+    }
+    throw Error(ErrorCode::input, "there is no footprint of " + date, {},
+                "the accounts go from " + periods.front().begin + " to " + periods.back().end);
+}
+
 std::optional<SiteFootprint> site_footprint(const std::optional<AccountsSource>& source,
                                             const FootprintInput& input, Diagnostics& diagnostics) {
     FactorLibrary library = FactorLibrary::standard();
@@ -65,7 +88,18 @@ std::optional<SiteFootprint> site_footprint(const std::optional<AccountsSource>&
         throw Error(ErrorCode::input, "there is no copper to count for", {},
                     "name a run, or a file of activities with rows of copper");
     }
+    std::vector<std::string> notes = activities.notes;
+    if (source && !source->inventory.closes()) {
+        notes.emplace_back("the accounts do not close: gossan inventory says where");
+    }
     if (!source) {
+        const bool is_idle = !input.pads.empty() || !input.recovery.empty() ||
+                             input.ratios.size() > input.ratios.count("copper");
+        if (is_idle) {
+            notes.emplace_back(
+                "pads, recovery and ratios are of accounts: of measured activities, rows say what "
+                "they say");
+        }
         const auto ratio = input.ratios.find("copper");
         if (ratio != input.ratios.end()) {
             activities.copper = ratio->second.number("amount of copper");
@@ -74,7 +108,6 @@ std::optional<SiteFootprint> site_footprint(const std::optional<AccountsSource>&
     std::vector<StreamWater> water;
     if (!measured.empty()) water = water_of(measured, activities);
     if (measured.empty() && source) water = water_of(*source, activities, input);
-    std::vector<std::string> notes = activities.notes;
     for (const std::string& note : library.notes()) notes.push_back(note);
     SiteFootprint site{input, Assessment(std::move(activities), input, library), std::move(water),
                        std::move(notes)};

@@ -31,6 +31,9 @@ struct SiteFootprint {
 
     /// Each period; then all, if there are several.
     [[nodiscard]] std::vector<Span> spans() const;
+
+    /// The period in which a day lies, "2026-05-04"; Error(input) if none does.
+    [[nodiscard]] std::size_t period_at(const std::string& date) const;
 };
 
 /// Of accounts, of what was measured, or of both. Nothing when there is a fault in a file of the
@@ -39,7 +42,8 @@ struct SiteFootprint {
     const std::optional<AccountsSource>& source, const FootprintInput& input,
     Diagnostics& diagnostics);
 
-/// The footprint of a mass of copper by declared method, such as of a lot.
+/// The footprint of a mass of copper by the declared method: of a lot, a part for each stream and
+/// period (`period_at`) that its copper came of. It travels with that mass alone.
 [[nodiscard]] Figure footprint_of(const SiteFootprint& site, std::span<const CopperPart> parts,
                                   const View& view);
 

@@ -52,6 +52,8 @@ public:
         for (const auto& period : periods_) out_.periods.push_back(reference(period));
         out_.copper = ratio_of(input_, "copper");
         add_streams();
+        for (const auto& [pad, needs] : input_.pads) (void)out_.stream_at(pad);
+        for (const RecoveryInput& each : input_.recovery) (void)out_.stream_at(each.stream);
         for (const Stream& stream : out_.streams) {
             if (stream.name != "plant") add_mining(stream);
         }

@@ -60,8 +60,8 @@ double all_emitted(const Assessment& assessment, const View& view) {
     return sum;
 }
 
-TEST(SiteIdentities, HoldOverRandomSites) {
-    const bool streams_sum = rc::check("the streams of a period bear what the site emitted", [] {
+TEST(SiteIdentities, StreamsBearWhatTheSiteEmitted) {
+    const bool holds = rc::check("the streams of a period bear what the site emitted", [] {
         const Assessment assessment = assessed(some_site());
         const auto& site = assessment.activities();
         for (const View& view : views) {
@@ -84,27 +84,30 @@ TEST(SiteIdentities, HoldOverRandomSites) {
             RC_ASSERT(std::abs(sum - all_emitted(assessment, view)) <= 1e-9 * sum);
         }
     });
-    EXPECT_TRUE(streams_sum);
+    EXPECT_TRUE(holds);
+}
 
-    const bool pools_close =
-        rc::check("what is released and what is carried is what was spent", [] {
-            const Assessment assessment = assessed(some_site());
-            const auto& site = assessment.activities();
-            for (std::size_t s = 0; s < site.streams.size(); ++s) {
-                double spent = 0.0, released = 0.0, carried = 0.0;
-                for (std::size_t k = 0; k < site.periods.size(); ++k) {
-                    const PoolRow row = assessment.pool(s, k, views[3]);
-                    spent += row.spent;
-                    released += row.released_of_period + row.released_of_before;
-                    RC_ASSERT(std::abs(row.carried - (spent - released)) <= 1e-9 * (spent + 1.0));
-                    carried = row.carried;
-                }
-                RC_ASSERT(carried >= -1e-9 * (spent + 1.0));
+TEST(SiteIdentities, PoolsClose) {
+    const bool holds = rc::check("what is released and what is carried is what was spent", [] {
+        const Assessment assessment = assessed(some_site());
+        const auto& site = assessment.activities();
+        for (std::size_t s = 0; s < site.streams.size(); ++s) {
+            double spent = 0.0, released = 0.0, carried = 0.0;
+            for (std::size_t k = 0; k < site.periods.size(); ++k) {
+                const PoolRow row = assessment.pool(s, k, views[3]);
+                spent += row.spent;
+                released += row.released_of_period + row.released_of_before;
+                RC_ASSERT(std::abs(row.carried - (spent - released)) <= 1e-9 * (spent + 1.0));
+                carried = row.carried;
             }
-        });
-    EXPECT_TRUE(pools_close);
+            RC_ASSERT(carried >= -1e-9 * (spent + 1.0));
+        }
+    });
+    EXPECT_TRUE(holds);
+}
 
-    const bool views_nest = rc::check("cradle-to-gate is gate-to-gate and what is of scope 3", [] {
+TEST(SiteIdentities, ViewsNest) {
+    const bool holds = rc::check("cradle-to-gate is gate-to-gate and what is of scope 3", [] {
         const Assessment assessment = assessed(some_site());
         for (const Electricity basis : {Electricity::market, Electricity::location}) {
             const View gate{Boundary::gate_to_gate, basis}, cradle{Boundary::cradle_to_gate, basis};
@@ -126,24 +129,25 @@ TEST(SiteIdentities, HoldOverRandomSites) {
         RC_ASSERT(std::abs(difference - upstream) <=
                   1e-9 * (all_emitted(assessment, views[3]) + 1.0));
     });
-    EXPECT_TRUE(views_nest);
+    EXPECT_TRUE(holds);
+}
 
-    const bool parts_sum =
-        rc::check("contributions sum to the figure, their spread to its spread", [] {
-            const Assessment assessment = assessed(some_site());
-            const Figure figure = assessment.of_site(0, assessment.activities().periods.size() - 1,
-                                                     views[2], Method::period);
-            if (!(figure.per_kg > 0.0)) return;
-            double sum = 0.0, variance = 0.0;
-            for (const Contribution& each : figure.contributions) {
-                sum += each.per_kg;
-                variance += each.variance_share;
-            }
-            RC_ASSERT(std::abs(sum - figure.per_kg) <= 1e-12 * figure.per_kg);
-            RC_ASSERT(variance == 0.0 || std::abs(variance - 1.0) <= 1e-9);
-            RC_ASSERT(figure.p5 <= figure.p50 && figure.p50 <= figure.p95);
-        });
-    EXPECT_TRUE(parts_sum);
+TEST(SiteIdentities, ContributionsSumToTheFigure) {
+    const bool holds = rc::check("contributions sum to the figure, their spread to its spread", [] {
+        const Assessment assessment = assessed(some_site());
+        const Figure figure = assessment.of_site(0, assessment.activities().periods.size() - 1,
+                                                 views[2], Method::period);
+        if (!(figure.per_kg > 0.0)) return;
+        double sum = 0.0, variance = 0.0;
+        for (const Contribution& each : figure.contributions) {
+            sum += each.per_kg;
+            variance += each.variance_share;
+        }
+        RC_ASSERT(std::abs(sum - figure.per_kg) <= 1e-12 * figure.per_kg);
+        RC_ASSERT(variance == 0.0 || std::abs(variance - 1.0) <= 1e-9);
+        RC_ASSERT(figure.p5 <= figure.p50 && figure.p50 <= figure.p95);
+    });
+    EXPECT_TRUE(holds);
 }
 
 }  // namespace

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/footprint/site_footprint.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "gossan/base/error.hpp"
+#include "gossan/scenario/reader.hpp"
+
+namespace gossan::footprint {
+namespace {
+
+SiteFootprint worked(const std::string& settings = "") {
+    Diagnostics diagnostics;
+    auto loaded = scenario::read_text<FootprintInput>(settings, "settings", diagnostics);
+    loaded.value.draws = 100;
+    loaded.value.activity =
+        InputFile{GOSSAN_SOURCE_DIR "/tests/data/footprint/worked_activity.csv"};
+    auto site = site_footprint({}, loaded.value, diagnostics);
+    EXPECT_FALSE(diagnostics.has_errors()) << diagnostics.text();
+    return std::move(site.value());
+}
+
+TEST(SiteFootprint, OfALotIsThatOfItsStreamInThePeriodOfItsDay) {
+    const SiteFootprint site = worked("market = { matched = \"100 %\" }");
+    const std::size_t period = site.period_at("2026-12-31");
+    const std::vector<CopperPart> lot = {{"sulphide", period, period, 25000.0}};
+    EXPECT_DOUBLE_EQ(footprint_of(site, lot, views[0]).per_kg,
+                     site.assessment.of_site(0, 0, views[0], Method::period).per_kg);
+    EXPECT_THROW((void)site.period_at("2027-01-01"), Error);
+    EXPECT_THROW((void)site.period_at("today"), Error);
+}
+
+TEST(SiteFootprint, ComparesWithABaselineOfTheInputAtItsOwnView) {
+    const SiteFootprint site = worked(
+        "market = { matched = \"100 %\" }\n"
+        "leave_out = [\"grid_upstream\", \"instrument_upstream\", \"grid_loss\"]\n"
+        "[[baselines]]\nid = \"a\"\nname = \"A\"\nvalue = 1.0\nboundary = \"gate-to-gate\"\n"
+        "electricity = \"market\"\nsource = \"made up\"\nstatus = \"read\"\n");
+    const auto all = comparisons_of(site);
+    ASSERT_FALSE(all.empty());
+    EXPECT_FALSE(all.back().is_refused());
+    EXPECT_NEAR(all.back().difference, 0.58866 - 1.0, 1e-5);
+}
+
+TEST(SiteFootprint, SaysWhatIsAssumedUnverifiedAndOfUnlikePotentials) {
+    std::string notes;
+    for (const std::string& note : worked().notes) notes += note + "\n";
+    EXPECT_NE(notes.find("assumed, not measured or simulated: extractant"), std::string::npos);
+    EXPECT_NE(notes.find("acid_sulphur_burning@2026"), std::string::npos);
+    EXPECT_NE(notes.find("AR5"), std::string::npos);
+}
+
+TEST(SiteFootprint, HasADocumentAndTablesOfEveryView) {
+    const SiteFootprint site = worked();
+    // One period, the site and one stream, four views, two methods.
+    EXPECT_EQ(document_of(site).at("figures").elements().size(), 16U);
+    const auto sheets = tables_of(site);
+    ASSERT_EQ(sheets.size(), 6U);
+    EXPECT_EQ(sheets[0].columns[0].cells.size(), 16U);
+    for (const auto& sheet : sheets) {
+        for (const auto& column : sheet.columns) {
+            EXPECT_EQ(column.cells.size(), sheet.columns[0].cells.size()) << column.name;
+        }
+    }
+}
+
+TEST(SiteFootprint, IsRefusedWithoutCopper) {
+    Diagnostics diagnostics;
+    EXPECT_THROW((void)site_footprint({}, {}, diagnostics), Error);
+}
+
+TEST(FootprintInput, NamesTheNearestRoleActivityAndKey) {
+    const auto faults = [](const std::string& text) {
+        Diagnostics diagnostics;
+        (void)scenario::read_text<FootprintInput>(text, "f.toml", diagnostics);
+        return diagnostics.text();
+    };
+    EXPECT_EQ(faults("factors = { grid = \"grid_aznm@2022\" }"), "");
+    EXPECT_NE(faults("factors = { gird = \"grid_aznm@2022\" }").find("did you mean grid?"),
+              std::string::npos);
+    EXPECT_NE(faults("ratios = { acit = { value = 1 } }").find("did you mean acid?"),
+              std::string::npos);
+    EXPECT_NE(faults("leave_out = [\"trucks\"]").find("did you mean truck?"), std::string::npos);
+    EXPECT_NE(faults("site = { diesel = { value = \"3 kg\" } }").find("f.toml:1:"),
+              std::string::npos);
+    EXPECT_NE(
+        faults("acid_truck = { value = \"10 km\", low = \"1 km\" }").find("both low and high"),
+        std::string::npos);
+}
+
+}  // namespace
+}  // namespace gossan::footprint
