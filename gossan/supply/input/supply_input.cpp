@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/supply/input/supply_input.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 
@@ -50,6 +51,28 @@ Schema<SourceInput> SourceInput::schema() {
         });
 }
 
+namespace {
+
+Complaint links_of_one_name(const SupplyInput& supply) {
+    std::set<std::string> names;
+    for (const CustodyLink& link : supply.links) {
+        if (!names.insert(link.name).second) return "two links are called " + in_quotes(link.name);
+    }
+    return {};
+}
+
+Complaint claim_of_no_link(const SupplyInput& supply) {
+    if (!supply.claim) return {};
+    std::vector<std::string> names;
+    for (const CustodyLink& link : supply.links) names.push_back(link.name);
+    if (std::find(names.begin(), names.end(), supply.claim->link) != names.end()) return {};
+    const auto near = nearest(supply.claim->link, names);
+    return "there is no link " + in_quotes(supply.claim->link) +
+           (near ? ": did you mean " + in_quotes(*near) + "?" : ": add [[links]]");
+}
+
+}  // namespace
+
 Schema<SupplyInput> SupplyInput::schema() {
     using S = SupplyInput;
     return Schema<S>("supply", "From cathode to those who use it.")
@@ -65,15 +88,9 @@ Schema<SupplyInput> SupplyInput::schema() {
                defaults_to("choice: none"))
         .field("demand", &S::demand, "data centres that will be built")
         .field("allocation", &S::allocation, "how lots are given to makers")
-        .check("links", [](const S& supply) -> Complaint {
-            std::set<std::string> names;
-            for (const CustodyLink& link : supply.links) {
-                if (!names.insert(link.name).second) {
-                    return "two links are called " + in_quotes(link.name);
-                }
-            }
-            return {};
-        });
+        .field("claim", &S::claim, "what is claimed of cathode where it leaves the mine")
+        .check("links", links_of_one_name)
+        .check("claim", claim_of_no_link);
 }
 
 std::optional<SupplyInput> read_supply(const std::string& file,

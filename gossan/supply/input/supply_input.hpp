@@ -11,6 +11,7 @@
 #include "gossan/base/schema.hpp"
 #include "gossan/footprint/input/footprint_input.hpp"
 #include "gossan/supply/allocation/allocation_input.hpp"
+#include "gossan/supply/claim/claim_input.hpp"
 #include "gossan/supply/custody/link.hpp"
 #include "gossan/supply/demand/demand_input.hpp"
 #include "gossan/supply/lot/lots_input.hpp"
@@ -49,6 +50,7 @@ struct SupplyInput {
     std::vector<MakerInput> makers;
     std::optional<DemandInput> demand;
     std::optional<AllocationInput> allocation;
+    std::optional<ClaimInput> claim;
 
     static Schema<SupplyInput> schema();
 };

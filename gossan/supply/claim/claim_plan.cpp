@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/supply/claim/claim_plan.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "gossan/base/calendar.hpp"
+#include "gossan/base/error.hpp"
+#include "gossan/base/text.hpp"
+#include "gossan/supply/lot/genealogy.hpp"
+
+namespace gossan::supply {
+namespace {
+
+constexpr const char* who_plans = "gossan lots";
+constexpr const char* delivered = "custody delivered";
+
+const CustodyLink& link_named(std::span<const CustodyLink> links, const std::string& name) {
+    std::vector<std::string> names;
+    for (const CustodyLink& link : links) {
+        if (link.name == name) return link;
+        names.push_back(link.name);
+    }
+    const auto near = nearest(name, names);
+    throw Error(ErrorCode::input, "there is no link " + in_quotes(name), "claim.link",
+                near ? "did you mean " + in_quotes(*near) + "?" : "add a block [[links]]");
+}
+
+bool is_mixed(const CustodyLink& link) {
+    return link.model == CustodyModel::mass_balance_average ||
+           link.model == CustodyModel::mass_balance_credit;
+}
+
+int month_of_time(const std::string& at) {
+    return month_of(days_of(std::string_view(at).substr(0, 10)).value_or(0.0));
+}
+
+/// A lot that is cleared, or a shipment that left, by day.
+struct Happening {
+    std::string at;
+    bool is_shipment = false;
+    std::string id;
+};
+
+class ClaimPlan {
+public:
+    ClaimPlan(const ClaimInput& input, std::span<const CustodyLink> links,
+              std::span<const Event> log, LotRules rules, Diagnostics& diagnostics)
+        : input_(input),
+          link_(link_named(links, input.link)),
+          book_(replay_custody(links, log)),
+          lots_(replay_lots(log, rules)),
+          descents_(descents_of(lots_)),
+          diagnostics_(diagnostics) {
+        for (const Event& event : in_force(log)) {
+            const bool is_ours = event.subject == link_.name;
+            if (is_ours && event.kind == delivered) told_.insert(shipment_of(event));
+            if (is_ours && event.kind.starts_with("custody")) last_ = std::max(last_, event.at);
+            happen(event);
+        }
+    }
+
+    std::vector<EventDraft> drafts() {
+        std::stable_sort(happenings_.begin(), happenings_.end(),
+                         [](const auto& a, const auto& b) { return a.at < b.at; });
+        for (const Happening& each : happenings_) {
+            if (each.is_shipment) {
+                deliver(each);
+            } else {
+                receive(each);
+            }
+        }
+        return std::move(drafts_);
+    }
+
+private:
+    static std::string shipment_of(const EventDraft& event) {
+        const auto* told = event.data.find("shipment");
+        return told == nullptr ? std::string() : told->string();
+    }
+
+    /// A lot counts from when it was both cleared and bundled.
+    void happen(const Event& event) {
+        if (event.kind == "shipped") {
+            happenings_.push_back({.at = event.at, .is_shipment = true, .id = event.subject});
+        } else if (event.kind == "lot released" || event.kind == "lot downgraded" ||
+                   event.kind == "lot bundled") {
+            auto& seen = seen_[event.subject];
+            (event.kind == "lot bundled" ? seen.first : seen.second) = true;
+            if (seen.first && seen.second && entered_.insert(event.subject).second) {
+                happenings_.push_back({.at = event.at, .id = event.subject});
+            }
+        }
+    }
+
+    void receive(const Happening& each) {
+        if (book_.find(link_.name)->batches().contains(each.id)) return;
+        const ProductionLot& lot = lots_.lots().at(each.id);
+        EventDraft draft = begun("custody received", each.at);
+        draft.data["batch"] = each.id;
+        draft.data["mass"] = text_of(lot.bundled);
+        draft.data["eligible"] = text_of(eligible_of(lot));
+        draft.data["from"] = "harvest";
+        enter(std::move(draft), each.id);
+    }
+
+    [[nodiscard]] WholeMass eligible_of(const ProductionLot& lot) const {
+        WholeMass eligible;
+        for (const std::string& serial : lot.bundles) {
+            const auto& own = descents_.at(serial).streams;
+            for (const std::string& stream : input_.streams) {
+                const auto part = own.find(stream);
+                if (part != own.end()) eligible += part->second;
+            }
+        }
+        return eligible;
+    }
+
+    void deliver(const Happening& each) {
+        if (told_.contains(each.id)) return;
+        const Shipment& shipment = lots_.shipments().at(each.id);
+        std::map<std::string, WholeMass> parts;  // by batch; one without a name where all is mixed
+        for (const std::string& commercial : shipment.lots) {
+            for (const std::string& serial : lots_.commercial_lots().at(commercial).bundles) {
+                const Descent& bundle = descents_.at(serial);
+                parts[is_mixed(link_) ? std::string() : bundle.lot] += bundle.net;
+            }
+        }
+        const bool carries =
+            input_.customers.empty() || std::find(input_.customers.begin(), input_.customers.end(),
+                                                  shipment.to) != input_.customers.end();
+        for (const auto& [batch, mass] : parts) {
+            EventDraft draft = begun(delivered, each.at);
+            const CustodyAccount& account = *book_.find(link_.name);
+            const WholeMass claimed =
+                carries ? account.claimable(month_of_time(draft.at), batch, mass) : WholeMass{};
+            draft.data["batch"] = batch;
+            draft.data["mass"] = text_of(mass);
+            draft.data["claimed"] = text_of(claimed);
+            draft.data["to"] = shipment.to;
+            draft.data["shipment"] = each.id;
+            enter(std::move(draft), each.id);
+        }
+    }
+
+    EventDraft begun(const char* kind, const std::string& at) {
+        last_ = std::max(last_, at);
+        return {.at = last_, .who = who_plans, .kind = kind, .subject = link_.name};
+    }
+
+    void enter(EventDraft draft, const std::string& of) {
+        if (const Refusal refusal = book_.enter(draft)) {
+            diagnostics_.add(
+                {.code = "supply.claim",
+                 .path = of,
+                 .found = draft.kind + " at " + in_quotes(link_.name) + ": " + *refusal,
+                 .allowed = "what the model of the link allows"});
+            return;
+        }
+        drafts_.push_back(std::move(draft));
+    }
+
+    const ClaimInput& input_;
+    const CustodyLink& link_;
+    CustodyBook book_;
+    LotBook lots_;
+    std::map<std::string, Descent> descents_;
+    Diagnostics& diagnostics_;
+    std::vector<Happening> happenings_;
+    std::map<std::string, std::pair<bool, bool>> seen_;  ///< bundled, cleared
+    std::set<std::string> entered_, told_;
+    std::string last_;  ///< time of the last event of the link
+    std::vector<EventDraft> drafts_;
+};
+
+}  // namespace
+
+std::vector<EventDraft> plan_claims(const ClaimInput& input, std::span<const CustodyLink> links,
+                                    std::span<const Event> log, LotRules rules,
+                                    Diagnostics& diagnostics) {
+    return ClaimPlan(input, links, log, rules, diagnostics).drafts();
+}
+
+std::vector<ShipmentClaim> shipment_claims(std::span<const CustodyLink> links,
+                                           std::span<const Event> log) {
+    std::vector<ShipmentClaim> claims;
+    for (const Event& event : in_force(log)) {
+        if (event.kind != delivered) continue;
+        const auto* shipment = event.data.find("shipment");
+        if (shipment == nullptr) continue;
+        auto same = std::find_if(claims.begin(), claims.end(), [&](const ShipmentClaim& claim) {
+            return claim.shipment == shipment->string() && claim.link == event.subject;
+        });
+        if (same == claims.end()) {
+            claims.push_back({.shipment = shipment->string(), .link = event.subject});
+            same = claims.end() - 1;
+        }
+        same->delivered += whole_mass(event.data.at("mass").string());
+        same->claimed += whole_mass(event.data.at("claimed").string());
+    }
+    for (ShipmentClaim& claim : claims) {
+        claim.words = claim_words(link_named(links, claim.link), claim.delivered.tonnes(),
+                                  claim.claimed.tonnes());
+    }
+    return claims;
+}
+
+}  // namespace gossan::supply
