@@ -2,6 +2,7 @@
 #include "apps/gossan/supply_steps.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "gossan/report/lots_report.hpp"
+#include "gossan/supply/claim/claim_plan.hpp"
 #include "gossan/supply/event/event_store.hpp"
 #include "gossan/supply/input/harvest_source.hpp"
 #include "gossan/supply/lot/lot_plan.hpp"
@@ -11,13 +12,20 @@ namespace gossan::program {
 namespace {
 
 /// The shipment, commercial lot or lot whose genealogy the page shows when nobody names one: the
-/// first that has gone farthest.
+/// last that has gone farthest.
 std::string telling_example(const supply::LotBook& book) {
-    if (!book.shipments().empty()) return book.shipments().begin()->first;
+    if (!book.shipments().empty()) return book.shipments().rbegin()->first;
     for (const auto& [id, lot] : book.commercial_lots()) {
         if (lot.state != supply::CommercialState::replaced) return id;
     }
     return book.lots().empty() ? std::string() : book.lots().rbegin()->first;
+}
+
+/// Adds events to the store and to what was read of it; says how many.
+std::size_t add(supply::EventStore& store, std::vector<supply::Event>& log,
+                const std::vector<supply::EventDraft>& drafts) {
+    for (supply::Event& event : store.append(drafts)) log.push_back(std::move(event));
+    return drafts.size();
 }
 
 }  // namespace
@@ -34,16 +42,28 @@ ExitStatus take_lots(const SupplyOptions& options, const SupplyFile& file,
     auto log = store.events();
     const auto drafts = supply::plan_lots(input, harvests, tables, log, diagnostics);
     if (tell_supply_faults(options, diagnostics) != ExitStatus::done) return ExitStatus::refused;
-    for (supply::Event& event : store.append(drafts)) log.push_back(std::move(event));
-    const auto book = supply::replay_lots(log, {.scale_tolerance = input.scale_tolerance});
+    std::size_t n_new = add(store, log, drafts);
+    const supply::LotRules rules{.scale_tolerance = input.scale_tolerance};
+    if (file.input.claim) {
+        const auto claims =
+            supply::plan_claims(*file.input.claim, file.input.links, log, rules, diagnostics);
+        if (tell_supply_faults(options, diagnostics) != ExitStatus::done) {
+            return ExitStatus::refused;
+        }
+        n_new += add(store, log, claims);
+    }
+    const auto book = supply::replay_lots(log, rules);
 
-    say(counted(drafts.size(), "new event", "new events") + ", " + std::to_string(log.size()) +
+    say(counted(n_new, "new event", "new events") + ", " + std::to_string(log.size()) +
         " in the log");
     told = supply::lots_document(book);
     told["title"] = file.input.site.name;
     const std::string example = telling_example(book);
     if (!example.empty()) {
         told["genealogy"] = supply::genealogy_document(supply::genealogy_of(book, example));
+    }
+    if (!file.input.links.empty()) {
+        told["claims"] = supply::claims_document(file.input.links, log);
     }
     told["log"]["events"] = std::int64_t(log.size());
     told["log"]["hash"] = log.empty() ? std::string() : log.back().hash;

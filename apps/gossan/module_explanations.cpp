@@ -258,6 +258,8 @@ constexpr auto all = std::to_array<Explanation>({
     {"supply.other_mass",
      "The log has lots of another production: of another run, or the same cut otherwise.",
      "Name another log in events, or another folder with -o; or correct the lots by events."},
+    {"supply.claim", "A lot or shipment does not go with the model of custody of its link.",
+     "Choose a model that is true of the place: where pads share one plant nothing is segregated."},
     {"supply.no_shares", "Measured cathode says nothing of its streams.",
      "Add a column for each, such as \"share of sulphide [%]\"."},
     {"supply.share", "Shares of streams are parts of one whole, none below zero.",

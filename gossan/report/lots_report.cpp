@@ -177,6 +177,38 @@ std::string genealogy_section(const Document& lots) {
                    element("figure", diagram_of(*of, streams).svg()) + table.html());
 }
 
+std::string claims_section(const Document& lots) {
+    const Document* claims = lots.find("claims");
+    if (claims == nullptr) return {};
+    HtmlTable links{.caption = "Steps at which something is claimed, to date",
+                    .header = {"step", "model", "claimed as", "came in, t", "of it qualifies, t",
+                               "went out, t", "claimed, t", "expired, t", "in stock, t"},
+                    .rows = {}};
+    for (const Document& link : claims->at("links").elements()) {
+        std::vector<TableCell> row;
+        for (const char* key : {"link", "model", "characteristic"}) {
+            row.push_back(text_cell(link.at(key).string()));
+        }
+        for (const char* key :
+             {"received_t", "eligible_t", "delivered_t", "claimed_t", "expired_t", "stock_t"}) {
+            row.push_back(tonnes_cell(link.at(key).number()));
+        }
+        links.rows.push_back(std::move(row));
+    }
+    HtmlTable shipments{.caption = "What is said of each shipment, the latest first",
+                        .header = {"shipment", "net, t", "claimed, t", "in words"},
+                        .rows = {}};
+    const auto& all = claims->at("shipments").elements();
+    for (auto claim = all.rbegin(); claim != all.rend(); ++claim) {
+        shipments.rows.push_back({text_cell(claim->at("shipment").string()),
+                                  tonnes_cell(claim->at("delivered_t").number()),
+                                  tonnes_cell(claim->at("claimed_t").number()),
+                                  text_cell(claim->at("words").string())});
+    }
+    return section("claims", "What is claimed",
+                   links.html() + (shipments.rows.empty() ? "" : shipments.html()));
+}
+
 std::string lots_section(const Document& lots) {
     HtmlTable table{
         .caption = "Production lots, the latest first",
@@ -267,11 +299,11 @@ void write_lots_report(const Document& lots, const std::filesystem::path& out) {
                              readable(totals.at("released_t").number(), 6) + " t are released, " +
                              readable(totals.at("held_t").number(), 6) + " t held and " +
                              readable(totals.at("shipped_t").number(), 6) + " t shipped.";
-    const std::string body = "<header>" + element("p", "Gossan · lots", "eyebrow") +
-                             element("h1", escaped(title)) + element("p", escaped(facts), "facts") +
-                             element("p", escaped(lead), "lead") + "</header>\n" +
-                             production_section(lots) + genealogy_section(lots) +
-                             refused_section(lots) + commercial_section(lots) + lots_section(lots);
+    const std::string body =
+        "<header>" + element("p", "Gossan · lots", "eyebrow") + element("h1", escaped(title)) +
+        element("p", escaped(facts), "facts") + element("p", escaped(lead), "lead") +
+        "</header>\n" + production_section(lots) + genealogy_section(lots) + claims_section(lots) +
+        refused_section(lots) + commercial_section(lots) + lots_section(lots);
     Document data = Document::object();
     data["runs"] = Document::array();
     records::write_atomically(out, page({.title = title + " · Gossan lots",

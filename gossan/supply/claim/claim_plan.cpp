@@ -31,6 +31,13 @@ bool is_mixed(const CustodyLink& link) {
            link.model == CustodyModel::mass_balance_credit;
 }
 
+std::string model_words(CustodyModel model) {
+    for (const auto& each : names_of(model)) {
+        if (each.value == model) return each.name;
+    }
+    return {};
+}
+
 int month_of_time(const std::string& at) {
     return month_of(days_of(std::string_view(at).substr(0, 10)).value_or(0.0));
 }
@@ -203,6 +210,39 @@ std::vector<ShipmentClaim> shipment_claims(std::span<const CustodyLink> links,
                                   claim.claimed.tonnes());
     }
     return claims;
+}
+
+records::Document claims_document(std::span<const CustodyLink> links, std::span<const Event> log) {
+    records::Document document = records::Document::object();
+    document["links"] = records::Document::array();
+    const CustodyBook book = replay_custody(links, log);
+    for (const CustodyLink& link : links) {
+        const CustodyAccount& account = *book.find(link.name);
+        const CustodyMonth all = account.to_date();
+        records::Document one = records::Document::object();
+        one["link"] = link.name;
+        one["place"] = link.place;
+        one["model"] = model_words(link.model);
+        one["characteristic"] = link.characteristic;
+        one["received_t"] = all.received.tonnes();
+        one["eligible_t"] = all.eligible.tonnes();
+        one["delivered_t"] = all.delivered.tonnes();
+        one["claimed_t"] = all.claimed.tonnes();
+        one["expired_t"] = all.expired.tonnes();
+        one["stock_t"] = account.stock().tonnes();
+        document["links"].push_back(std::move(one));
+    }
+    document["shipments"] = records::Document::array();
+    for (const ShipmentClaim& claim : shipment_claims(links, log)) {
+        records::Document one = records::Document::object();
+        one["shipment"] = claim.shipment;
+        one["link"] = claim.link;
+        one["delivered_t"] = claim.delivered.tonnes();
+        one["claimed_t"] = claim.claimed.tonnes();
+        one["words"] = claim.words;
+        document["shipments"].push_back(std::move(one));
+    }
+    return document;
 }
 
 }  // namespace gossan::supply

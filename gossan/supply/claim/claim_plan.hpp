@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "gossan/base/diagnostics.hpp"
+#include "gossan/records/document.hpp"
 #include "gossan/supply/claim/claim_input.hpp"
 #include "gossan/supply/custody/custody_book.hpp"
 #include "gossan/supply/lot/lot_book.hpp"
@@ -39,5 +40,9 @@ struct ShipmentClaim {
 /// Of all shipments, in their order, by the events that hold.
 [[nodiscard]] std::vector<ShipmentClaim> shipment_claims(std::span<const CustodyLink> links,
                                                          std::span<const Event> log);
+
+/// Claims and the balances of all links, for programs and pages; masses in t.
+[[nodiscard]] records::Document claims_document(std::span<const CustodyLink> links,
+                                                std::span<const Event> log);
 
 }  // namespace gossan::supply
