@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "apps/gossan/supply_steps.hpp"
+#include "apps/gossan/lots_step.hpp"
+
 #include "apps/gossan/terminal.hpp"
 #include "gossan/report/lots_report.hpp"
 #include "gossan/supply/claim/claim_plan.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdio>
 
-#include "apps/gossan/supply_steps.hpp"
+#include "apps/gossan/lots_step.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "apps/gossan/text_table.hpp"
 #include "apps/gossan/verb.hpp"

@@ -1,35 +1,80 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
+#include <filesystem>
 
-#include "apps/gossan/supply_steps.hpp"
+#include "apps/gossan/supply_file.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "apps/gossan/verb.hpp"
 
 namespace gossan::program {
 namespace {
 
-constexpr std::array<SupplyStep, 1> all_steps{
-    {{"lots", [](const supply::SupplyInput& input) { return input.lots.has_value(); }, take_lots}}};
+/// One step on the way from cathode to packs: a verb of its own, which takes FILE, --set and -o.
+struct SupplyStep {
+    const char* name;
+    bool (*is_wanted)(const supply::SupplyInput& input);
+    std::unique_ptr<Verb> (*make)();
+    const char* folder;  ///< below the output folder; blank: that itself, where the log is
+};
+
+/// In the order in which they are taken. A new one is one line here.
+constexpr std::array<SupplyStep, 2> all_steps{
+    {{"lots", [](const supply::SupplyInput& input) { return input.lots.has_value(); },
+      make_lots_verb, ""},
+     {"footprint", [](const supply::SupplyInput& input) { return input.footprint.has_value(); },
+      make_footprint_verb, "footprint"}}};
+
+/// Gives a verb its file, overrides and folder, and all else as it is by default.
+class Given final : public Declaration {
+public:
+    Given(const SupplyOptions& options, std::string folder)
+        : options_(options), folder_(std::move(folder)) {}
+
+    void word(const std::string& name, std::string& value, const std::string&) override {
+        if (name == "FILE") value = options_.file;
+    }
+    void optional_word(const std::string&, std::string&, const std::string&) override {}
+    void words(const std::string&, std::vector<std::string>&, const std::string&) override {}
+    void option(const std::string& names, const std::string&, std::string& value,
+                const std::string&) override {
+        if (names == "-o,--output") value = folder_;
+    }
+    void option(const std::string&, const std::string&, int&, const std::string&) override {}
+    void options(const std::string& names, const std::string&, std::vector<std::string>& values,
+                 const std::string&) override {
+        if (names == "--set") values = options_.overrides;
+    }
+    void flag(const std::string&, bool&, const std::string&) override {}
+
+private:
+    const SupplyOptions& options_;
+    std::string folder_;
+};
 
 /// All steps in turn, from the run to the packs.
 class SupplyVerb final : public Verb {
 public:
-    void declare(Declaration& declaration) override { options_.declare(declaration); }
-
-    [[nodiscard]] bool wants_json() const override { return options_.as_json; }
+    void declare(Declaration& declaration) override {
+        declaration.word("FILE", options_.file, "what a site says of its supply, a TOML file");
+        declaration.options("--set", "KEY=VALUE", options_.overrides,
+                            "put a value over the file's");
+        declaration.option("-o,--output", "DIR", options_.folder,
+                           "for pages and the log; by default NAME.supply in the present folder");
+    }
 
     ExitStatus run() override {
         const auto file = read_supply_file(options_);
         if (!file) return ExitStatus::refused;
-        records::Document all = records::Document::object();
-        all["schema"] = "gossan.supply/1";
-        for (const SupplyStep& step : supply_steps()) {
+        for (const SupplyStep& step : all_steps) {
             if (!step.is_wanted(file->input)) continue;
-            say(std::string(step.name) + " …");
-            const ExitStatus status = step.take(options_, *file, all[step.name]);
+            say(std::string("gossan ") + step.name + " …");
+            const auto verb = step.make();
+            Given given(options_, (file->folder / step.folder).string());
+            verb->declare(given);
+            const ExitStatus status = verb->run();
             if (status != ExitStatus::done) return status;
+            print_result("\n");
         }
-        if (options_.as_json) print_result(records::print(all));
         say("pages: " + file->folder.string());
         return ExitStatus::done;
     }
@@ -39,8 +84,6 @@ private:
 };
 
 }  // namespace
-
-std::span<const SupplyStep> supply_steps() { return all_steps; }
 
 std::unique_ptr<Verb> make_supply_verb() { return std::make_unique<SupplyVerb>(); }
 
