@@ -3,17 +3,17 @@
 #include <filesystem>
 
 #include "apps/gossan/error_text.hpp"
+#include "apps/gossan/footprint_accounts.hpp"
 #include "apps/gossan/footprint_text.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "apps/gossan/verb.hpp"
-#include "gossan/base/calendar.hpp"
 #include "gossan/base/error.hpp"
 #include "gossan/footprint/site_footprint.hpp"
 #include "gossan/records/atomic_file.hpp"
-#include "gossan/records/balance.hpp"
-#include "gossan/records/run_folder.hpp"
 #include "gossan/report/footprint_report.hpp"
 #include "gossan/scenario/reader.hpp"
+#include "gossan/supply/carbon/lot_footprint.hpp"
+#include "gossan/supply/event/event_store.hpp"
 #include "gossan/supply/input/supply_input.hpp"
 #include "gossan/tables/csv_writer.hpp"
 
@@ -76,15 +76,17 @@ public:
     ExitStatus run() override {
         Diagnostics diagnostics;
         if (!read(diagnostics)) return refuse(diagnostics);
-        const auto site = made(diagnostics);
+        const auto site = accounts_.footprint(input_, diagnostics);
         if (!site) return refuse(diagnostics);
         for (const std::string& note : site->notes) say("note: " + note);
-        const auto document = document_of(*site);
+        auto document = document_of(*site);
         const fs::path folder = folder_.empty() ? default_folder(file_) : fs::path(folder_);
+        auto sheets = tables_of(*site);
+        if (supply_) add_lots(*site, folder, document, sheets);
         records::make_folder(folder);
         records::write_atomically(folder / "footprint.json", records::print(document));
         report::write_footprint_report(folder, folder / "report.html");
-        write_tables(*site);
+        write_tables(sheets);
         print_result(as_json_ ? records::print(document) : footprint_text(*site));
         if (!restated_.empty() && !tell_restatement(*site, diagnostics)) return refuse(diagnostics);
         say("written: " + (folder / "report.html").string());
@@ -94,13 +96,10 @@ public:
 private:
     bool read(Diagnostics& diagnostics) {
         if (file_.ends_with(".toml")) {
-            const auto supply = supply::read_supply(file_, overrides_, diagnostics);
-            if (!supply) return false;
-            input_ = supply->footprint.value_or(footprint::FootprintInput{});
-            if (!supply->source.run.empty()) read_run(supply->source.run);
-            if (supply->source.balance) {
-                read_rows(supply->source.balance->path, supply->source.start_date);
-            }
+            supply_ = supply::read_supply(file_, overrides_, diagnostics);
+            if (!supply_) return false;
+            input_ = supply_->footprint.value_or(footprint::FootprintInput{});
+            accounts_ = accounts_of(supply_->source);
             return true;
         }
         auto loaded =
@@ -108,11 +107,11 @@ private:
         if (diagnostics.has_errors()) return false;
         input_ = std::move(loaded.value);
         if (fs::is_directory(file_)) {
-            read_run(file_);
+            accounts_ = accounts_of_run(file_);
         } else if (is_activity(file_)) {
             input_.activity = InputFile{file_};
         } else {
-            read_rows(file_, start_);
+            accounts_ = accounts_of_rows(file_, start_);
         }
         return true;
     }
@@ -124,35 +123,34 @@ private:
         return text.substr(0, text.find('\n')).find("activity") != std::string::npos;
     }
 
-    void read_run(const std::string& path) {
-        const auto folder = records::RunFolder::open(path);
-        read_rows(folder.balance().string(), records::read_manifest(folder).start_date);
-    }
-
-    void read_rows(const std::string& file, const std::string& date) {
-        const auto rows = ledger::rows_of(records::read_balance(file), {});
-        if (!date.empty()) {
-            day_zero_ = days_of(date);
-            if (!day_zero_) {
-                throw Error(ErrorCode::input, "no such date: " + date, {},
-                            "write a date as 2026-01-31");
-            }
+    /// The log of a site's lots: named, or where `gossan lots` or `gossan supply` put it.
+    [[nodiscard]] std::string log_of_lots(const fs::path& folder) const {
+        if (!supply_->events.empty()) return supply_->events;
+        for (const fs::path& place : {folder, fs::absolute(folder).parent_path()}) {
+            if (fs::exists(place / "events.sqlite")) return (place / "events.sqlite").string();
         }
-        const bool is_measured =
-            !rows.empty() && rows.front().origin == records::RowOrigin::measured;
-        basis_ = is_measured ? footprint::Basis::measured : footprint::Basis::simulated;
-        inventory_ = ledger::take_inventory(rows);
+        return {};
     }
 
-    [[nodiscard]] std::optional<footprint::SiteFootprint> made(Diagnostics& diagnostics) const {
-        std::optional<footprint::AccountsSource> source;
-        if (inventory_) source.emplace(footprint::AccountsSource{*inventory_, day_zero_, basis_});
-        return footprint::site_footprint(source, input_, diagnostics);
+    void add_lots(const footprint::SiteFootprint& site, const fs::path& folder,
+                  records::Document& document, std::vector<tables::SheetToWrite>& sheets) const {
+        document["title"] = supply_->site.name;
+        if (!supply_->lots) return;
+        const std::string log = log_of_lots(folder);
+        if (log.empty()) {
+            return say(
+                "note: there is no log of lots yet, so that no lot has its footprint: "
+                "gossan lots opens them");
+        }
+        const supply::EventStore store(log);
+        const auto book = supply::replay_lots(store.events(),
+                                              {.scale_tolerance = supply_->lots->scale_tolerance});
+        const auto lots = supply::lot_footprints(book, site);
+        document["lots"] = supply::document_of(lots);
+        sheets.push_back(supply::sheet_of(lots));
     }
 
-    void write_tables(const footprint::SiteFootprint& site) const {
-        if (csv_.empty() && xlsx_.empty()) return;
-        const auto sheets = tables_of(site);
+    void write_tables(const std::vector<tables::SheetToWrite>& sheets) const {
         if (!xlsx_.empty()) tables::write_workbook(xlsx_, sheets);
         if (csv_.empty()) return;
         records::make_folder(csv_);
@@ -171,7 +169,7 @@ private:
             }
             input_.factors[role] = each.substr(equals + 1);
         }
-        const auto after = made(diagnostics);
+        const auto after = accounts_.footprint(input_, diagnostics);
         if (!after) return false;
         if (!as_json_) print_result("\nRestated\n" + restatement_text(before, *after));
         return true;
@@ -187,9 +185,8 @@ private:
     std::vector<std::string> overrides_, restated_;
     bool as_json_ = false;
     footprint::FootprintInput input_;
-    std::optional<ledger::Inventory> inventory_;
-    std::optional<double> day_zero_;
-    footprint::Basis basis_ = footprint::Basis::simulated;
+    FootprintAccounts accounts_;
+    std::optional<supply::SupplyInput> supply_;
 };
 
 }  // namespace

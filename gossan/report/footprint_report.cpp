@@ -142,7 +142,8 @@ void write_footprint_report(const std::filesystem::path& folder, const std::file
     data["runs"] = Document::array();
     data["footprint"] = records::parse_document(records::read_file(path), path.string());
     const Document& footprint = data.at("footprint");
-    const std::string title = folder.stem().string();
+    const Document* told = footprint.find("title");
+    const std::string title = told == nullptr ? folder.stem().string() : told->string();
     const std::string body =
         "<header>" + element("p", "Gossan · carbon and water", "eyebrow") +
         element("h1", escaped(title)) + element("p", escaped(facts(footprint)), "facts") +
@@ -150,8 +151,8 @@ void write_footprint_report(const std::filesystem::path& folder, const std::file
         charts_section("views", "Four views of one operation") +
         charts_section("parts", "What it is made of") +
         charts_section("methods", "Why the two methods differ", words_section(footprint)) +
-        charts_section("water", "Water", water_table(footprint)) + comparisons_section(footprint) +
-        factors_section(footprint) + notes_section(footprint);
+        charts_section("lots", "Lots") + charts_section("water", "Water", water_table(footprint)) +
+        comparisons_section(footprint) + factors_section(footprint) + notes_section(footprint);
     records::write_atomically(out, page({.title = title + " · Gossan footprint",
                                          .body = body,
                                          .data = without_tags(records::print_line(data)),

@@ -111,7 +111,7 @@ const add_waterfall = (place) => {
                 {type: 'bar', stack: 'fall', barCategoryGap: '25%', data: [...parts.map(({per_kg, stage}) => ({value: per_kg, itemStyle: {color: line_colour(stages.indexOf(stage))}})),
                     {value: figure.per_kg, itemStyle: {color: colour('muted')}}],
                     label: {show: true, position: 'right', color: colour('ink'), fontSize: 11, formatter: ({dataIndex: k, value}) => k === parts.length ? '' : number(value, 2)},
-                    markLine: {silent: true, symbol: 'none', lineStyle: {color: colour('ink'), type: 'dashed'}, label: {formatter: 'gate-to-gate', color: colour('muted'), position: 'end', rotate: 0}, data: [{xAxis: gate}]}},
+                    markLine: {silent: true, symbol: 'none', lineStyle: {color: colour('ink'), type: 'dashed'}, label: {formatter: 'gate-to-gate', color: colour('muted'), position: 'start', rotate: 0}, data: [{xAxis: gate}]}},
                 {type: 'custom', silent: true, z: 6, data: [[figure.p5, parts.length, figure.p95]], renderItem: (_, api) => {
                     const [low, y] = api.coord([api.value(0), api.value(1)]);
                     const high = api.coord([api.value(2), api.value(1)])[0];
@@ -173,11 +173,33 @@ const add_water = (place) => {
     });
 };
 
+const add_lots = (place) => {
+    const lots = (data.footprint.lots ?? []).filter(({figures}) => figures.length === footprint_views.length);
+    if (lots.length === 0) return;
+    const names = footprint_views.map((view) => view.join(', '));
+    add_figure(place, {
+        title: 'Lot by lot',
+        wide: true,
+        caption: () => `${carbon_unit}, ${lots[0].figures[0].method}; a lot is the mean of its streams by mass, of the year in which its harvest began`,
+        option: (hidden) => ({
+            tooltip: {...tooltip_style(), trigger: 'item', formatter: ({seriesName, dataIndex}) => `${escape_html(lots[dataIndex].lot)}, ${number(lots[dataIndex].mass_t)} t<br>${seriesName}<br>${figure_words(lots[dataIndex].figures[names.indexOf(seriesName)])}`},
+            xAxis: {type: 'category', data: lots.map(({lot}) => lot), ...axis_style(), axisLabel: {color: colour('muted'), hideOverlap: true, fontSize: 11}, splitLine: {show: false}},
+            yAxis: value_axis(carbon_unit),
+            series: names.flatMap((name, k) => hidden.has(name) ? [] : [{type: 'line', name, step: 'middle', symbolSize: 3, color: line_colour(k), lineStyle: {width: 2}, data: lots.map(({figures}) => figures[k].per_kg)}]),
+        }),
+        keys: () => names.map((name, k) => ({name, ink: line_colour(k), dash: ''})),
+        table: () => ({header: ['lot', 't', ...names.flatMap((name) => [name, 'P5', 'P95'])], rows: lots.map(({lot, mass_t, figures}) => [lot, mass_t, ...figures.flatMap(({per_kg, p5, p95}) => [per_kg, p5, p95])])}),
+        words: () => `${lots.length} lots.`,
+        points: () => lots.length,
+    });
+};
+
 const add_footprint = (place_of) => {
     if (!data.footprint) return;
     add_views(place_of('views'));
     add_waterfall(place_of('parts'));
     add_periods(place_of('methods'));
     add_pools(place_of('methods'));
+    add_lots(place_of('lots'));
     add_water(place_of('water'));
 };

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/supply/carbon/lot_footprint.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "gossan/base/error.hpp"
+
+namespace gossan::supply {
+namespace {
+
+using footprint::CopperPart;
+using footprint::Figure;
+using footprint::SiteFootprint;
+
+/// Adds to the part of the same stream and period, if there is one.
+void add_part(std::vector<CopperPart>& parts, const std::string& stream, std::size_t period,
+              WholeMass mass) {
+    if (mass.grams == 0) return;
+    const auto same = std::find_if(parts.begin(), parts.end(), [&](const CopperPart& part) {
+        return part.stream == stream && part.first == period;
+    });
+    if (same == parts.end()) {
+        parts.push_back({stream, period, period, mass.kg()});
+    } else {
+        same->mass_kg += mass.kg();
+    }
+}
+
+}  // namespace
+
+std::vector<CopperPart> copper_parts_of(const ProductionLot& lot, const SiteFootprint& site) {
+    std::vector<CopperPart> parts;
+    const std::size_t period = site.period_at(lot.begin);
+    for (const auto& [stream, mass] : lot.streams) add_part(parts, stream, period, mass);
+    return parts;
+}
+
+std::vector<CopperPart> copper_parts_of(const Genealogy& of, const SiteFootprint& site) {
+    std::vector<CopperPart> parts;
+    for (const Descent& bundle : of.bundles) {
+        const std::size_t period = site.period_at(bundle.begin);
+        for (const auto& [stream, mass] : bundle.streams) add_part(parts, stream, period, mass);
+    }
+    return parts;
+}
+
+LotFootprint footprint_of(const ProductionLot& lot, const SiteFootprint& site) {
+    LotFootprint told{.id = lot.id, .mass = lot.mass};
+    try {
+        const auto parts = copper_parts_of(lot, site);
+        for (const footprint::View& view : footprint::views) {
+            told.figures.push_back(footprint::footprint_of(site, parts, view));
+        }
+    } catch (const Error& error) {
+        if (error.code != ErrorCode::input) throw;
+        told.figures.clear();
+        told.refusal = error.what();
+    }
+    return told;
+}
+
+std::vector<LotFootprint> lot_footprints(const LotBook& book, const SiteFootprint& site) {
+    std::vector<LotFootprint> all;
+    for (const auto& [id, lot] : book.lots()) all.push_back(footprint_of(lot, site));
+    return all;
+}
+
+records::Document document_of(const std::vector<LotFootprint>& lots) {
+    records::Document all = records::Document::array();
+    for (const LotFootprint& lot : lots) {
+        records::Document entry = records::Document::object();
+        entry["lot"] = lot.id;
+        entry["mass_t"] = lot.mass.tonnes();
+        if (!lot.refusal.empty()) entry["refusal"] = lot.refusal;
+        auto& figures = entry["figures"] = records::Document::array();
+        for (const Figure& figure : lot.figures) {
+            records::Document told = records::Document::object();
+            told["boundary"] = word_of(figure.view.boundary);
+            told["electricity"] = word_of(figure.view.electricity);
+            told["method"] = word_of(figure.method);
+            told["per_kg"] = figure.per_kg;
+            told["p5"] = figure.p5;
+            told["p95"] = figure.p95;
+            told["is_short"] = figure.is_short;
+            figures.push_back(std::move(told));
+        }
+        all.push_back(std::move(entry));
+    }
+    return all;
+}
+
+tables::SheetToWrite sheet_of(const std::vector<LotFootprint>& lots) {
+    const std::string unit = "kg CO2e/kg";
+    tables::SheetToWrite sheet{"lots", {{"lot"}, {"mass", "t"}, {"method"}}};
+    for (const footprint::View& view : footprint::views) {
+        const std::string name = word_of(view.boundary) + ", " + word_of(view.electricity);
+        for (const char* what : {"", ", P5", ", P95"}) sheet.columns.push_back({name + what, unit});
+    }
+    sheet.columns.push_back({"refusal"});
+    for (const LotFootprint& lot : lots) {
+        sheet.columns[0].cells.emplace_back(lot.id);
+        sheet.columns[1].cells.emplace_back(lot.mass.tonnes());
+        sheet.columns[2].cells.emplace_back(
+            lot.figures.empty() ? std::string() : word_of(lot.figures.front().method));
+        for (std::size_t view = 0; view < footprint::views.size(); ++view) {
+            const bool is_there = view < lot.figures.size();
+            const auto cell = [&](double Figure::*value) {
+                return is_there ? tables::SheetValue(lot.figures[view].*value)
+                                : tables::SheetValue();
+            };
+            sheet.columns[3 + 3 * view].cells.push_back(cell(&Figure::per_kg));
+            sheet.columns[4 + 3 * view].cells.push_back(cell(&Figure::p5));
+            sheet.columns[5 + 3 * view].cells.push_back(cell(&Figure::p95));
+        }
+        sheet.columns.back().cells.emplace_back(lot.refusal);
+    }
+    return sheet;
+}
+
+}  // namespace gossan::supply

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "gossan/footprint/site_footprint.hpp"
+#include "gossan/records/document.hpp"
+#include "gossan/supply/lot/genealogy.hpp"
+
+namespace gossan::supply {
+
+/// Carbon of a lot seen four ways, by the declared method; or the reason why it has none.
+struct LotFootprint {
+    std::string id = {};
+    WholeMass mass = {};
+    std::vector<footprint::Figure> figures = {};  ///< in the order of `footprint::views`
+    std::string refusal = {};
+};
+
+/// The copper of a production lot by stream, of the period in which its harvest began. The
+/// footprint of a lot is the mean of its streams by mass, and travels with that mass alone.
+[[nodiscard]] std::vector<footprint::CopperPart> copper_parts_of(
+    const ProductionLot& lot, const footprint::SiteFootprint& site);
+
+/// The same of a bundle, a commercial lot or a shipment: of each bundle as its lot.
+[[nodiscard]] std::vector<footprint::CopperPart> copper_parts_of(
+    const Genealogy& of, const footprint::SiteFootprint& site);
+
+/// A lot that is older or younger than the accounts, or has copper of a stream that gave none then,
+/// gets the reason in place of figures.
+[[nodiscard]] LotFootprint footprint_of(const ProductionLot& lot,
+                                        const footprint::SiteFootprint& site);
+
+/// Of all production lots, in order.
+[[nodiscard]] std::vector<LotFootprint> lot_footprints(const LotBook& book,
+                                                       const footprint::SiteFootprint& site);
+
+[[nodiscard]] records::Document document_of(const std::vector<LotFootprint>& lots);
+[[nodiscard]] tables::SheetToWrite sheet_of(const std::vector<LotFootprint>& lots);
+
+}  // namespace gossan::supply
