@@ -15,12 +15,11 @@
 namespace gossan::records {
 namespace {
 
-constexpr std::size_t digest_size = 32;
-
 class Digest {
 public:
-    Digest() : context_(EVP_MD_CTX_new(), &EVP_MD_CTX_free) {
-        check(context_ != nullptr && EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) == 1);
+    explicit Digest(const EVP_MD* kind = EVP_sha256())
+        : context_(EVP_MD_CTX_new(), &EVP_MD_CTX_free) {
+        check(context_ != nullptr && EVP_DigestInit_ex(context_.get(), kind, nullptr) == 1);
     }
     void add(std::string_view bytes) {
         check(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1);
@@ -35,10 +34,11 @@ public:
         add({bytes.data(), bytes.size()});
     }
     std::string hex() {
-        std::array<unsigned char, digest_size> digest{};
-        check(EVP_DigestFinal_ex(context_.get(), digest.data(), nullptr) == 1);
+        std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+        unsigned int size = 0;
+        check(EVP_DigestFinal_ex(context_.get(), digest.data(), &size) == 1);
         std::string text;
-        for (const unsigned char byte : digest) {
+        for (const unsigned char byte : std::span(digest).first(size)) {
             text += "0123456789abcdef"[byte >> 4U];
             text += "0123456789abcdef"[byte & 0xFU];
         }
@@ -47,7 +47,7 @@ public:
 
 private:
     static void check(bool done) {
-        if (!done) throw Error(ErrorCode::internal, "SHA-256 is not to be had from libcrypto");
+        if (!done) throw Error(ErrorCode::internal, "a hash is not to be had from libcrypto");
     }
 
     std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context_;
@@ -57,6 +57,12 @@ private:
 
 std::string sha256(std::string_view bytes) {
     Digest digest;
+    digest.add(bytes);
+    return digest.hex();
+}
+
+std::string sha1(std::string_view bytes) {
+    Digest digest(EVP_sha1());
     digest.add(bytes);
     return digest.hex();
 }

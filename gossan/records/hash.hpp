@@ -11,6 +11,10 @@ namespace gossan::records {
 /// SHA-256 of bytes as 64 lower-case hexadecimal digits.
 [[nodiscard]] std::string sha256(std::string_view bytes);
 
+/// SHA-1 of bytes as 40 hexadecimal digits: for the names of version 5 of RFC 9562 (UUID), which
+/// demand it. Never where somebody may want two texts to have the same.
+[[nodiscard]] std::string sha1(std::string_view bytes);
+
 /// SHA-256 of a file's content; Error(io) if it cannot be read.
 [[nodiscard]] std::string sha256_of_file(const std::filesystem::path& file);
 
