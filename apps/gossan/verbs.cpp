@@ -27,6 +27,8 @@ std::vector<NamedVerb> all_verbs(simulation::Ranks& ranks, Hands& hands) {
     add("study", "run a study on a cluster: submit, status, collect", make_study_verb(ranks));
     add("lots", "make lots of cathode, and follow any bundle back to the pads", make_lots_verb());
     add("supply", "go from the run to lots, footprints, contract and packs", make_supply_verb());
+    add("verify", "check the pack of a shipment, every byte of it, without a network",
+        make_verify_verb());
     add("schema", "say what a scenario may hold", make_schema_verb());
     add("explain", "say what a fault means and how to mend it", make_explain_verb());
     add("doctor", "look at the machine and test the program", make_doctor_verb());

@@ -9,6 +9,11 @@ find_path(POSTGRESQL_INCLUDE libpq-fe.h PATH_SUFFIXES postgresql REQUIRED)
 target_include_directories(gossan_supply SYSTEM PUBLIC ${SOCI_INCLUDE} ${SOCI_INCLUDE}/soci ${POSTGRESQL_INCLUDE})
 target_link_libraries(gossan_supply PRIVATE ${SOCI_SQLITE3} ${SOCI_POSTGRESQL} ${SOCI_CORE} ${LIBPQ})
 
+# Declarations are printed by libharu (docs/decisions/0060).
+find_library(HARU hpdf REQUIRED)
+find_path(HARU_INCLUDE hpdf.h REQUIRED)
+target_link_libraries(gossan_supply PRIVATE ${HARU})
+
 # Grades of cathode travel inside the program.
 include(GossanEmbed)
 file(GLOB cathode_grades CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/data/cathode/*.toml)

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/supply/pack/pack_input.hpp"
+
+#include <set>
+
+#include "gossan/base/error.hpp"
+#include "gossan/supply/lot/lot_book.hpp"
+#include "gossan/supply/pack/shipment_log.hpp"
+
+namespace gossan::supply {
+namespace {
+
+/// Lots that a footprint may be of, in a shipment: each commercial lot and its production lots.
+std::set<std::string> lots_of(const LotBook& book, const std::string& shipment) {
+    std::set<std::string> names;
+    for (const std::string& id : book.shipments().at(shipment).lots) {
+        names.insert(id);
+        for (const std::string& serial : book.commercial_lots().at(id).bundles) {
+            names.insert(book.bundles().at(serial).lot);
+        }
+    }
+    return names;
+}
+
+}  // namespace
+
+Schema<PackInput> PackInput::schema() {
+    using P = PackInput;
+    using Complaint = std::optional<std::string>;
+    return Schema<P>("pack", "How shipments are told to buyers, by packs of evidence.")
+        .field("delivered_at", &P::delivered_at, "where the copper changes hands: \"FCA Dragoon\"")
+        .field("gs1_prefix", &P::gs1_prefix, "the company's prefix of GS1",
+               defaults_to("choice: names are addresses of the site's domain"))
+        .field("gs1_product", &P::gs1_product, "indicator and item of cathode, behind the prefix",
+               defaults_to("choice: the first"))
+        .field("gs1_place", &P::gs1_place, "of the plant, behind the prefix",
+               defaults_to("choice: the first"))
+        .field("gs1_party", &P::gs1_party, "of the company, behind the prefix",
+               defaults_to("choice: zero, as is usual"))
+        .field("gs1_documents", &P::gs1_documents, "type of its documents, behind the prefix",
+               defaults_to("choice: the first"))
+        .field("offset", &P::offset, "of local time from UTC, for EPCIS",
+               defaults_to("choice: Arizona, all year"))
+        .field("key", &P::key, "file with the Ed25519 key that signs manifests, PEM",
+               defaults_to("choice: they are not signed"))
+        .check("gs1_prefix",
+               [](const P& pack) -> Complaint {
+                   try {
+                       NamingRules rules{.domain = "mine.example.com", .company = "x"};
+                       rules.gs1_prefix = pack.gs1_prefix;
+                       rules.product = pack.gs1_product;
+                       rules.place = pack.gs1_place;
+                       rules.party = pack.gs1_party;
+                       rules.documents = pack.gs1_documents;
+                       const Naming naming(rules);
+                       (void)(naming.lot("A") + naming.plant() + naming.party("x") +
+                              naming.document("A"));
+                       return {};
+                   } catch (const Error& error) {
+                       return error.what();
+                   }
+               })
+        .check("offset", [](const P& pack) -> Complaint {
+            try {
+                (void)Naming({.domain = "mine.example.com", .company = "x", .offset = pack.offset});
+                return {};
+            } catch (const Error& error) {
+                return error.what();
+            }
+        });
+}
+
+PackContent pack_content(const PackInput& input, const PackMaker& maker, std::span<const Event> log,
+                         const std::string& shipment, std::span<const LotFootprint> footprints,
+                         const records::Document& factors) {
+    PackContent content{.shipment = shipment,
+                        .site = maker.site,
+                        .place = input.delivered_at,
+                        .version = maker.version,
+                        .naming = {.domain = maker.producer.domain,
+                                   .company = maker.producer.company,
+                                   .gs1_prefix = input.gs1_prefix,
+                                   .product = input.gs1_product,
+                                   .place = input.gs1_place,
+                                   .party = input.gs1_party,
+                                   .documents = input.gs1_documents,
+                                   .offset = input.offset},
+                        .producer = maker.producer,
+                        .scale_tolerance = maker.scale_tolerance};
+    content.events = events_behind(log, shipment);
+    content.log_number = log.back().number;
+    content.log_hash = log.back().hash;
+    const LotBook book = replay_lots(content.events, {.scale_tolerance = maker.scale_tolerance});
+    const auto lots = lots_of(book, shipment);
+    for (const LotFootprint& footprint : footprints) {
+        if (lots.count(footprint.lot) != 0) content.footprints.push_back(footprint);
+    }
+    content.factors = factors;
+    return content;
+}
+
+}  // namespace gossan::supply

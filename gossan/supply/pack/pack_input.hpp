@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "gossan/base/schema.hpp"
+#include "gossan/supply/pack/pack_content.hpp"
+
+namespace gossan::supply {
+
+/// How shipments are told to buyers, by packs: block [pack] of supply.toml.
+struct PackInput {
+    std::string delivered_at = {};  ///< "FCA Dragoon, Arizona"
+    std::string gs1_prefix = {};    ///< of the company; blank: names are addresses of the domain
+    std::string gs1_product = "1", gs1_place = "1", gs1_party = "0", gs1_documents = "1";
+    std::string offset = "-07:00";
+    std::string key = {};  ///< file, PEM; blank: packs are not signed
+
+    static Schema<PackInput> schema();
+};
+
+/// What is the same for every pack of a site.
+struct PackMaker {
+    std::string site = {};
+    PactProducer producer = {};
+    double scale_tolerance = 0.005;
+    std::string version = {};
+};
+
+/// The content of one shipment's pack: of `footprints` those of its commercial lots, or of the
+/// production lots that are in them. Error(input) if the log does not tell of the shipment.
+[[nodiscard]] PackContent pack_content(const PackInput& input, const PackMaker& maker,
+                                       std::span<const Event> log, const std::string& shipment,
+                                       std::span<const LotFootprint> footprints,
+                                       const records::Document& factors);
+
+}  // namespace gossan::supply
