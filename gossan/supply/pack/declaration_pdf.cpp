@@ -14,6 +14,25 @@ namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
 
+/// Lots with what is said of each.
+using Sayings = std::vector<std::pair<std::string, std::string>>;
+
+/// What is said of several lots alike is told once.
+void tell(PdfPaper& paper, const Sayings& sayings) {
+    Sayings once;  // words, lots
+    for (const auto& [lot, words] : sayings) {
+        const auto same =
+            std::find_if(once.begin(), once.end(),
+                         [&words = words](const auto& told) { return told.first == words; });
+        if (same == once.end()) {
+            once.emplace_back(words, lot);
+        } else {
+            same->second += ", " + lot;
+        }
+    }
+    for (const auto& [words, lots] : once) paper.text(lots + ": " + words);
+}
+
 void tell_parties(PdfPaper& paper, const PackContent& content, const ShipmentView& view) {
     paper.section("Parties and delivery");
     paper.fact("Seller", content.naming.company + "  <" + content.naming.domain + ">");
@@ -52,12 +71,15 @@ void tell_copper(PdfPaper& paper, const ShipmentView& view) {
                "custody statement below says so.");
 }
 
-std::string ratings_words(const LotFootprint& one) {
-    return "Primary data " + rounded(100.0 * one.primary_share, 0) +
+std::string method_words(const LotFootprint& one) {
+    return one.matching + " matching over " + one.period_start.substr(0, 10) + " to " +
+           one.period_end.substr(0, 10) + ". Primary data " +
+           rounded(100.0 * one.primary_share, 0) +
            " % of the footprint; data quality (1 best): technology " +
            rounded(one.quality.technological, 1) + ", geography " +
            rounded(one.quality.geographical, 1) + ", time " + rounded(one.quality.temporal, 1) +
-           ".";
+           ". Exempted: " + rounded(100.0 * one.exempted_share, 1) + " %" +
+           (one.exempted_why.empty() ? "." : ", " + one.exempted_why + ".");
 }
 
 void tell_footprint(PdfPaper& paper, const PackContent& content, const ShipmentView& view) {
@@ -86,11 +108,11 @@ void tell_footprint(PdfPaper& paper, const PackContent& content, const ShipmentV
     std::vector<double> parts = {0.24};
     parts.resize(means.size() + 1, share);
     paper.table(rows, parts, true);
-    std::vector<std::string> methods, sources, vintages;
+    std::vector<std::string> sources, vintages;
+    Sayings methods;
     for (const ShippedFootprint& part : view.footprints) {
         const LotFootprint& one = *part.footprint;
-        methods.push_back(one.matching + " matching over " + one.period_start.substr(0, 10) +
-                          " to " + one.period_end.substr(0, 10));
+        methods.emplace_back(one.lot, method_words(one));
         for (const FactorSource& source : one.sources) {
             sources.push_back(source.name + " " + source.version);
         }
@@ -98,56 +120,55 @@ void tell_footprint(PdfPaper& paper, const PackContent& content, const ShipmentV
     for (const records::Document& factor : content.factors.elements()) {
         vintages.push_back(factor.at("factor").string());
     }
-    const LotFootprint& first = *view.footprints.front().footprint;
     paper.text(
         "These are views of the same copper, not of different copper. Gate-to-gate: what the "
         "site burns and dissolves, with its electricity. Cradle-to-gate: with all that is "
         "bought besides. Market-based: electricity by contracts and certificates; "
         "location-based: as the grid is. Figures of unlike boundary or basis must not be "
         "compared.");
-    paper.text("Method: " + listed(methods) + ". " + ratings_words(first) +
-               " Exempted: " + rounded(100.0 * first.exempted_share, 1) + " %" +
-               (first.exempted_why.empty() ? "." : ", " + first.exempted_why + "."));
+    tell(paper, methods);
     if (!sources.empty()) paper.text("Sources of factors: " + listed(sources) + ".");
     if (!vintages.empty()) paper.text("Factors and vintages: " + listed(vintages) + ".", 7.5);
 }
 
 void tell_custody_and_water(PdfPaper& paper, const ShipmentView& view) {
     paper.section("Custody: what is claimed of the origin, by which model");
-    std::vector<std::string> told;
+    Sayings custody, water;
     for (const ShippedFootprint& part : view.footprints) {
-        const CustodyStatement& custody = part.footprint->custody;
-        told.push_back(part.footprint->lot + ": " + custody.model + " (" + custody.balanced +
-                       "). " + custody.statement);
+        const LotFootprint& one = *part.footprint;
+        custody.emplace_back(one.lot, one.custody.model + " (" + one.custody.balanced + "). " +
+                                          one.custody.statement);
+        water.emplace_back(one.lot, one.water
+                                        ? "withdrawal " + rounded(one.water->withdrawal_L_kg, 1) +
+                                              " L/kg, consumption " +
+                                              rounded(one.water->consumption_L_kg, 1) + " L/kg; " +
+                                              one.water->definition
+                                        : std::string("not told"));
     }
-    for (const std::string& words : told) paper.text(words);
+    tell(paper, custody);
     paper.section("Water");
-    for (const ShippedFootprint& part : view.footprints) {
-        const auto& water = part.footprint->water;
-        paper.text(part.footprint->lot + ": " +
-                   (water ? "withdrawal " + rounded(water->withdrawal_L_kg, 1) +
-                                " L/kg, consumption " + rounded(water->consumption_L_kg, 1) +
-                                " L/kg; " + water->definition
-                          : std::string("not told")));
+    tell(paper, water);
+}
+
+std::string quality_words(const ProductionLot& lot) {
+    const CathodeGrade* grade = find_grade(lot.standard);
+    if (lot.certificates.empty() || grade == nullptr) {
+        return name_of(lot.state) + (" as " + lot.standard) + ", held against no limits";
     }
+    const AnalysisCertificate& last = lot.certificates.back();
+    const auto checks = held_against(*grade, last.impurities);
+    return (meets(checks) ? "meets every limit of " : "does not meet every limit of ") +
+           grade->name + ", edition " + grade->edition +
+           (meets(checks) ? "" : " (" + reasons(checks) + ")") + "; " + last.laboratory;
 }
 
 void tell_quality(PdfPaper& paper, const ShipmentView& view) {
     paper.section("Quality");
+    Sayings quality;
     for (const ShippedLot& lot : view.lots) {
-        const CathodeGrade* grade = find_grade(lot.lot.standard);
-        if (lot.lot.certificates.empty() || grade == nullptr) {
-            paper.text(lot.lot.id + ": " + name_of(lot.lot.state) + " as " + lot.lot.standard +
-                       ", held against no limits");
-            continue;
-        }
-        const auto checks = held_against(*grade, lot.lot.certificates.back().impurities);
-        paper.text(lot.lot.id + ": " +
-                   (meets(checks) ? "meets every limit of " : "does not meet every limit of ") +
-                   grade->name + ", edition " + grade->edition +
-                   (meets(checks) ? "" : " (" + reasons(checks) + ")") + "; " +
-                   lot.lot.certificates.back().laboratory);
+        quality.emplace_back(lot.lot.id, quality_words(lot.lot));
     }
+    tell(paper, quality);
 }
 
 void tell_evidence(PdfPaper& paper, const PackContent& content, const PackFiles& evidence) {
