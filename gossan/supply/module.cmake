@@ -29,6 +29,7 @@ find_library(CBC_SOLVER_CORE Cbc REQUIRED)
 find_path(CBC_INCLUDE coin/Cbc_C_Interface.h REQUIRED)
 target_include_directories(gossan_supply SYSTEM PRIVATE ${CBC_INCLUDE})
 target_link_libraries(gossan_supply PRIVATE ${CBC_SOLVER} ${CBC_SOLVER_CORE})
+
 # So do the fields of PACT and the schema of our extension.
 gossan_embed(gossan_supply pact BASE ${PROJECT_SOURCE_DIR}/data/pact FILES ${PROJECT_SOURCE_DIR}/data/pact/fields-3.0.csv)
 gossan_embed(gossan_supply schemas BASE ${PROJECT_SOURCE_DIR}/data/schemas

@@ -34,7 +34,7 @@ void sort_by_name(AllocationProblem& problem) {
 
 /// Values in the order in which they count; of a weighted sum that alone.
 std::vector<std::pair<Aim, double>> in_order(const AllocationProblem& problem,
-                                             const Settlement& settlement) {
+                                             const AllocationOutcome& settlement) {
     std::vector<std::pair<Aim, double>> values;
     if (!problem.rules.weights.empty()) {
         double sum = 0.0;

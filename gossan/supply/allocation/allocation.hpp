@@ -28,7 +28,7 @@ struct Reason {
 
 struct Allocation {
     std::vector<Assignment> assignments;  ///< by lot, maker and quarter
-    Settlement settlement;
+    AllocationOutcome settlement;
     std::vector<AimReached> aims;  ///< in order
     std::vector<Reason> reasons;   ///< by assignment
 };

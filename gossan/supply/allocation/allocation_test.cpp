@@ -28,7 +28,7 @@ Need need(std::size_t taker, int quarter, std::int64_t t, int priority = 2) {
 /// What counts, first things first.
 std::vector<double> values_of(const AllocationProblem& problem,
                               const std::vector<Assignment>& assignments) {
-    const Settlement settlement = settled(problem, assignments);
+    const AllocationOutcome settlement = settled(problem, assignments);
     std::vector<double> values;
     for (const Aim aim : problem.rules.order) {
         if (aim != Aim::priority) values.push_back(settlement.values.at(aim));
@@ -210,7 +210,7 @@ TEST(Allocation, CopperThatIsLeftCoversLaterQuartersAndNeverEarlierOnes) {
     problem.takers = {{.name = "M"}};
     problem.needs = {need(0, 0, 5), need(0, 1, 5), need(0, 3, 5)};
     problem.lots = {lot("A", 15, first_day_of_quarter(1))};
-    const Settlement result = allocate(problem).settlement;
+    const AllocationOutcome result = allocate(problem).settlement;
     EXPECT_EQ(result.covered[0].grams, 0);
     EXPECT_EQ(result.covered[1].grams, 5 * tonne);
     EXPECT_EQ(result.covered[2].grams, 5 * tonne);
@@ -226,7 +226,7 @@ TEST(Allocation, ClaimsNoMoreThanCustodyAllowsAndOnlyOfLotsWithinTheTarget) {
     problem.lots[0].footprint = 1.4;
     problem.lots[0].claimable = {4 * tonne};
     problem.lots[1].footprint = 1.6;  // C has none: nothing is known, nothing is claimed
-    const Settlement result = allocate(problem).settlement;
+    const AllocationOutcome result = allocate(problem).settlement;
     EXPECT_EQ(result.covered[0].grams, 30 * tonne);
     EXPECT_EQ(result.claimed[0].grams, 4 * tonne);
     EXPECT_NEAR(result.values.at(Aim::claim), 26.0, 1e-9);

@@ -116,7 +116,7 @@ std::vector<Cover> traced(const AllocationProblem& problem, std::span<const Assi
 }
 
 void count(const AllocationProblem& problem, std::span<const Assignment> assignments,
-           Settlement& result) {
+           AllocationOutcome& result) {
     for (const auto& name : names_of(Aim::least)) result.values[name.value] = 0.0;
     for (std::size_t n = 0; n < problem.needs.size(); ++n) {
         const Need& need = problem.needs[n];
@@ -145,16 +145,16 @@ void count(const AllocationProblem& problem, std::span<const Assignment> assignm
         const bool has_rest = part.second < problem.lots[lot].bundles;
         result.values[Aim::whole] += part.first + (has_rest ? 1 : 0) - 1;
     }
-    for (const Settlement::Lack& lack : result.below_least) {
+    for (const AllocationOutcome::Lack& lack : result.below_least) {
         result.values[Aim::least] += lack.mass.tonnes();
     }
 }
 
 }  // namespace
 
-Settlement settled(const AllocationProblem& problem, std::span<const Assignment> assignments,
-                   bool with_covers) {
-    Settlement result;
+AllocationOutcome settled(const AllocationProblem& problem, std::span<const Assignment> assignments,
+                          bool with_covers) {
+    AllocationOutcome result;
     result.covered.resize(problem.needs.size());
     result.claimed.resize(problem.needs.size());
     if (problem.needs.empty() && assignments.empty()) {

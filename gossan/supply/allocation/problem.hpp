@@ -108,7 +108,7 @@ struct Cover {
 };
 
 /// What follows of who gets which lots.
-struct Settlement {
+struct AllocationOutcome {
     std::vector<WholeMass> covered;  ///< by need
     std::vector<WholeMass> claimed;  ///< by need
     std::vector<Cover> covers;       ///< which delivery covers what: the earliest the earliest
@@ -131,7 +131,8 @@ struct Settlement {
 ///
 /// and so with claims, of what has a cover. No order covers more of a priority without taking from
 /// a higher one: the sets that can be covered are a polymatroid. Source: Edmonds1970.
-[[nodiscard]] Settlement settled(const AllocationProblem& problem,
-                                 std::span<const Assignment> assignments, bool with_covers = true);
+[[nodiscard]] AllocationOutcome settled(const AllocationProblem& problem,
+                                        std::span<const Assignment> assignments,
+                                        bool with_covers = true);
 
 }  // namespace gossan::supply
