@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdio>
 
+#include "apps/gossan/event_log.hpp"
 #include "apps/gossan/lots_step.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "apps/gossan/text_table.hpp"
@@ -26,6 +27,9 @@ public:
         options_.declare(declaration);
         declaration.option("--of", "ID", of_,
                            "where a bundle, lot or shipment comes from, down to the modules");
+        declaration.option("--enter", "FILE", entered_,
+                           "enter events of a JSON file: splits and merges of lots, corrections");
+        declaration.flag("--log", with_log_, "print the log: who said what, when and why");
     }
 
     [[nodiscard]] bool wants_json() const override { return options_.as_json; }
@@ -37,6 +41,11 @@ public:
         if (!file->input.lots) {
             throw Error(ErrorCode::input, "there is no block [lots]", options_.file,
                         "write one with a prefix and a brand");
+        }
+        if (!entered_.empty()) enter_events(*file, entered_);
+        if (with_log_) {
+            print_result(log_text(*file, options_.as_json));
+            return ExitStatus::done;
         }
         if (!of_.empty()) return tell_genealogy(*file);
         Document told;
@@ -120,7 +129,8 @@ private:
     }
 
     SupplyOptions options_;
-    std::string of_;
+    std::string of_, entered_;
+    bool with_log_ = false;
 };
 
 }  // namespace

@@ -87,5 +87,27 @@ ends_with 2 "$gossan" lots supply.toml -o claimed2 --set 'claim.link="pads to ca
 says log "did you mean"
 echo "what is claimed comes in before it goes out"
 
+# What people tell is entered as events; what contradicts the books is refused whole, and the log says who, when and why.
+cat >split.json <<'EOF'
+[{"at": "2026-03-27T09:00:00Z", "who": "a despatcher", "kind": "commercial lots relotted", "subject": "AM-C0002A",
+  "data": {"from": ["AM-C0002"], "into": [
+    {"lot": "AM-C0002A", "bundles": ["AM-0002-003", "AM-0002-004"]},
+    {"lot": "AM-C0002B", "bundles": ["AM-0002-005", "AM-0002-006", "AM-0002-007", "AM-0002-008", "AM-0002-009", "AM-0002-010",
+                                     "AM-0002-011", "AM-0002-012"]}]}}]
+EOF
+ends_with 0 "$gossan" lots supply.toml -o claimed --enter split.json --log
+says out "a despatcher"
+ends_with 2 "$gossan" lots supply.toml -o claimed --enter split.json --log
+says log "(commercial lots relotted of \"AM-C0002A\")"
+ends_with 0 "$gossan" lots supply.toml -o claimed --of AM-C0002B
+number=$("$gossan" lots supply.toml -o claimed --log | awk '/shipped/ { print $1 }')
+cat >late.json <<EOF
+{"at": "2026-03-21T12:00:00Z", "who": "a despatcher", "kind": "shipped", "subject": "S-1", "corrects": $number,
+ "why": "left a day later", "data": {"lots": ["AM-C0001"], "to": "A mill", "delivery_note": ""}}
+EOF
+ends_with 0 "$gossan" lots supply.toml -o claimed --enter late.json --log
+says out "corrects $number: left a day later"
+echo "corrections are events"
+
 ends_with 0 "$gossan" supply supply.toml -o other --set 'lots.harvest="7 d"'
 says out "AM-0003"; [ -s other/lots.html ] || fail "no page"

@@ -86,7 +86,9 @@ private:
         for (const ToldEvent& each : tables_.bundles) {
             const auto known = book_.lots().find(each.draft.subject);
             const bool is_new = known == book_.lots().end() || known->second.bundles.empty();
-            if (is_new) coming_.push_back(each);
+            if (!is_new && has_bundles(known->second, each.draft.data.at("bundles"))) continue;
+            coming_.push_back(each);
+            if (!is_new) coming_.back().draft.kind = "lot rebundled";  // weighed after planning
         }
         add_certificates();
         for (const ToldEvent& each : tables_.shipments) {
@@ -96,6 +98,20 @@ private:
                 (each.draft.kind == "received" && known->second.received_on.empty());
             if (is_new) coming_.push_back(each);
         }
+    }
+
+    /// Whether a lot has just these bundles.
+    [[nodiscard]] bool has_bundles(const ProductionLot& lot, const records::Document& told) const {
+        if (told.elements().size() != lot.bundles.size()) return false;
+        for (const records::Document& each : told.elements()) {
+            const auto known = book_.bundles().find(each.at("serial").string());
+            if (known == book_.bundles().end() || known->second.lot != lot.id ||
+                known->second.net != whole_mass(each.at("net").string()) ||
+                known->second.gross != whole_mass(each.at("gross").string())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void add_lot(const Harvest& harvest, const std::string& lot) {
@@ -197,9 +213,9 @@ private:
             return;
         }
         const std::string at = event.draft.at, lot = event.draft.subject;
-        const bool frees = event.draft.kind == "lot released" ||
-                           event.draft.kind == "lot bundled" ||
-                           event.draft.kind == "lot downgraded";
+        const bool frees =
+            event.draft.kind == "lot released" || event.draft.kind == "lot bundled" ||
+            event.draft.kind == "lot rebundled" || event.draft.kind == "lot downgraded";
         drafts_.push_back(std::move(event.draft));
         if (frees) form(lot, at);
     }

@@ -160,6 +160,21 @@ TEST_F(LotPlan, ShipsWhatATableTells) {
     EXPECT_EQ(book.shipments().at("S1").received.grams, 11'999'786);  // × 453.59237 g
 }
 
+TEST_F(LotPlan, PutsWeighedBundlesInThePlaceOfPlannedOnes) {
+    const auto log = log_after(input(), 1);
+    LotsInput lots = input();
+    lots.bundles = InputFile{file("bundles.csv",
+                                  "lot,serial,date,net [kg],gross [kg]\n"
+                                  "AM-0001,W1,2026-05-12,6010,6013\n"
+                                  "AM-0001,W2,2026-05-12,5995,5998\n")};
+    const auto weighed = log_after(lots, 1, log);
+    const LotBook book = replay_lots(weighed);
+    ASSERT_FALSE(diagnostics_.has_errors()) << diagnostics_.text();
+    EXPECT_EQ(book.lots().at("AM-0001").bundled.grams, 12'005'000);
+    EXPECT_EQ(book.bundles().size(), 2U);
+    EXPECT_EQ(log_after(lots, 1, weighed).size(), weighed.size());
+}
+
 TEST_F(LotPlan, RefusesALogOfAnotherProduction) {
     const auto log = log_after(input(), 1);
     auto harvests = weeks(1);
