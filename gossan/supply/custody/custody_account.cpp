@@ -111,10 +111,13 @@ WholeMass CustodyAccount::by_average(int month, WholeMass mass) const {
 
 WholeMass CustodyAccount::by_batch(const CustodyBatch& batch, WholeMass mass) const {
     const WholeMass delivered = batch.mass - batch.left + mass;
-    const WholeMass by_proportion =
-        in_proportion(delivered, batch.eligible, batch.mass) - batch.claimed;          // (4)
-    const WholeMass not_certified = batch.eligible - batch.claimed - batch.certified;  // (5)
-    return std::clamp(std::min(by_proportion, not_certified), WholeMass{}, mass);
+    const WholeMass of_all =
+        in_proportion(delivered, batch.eligible, batch.mass) - batch.claimed;  // (4)
+    const WholeMass of_mass = in_proportion(mass, batch.eligible, batch.mass);
+    const WholeMass of_itself =
+        of_mass < mass && batch.eligible.grams > 0 ? of_mass + WholeMass{1} : of_mass;  // (6)
+    const WholeMass not_certified = batch.eligible - batch.claimed - batch.certified;   // (5)
+    return std::clamp(std::min({of_all, of_itself, not_certified}), WholeMass{}, mass);
 }
 
 WholeMass CustodyAccount::claimable(int month, const std::string& batch, WholeMass mass) const {

@@ -44,7 +44,9 @@ struct CustodyCertificate {
 ///     credit: claims <= credits that have not expired, the oldest used first            (3)
 ///     blending: claims of a batch <= mass delivered of it × its proportion              (4)
 ///     certificates issued + claims of the same batch <= its eligible mass               (5)
+///     blending: claims of a delivery <= its own mass × the proportion, to the gram       (6)
 ///
+/// By (6) what one customer leaves unclaimed goes to no other: his material holds no more of it.
 /// A refused change leaves the books as they were. Months count from January 1970. Source:
 /// ISO22095-2020 for the models; choice: whole months of the calendar.
 class CustodyAccount {

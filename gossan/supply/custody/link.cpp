@@ -53,7 +53,14 @@ std::string claim_words(const CustodyLink& link, double delivered_t, double clai
     const std::string claimed = in_three_decimals(claimed_t) + " t";
     const std::string what = " \"" + link.characteristic + "\"";
     const std::string at = " (" + link.place + ")";
+    if (claimed == in_three_decimals(0.0) + " t") {
+        return "Nothing of the " + delivered + " is claimed as" + what + at + ".";
+    }
     using enum CustodyModel;
+    const bool is_of_all = link.model == identity_preserved || link.model == segregated;
+    if (is_of_all && claimed != delivered) {
+        return "Of the " + delivered + ", only " + claimed + " are claimed as" + what + at + ".";
+    }
     switch (link.model) {
         case identity_preserved:
             return "All of the " + delivered + " come from one source that is" + what +
