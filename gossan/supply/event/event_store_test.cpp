@@ -138,6 +138,10 @@ TEST(EventStore, SaysWhatAnAddressLooksLike) {
     }
     EXPECT_THROW((void)connection_words("postgresql://[half/mine"), Error);
     EXPECT_EQ(public_name("postgresql://heap:x@y@host/mine?password=z"), "postgresql://host/mine");
+    EXPECT_EQ(public_name("postgresql://host/mine?application_name=a@b&password=z"),
+              "postgresql://host/mine");
+    EXPECT_EQ(public_name("postgresql://host/mine?user=me@mine&password=z").find('z'),
+              std::string::npos);
 }
 
 TEST(EventStore, SaysWhereNoFileMayBeWritten) {

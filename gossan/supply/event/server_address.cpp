@@ -48,10 +48,21 @@ std::string connection_words(const std::string& address) {
 
 std::string public_name(const std::string& where) {
     if (!is_server(where)) return where;
-    const std::size_t user = where.rfind('@');
-    const std::size_t begin = user == std::string::npos ? where.find("//") + 2 : user + 1;
-    const std::size_t options = where.find('?', begin);
-    return "postgresql://" + where.substr(begin, options - begin);
+    // Of what libpq reads, host, port and name alone: a sign that looks like the end of a user's
+    // name may stand in an option, behind which a password can follow.
+    const std::unique_ptr<PQconninfoOption, Release> options(
+        PQconninfoParse(where.c_str(), nullptr));
+    if (!options) return "postgresql://";
+    const auto told = [&](std::string_view keyword) -> std::string {
+        for (const PQconninfoOption* option = options.get(); option->keyword != nullptr; ++option) {
+            if (option->keyword == keyword && option->val != nullptr) return option->val;
+        }
+        return {};
+    };
+    const std::string host = told("host"), port = told("port"), name = told("dbname");
+    const std::size_t user = host.rfind('@');  // of a password with a sign that is not escaped
+    return "postgresql://" + (user == std::string::npos ? host : host.substr(user + 1)) +
+           (port.empty() ? "" : ":" + port) + (name.empty() ? "" : "/" + name);
 }
 
 }  // namespace gossan::supply
