@@ -5,6 +5,7 @@
 #include <map>
 
 #include "gossan/base/error.hpp"
+#include "gossan/base/text.hpp"
 #include "gossan/supply/epcis/event_hash.hpp"
 #include "gossan/supply/epcis/lot_event_maker.hpp"
 
@@ -44,10 +45,15 @@ std::vector<Document> epcis_events(std::span<const Event> log, const Naming& nam
     std::map<std::int64_t, const Event*> by_number;
     for (const Event& event : log) by_number[event.number] = &event;
 
-    const LotBook book = replay_lots(log, rules);
+    LotBook book(rules);  // as it stood behind each event: later ones change nothing that was told
     std::map<std::int64_t, std::vector<Document>> made;      // by the number of the log's event
     std::map<std::int64_t, std::vector<Document>> standing;  // by that of the first in its place
     for (const Event& event : in_force(log)) {
+        if (const LotRefusal refusal = book.enter(event)) {
+            throw Error(ErrorCode::data, "event " + std::to_string(event.number) + " (" +
+                                             event.kind + " of " + in_quotes(event.subject) +
+                                             "): " + *refusal);
+        }
         std::vector<Document> events = LotEventMaker(naming, book).of(event);
         name_all(events, prefixes);
         standing[first_of(event, by_number)] = events;

@@ -52,6 +52,27 @@ TEST(LotEvents, DeclareWhatWasWrongAndWhatStandsInItsPlace) {
     EXPECT_EQ(right.find("errorDeclaration"), nullptr);
 }
 
+TEST(LotEvents, KeepTheirNamesWhenALaterCertificateComes) {
+    // Released on revision 1; held, assayed anew and released on revision 2 afterwards.
+    auto drafts = made::drafts();
+    drafts.resize(4);
+    const auto before = epcis_events(chained({}, drafts), made::naming(""), {});
+    EventDraft held = drafts[3], assayed = drafts[2], released = drafts[3];
+    held.at = "2026-05-07T06:00:00Z";
+    held.kind = "lot held";
+    held.data["reason"] = "a second sample is asked for";
+    assayed.at = "2026-05-07T07:00:00Z";
+    assayed.data["certificate"] = "CoA-JC-0001-B";
+    assayed.data["revision"] = 2;
+    released.at = "2026-05-07T08:00:00Z";
+    for (const EventDraft& draft : {held, assayed, released}) drafts.push_back(draft);
+    const auto after = epcis_events(chained({}, drafts), made::naming(""), {});
+    ASSERT_EQ(after.size(), before.size() + 2);
+    for (std::size_t k = 0; k < before.size(); ++k) {
+        EXPECT_EQ(after[k].at("eventID").string(), before[k].at("eventID").string()) << k;
+    }
+}
+
 TEST(LotEvents, AreTheDocumentsThatAnotherValidatorIsShown) {
     const std::string folder = GOSSAN_SOURCE_DIR "/tests/data/epcis/";
     EXPECT_TRUE(records::print(epcis_document(made::log(), made::naming("0614141"))) ==
