@@ -129,8 +129,7 @@ std::vector<Comparison> comparisons_of(const SiteFootprint& site) {
         if (view.electricity == Electricity::unstated) view.electricity = views[3].electricity;
         const Figure ours = site.assessment.of_site(0, last, view, site.input.declared);
         Comparison comparison = compare(ours.per_kg, view, baseline);
-        if (!comparison.is_refused() && site.assessment.activities().periods[0].is_short() &&
-            last == 0) {
+        if (!comparison.is_refused() && ours.is_short) {
             comparison.warning += comparison.warning.empty() ? "" : "; ";
             comparison.warning += "this figure is of less than twelve months";
         }

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <filesystem>
+#include <fstream>
 
 #include "gossan/base/error.hpp"
 #include "gossan/scenario/reader.hpp"
@@ -42,6 +44,30 @@ TEST(SiteFootprint, ComparesWithABaselineOfTheInputAtItsOwnView) {
     ASSERT_FALSE(all.empty());
     EXPECT_FALSE(all.back().is_refused());
     EXPECT_NEAR(all.back().difference, 0.58866 - 1.0, 1e-5);
+}
+
+TEST(SiteFootprint, WarnsOfAComparisonOverPeriodsThatAreShortTogether) {
+    const auto file = std::filesystem::temp_directory_path() / "gossan_two_months.csv";
+    std::ofstream(file) << "begin,end,stream,activity,detail,amount,unit,low,high,basis\n"
+                           "2026-01-01,2026-02-01,a,copper,,2,t,,,measured\n"
+                           "2026-01-01,2026-02-01,a,diesel,,200,L,,,measured\n"
+                           "2026-02-01,2026-03-01,a,copper,,2,t,,,measured\n";
+    Diagnostics diagnostics;
+    FootprintInput input;
+    input.draws = 10;
+    input.activity = InputFile{file.string()};
+    input.baselines = {{.id = "a",
+                        .name = "A",
+                        .value = 1.0,
+                        .boundary = Boundary::gate_to_gate,
+                        .electricity = Electricity::market,
+                        .source = "made up",
+                        .status = "read"}};
+    const auto site = site_footprint({}, input, diagnostics);
+    std::filesystem::remove(file);
+    ASSERT_TRUE(site) << diagnostics.text();
+    EXPECT_NE(comparisons_of(*site).back().warning.find("less than twelve months"),
+              std::string::npos);
 }
 
 TEST(SiteFootprint, SaysWhatIsAssumedUnverifiedAndOfUnlikePotentials) {

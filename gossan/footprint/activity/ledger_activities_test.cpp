@@ -175,5 +175,11 @@ TEST_F(LedgerActivities, HaveWaterWhoseStreamsSumToTheSite) {
     EXPECT_NEAR(water[0].withdrawal().per_kg, 500.0 / 16.0, 1e-9);
 }
 
+TEST(StreamWater, IsNoFigureWithoutCopper) {
+    const StreamWater water{.withdrawn = 500.0, .consumed = 400.0, .copper_kg = 0.0};
+    EXPECT_TRUE(std::isnan(water.withdrawal().per_kg));
+    EXPECT_TRUE(std::isnan(water.consumption().per_kg));
+}
+
 }  // namespace
 }  // namespace gossan::footprint

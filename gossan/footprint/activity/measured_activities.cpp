@@ -172,6 +172,29 @@ private:
         if (own != nullptr && amount) (own->*special.of_stream)[period] = *amount;
     }
 
+    void replace(std::size_t period, std::size_t process) {
+        if (!replaced_.insert({period, process}).second) return;
+        std::erase_if(out_.rows, [&](const Activity& each) {
+            return each.period == period && each.process == process;
+        });
+    }
+
+    /// Minerals dissolved give the carbon dioxide that "carbonate" is: they take its place in the
+    /// accounts. False where a file tells both.
+    bool may_count_carbonates(const std::string& name, std::size_t period) {
+        const std::size_t gas = process_at("carbonate");
+        bool tells_mineral = false, is_mineral = false;
+        for (const char* mineral : {"calcite", "dolomite", "siderite"}) {
+            tells_mineral = tells_mineral || replaced_.contains({period, process_at(mineral)});
+            is_mineral = is_mineral || name == mineral;
+        }
+        if (name == "carbonate") return !tells_mineral;
+        if (!is_mineral) return true;
+        if (!tells_mineral && replaced_.contains({period, gas})) return false;
+        replace(period, gas);
+        return true;
+    }
+
     void add_activity(const Process& process, std::size_t period, std::size_t row) {
         const std::string stream = cell("stream", row);
         if (!stream.empty() && stream_at(stream, row) == nullptr) return;
@@ -179,11 +202,11 @@ private:
         const Basis basis = basis_of(row);
         const std::size_t index = process_at(process.name);
         if (!amount) return;
-        if (replaced_.insert({period, index}).second) {
-            std::erase_if(out_.rows, [&](const Activity& each) {
-                return each.period == period && each.process == index;
-            });
+        if (!may_count_carbonates(process.name, period)) {
+            return fault("activity", row, "carbonate_twice",
+                         "carbon dioxide of carbonates or the minerals dissolved, not both");
         }
+        replace(period, index);
         Activity activity{.period = period,
                           .stream = stream,
                           .process = index,

@@ -70,5 +70,20 @@ TEST_F(MeasuredFile, TellsEveryFaultWithItsPlace) {
     EXPECT_NE(faults.text().find("diesel"), std::string::npos);
 }
 
+TEST_F(MeasuredFile, CountsTheCarbonDioxideOfCarbonatesOnce) {
+    // Calcite in place of what the accounts tell of carbonates; both in one file are refused.
+    activities_.periods = {{"2026", "2026-01-01", "2027-01-01", 365.0}};
+    activities_.streams = {{"a", {1}, {1}, {1}, {1}, {1}}};
+    activities_.rows = {{.stream = "a", .process = process_at("carbonate"), .amount = 7.0}};
+    const std::string calcite = "2026-01-01,2027-01-01,a,calcite,,3,kg,,,measured\n";
+    const std::string dolomite = "2026-01-01,2027-01-01,a,dolomite,,2,kg,,,measured\n";
+    const std::string gas = "2026-01-01,2027-01-01,a,carbonate,,2,kg,,,measured\n";
+    ASSERT_FALSE(read(calcite + dolomite).has_errors());
+    ASSERT_EQ(activities_.rows.size(), 2U);
+    EXPECT_DOUBLE_EQ(activities_.rows[0].amount, 3.0);
+    EXPECT_TRUE(read(calcite + gas).has_errors());
+    EXPECT_TRUE(read(gas + calcite).has_errors());
+}
+
 }  // namespace
 }  // namespace gossan::footprint

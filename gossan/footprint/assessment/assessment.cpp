@@ -204,7 +204,13 @@ void Assessment::add_spread(std::span<const double> weights, Figure& figure) con
         }
     }
     for (std::size_t number = 0; varies && number < is_used.size(); ++number) {
-        if (!is_used[number]) continue;
+        const auto is_same = [&](const Influence& each) {
+            return each.key == terms_.numbers[number].key;  // of another spread, drawn alike
+        };
+        if (!is_used[number] ||
+            std::any_of(figure.influences.begin(), figure.influences.end(), is_same)) {
+            continue;
+        }
         const double shared = covariance(z_[number], total);
         figure.influences.push_back(
             {terms_.numbers[number].key,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "gossan/base/error.hpp"
 #include "gossan/base/text.hpp"
@@ -84,10 +85,12 @@ private:
     }
 
     std::size_t index_of(const Uncertain& number) {
-        const auto found = keys_.find(number.key);
-        if (found != keys_.end()) return found->second;
+        const auto spread =
+            std::tuple(number.key, number.low / number.value, number.high / number.value);
+        const auto found = spreads_.find(spread);
+        if (found != spreads_.end()) return found->second;
         out_.numbers.push_back(number);
-        return keys_[number.key] = out_.numbers.size() - 1;
+        return spreads_[spread] = out_.numbers.size() - 1;
     }
 
     void add(const Activity& activity, const Process& process, const Part& part) {
@@ -126,7 +129,7 @@ private:
     const FactorLibrary& library_;
     Terms out_;
     std::map<std::string, const Factor*> used_;
-    std::map<std::string, std::size_t> keys_;
+    std::map<std::tuple<std::string, double, double>, std::size_t> spreads_;
 };
 
 }  // namespace

@@ -39,7 +39,7 @@ struct Term {
 /// All that was emitted, by stream, with what is shared already shared.
 struct Terms {
     std::vector<Term> all = {};
-    std::vector<Uncertain> numbers = {};  ///< that are not exact, each key once
+    std::vector<Uncertain> numbers = {};  ///< that are not exact, each key and spread once
     std::vector<UsedFactor> factors = {};
 };
 

@@ -2,6 +2,7 @@
 #include "gossan/footprint/water/water_accounts.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include "gossan/ledger/statement.hpp"
@@ -17,7 +18,7 @@ using ledger::LineGroup;
 constexpr double litres = 1000.0;  ///< in a m3
 
 double litres_by_kg(double volume, double copper_kg) {
-    return copper_kg > 0.0 ? litres * volume / copper_kg : 0.0;
+    return copper_kg > 0.0 ? litres * volume / copper_kg : std::numeric_limits<double>::quiet_NaN();
 }
 
 double use_of(const std::vector<ledger::WaterUse>& uses, const std::string& name) {

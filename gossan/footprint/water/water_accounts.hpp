@@ -28,7 +28,8 @@ struct StreamWater {
     std::string source = {};  ///< where it is withdrawn
     Basis basis = Basis::simulated;
 
-    /// L by kg of copper withdrawn from sources: neither rain nor what goes round is counted.
+    /// L by kg of copper withdrawn from sources: neither rain nor what goes round is counted. NaN
+    /// where there is no copper, as of consumption.
     [[nodiscard]] WaterFigure withdrawal() const;
     /// L by kg of copper consumed: rain that is consumed is counted.
     [[nodiscard]] WaterFigure consumption() const;
