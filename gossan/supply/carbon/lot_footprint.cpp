@@ -45,8 +45,8 @@ std::vector<CopperPart> copper_parts_of(const Genealogy& of, const SiteFootprint
     return parts;
 }
 
-LotFootprint footprint_of(const ProductionLot& lot, const SiteFootprint& site) {
-    LotFootprint told{.id = lot.id, .mass = lot.mass};
+LotCarbon footprint_of(const ProductionLot& lot, const SiteFootprint& site) {
+    LotCarbon told{.id = lot.id, .mass = lot.mass};
     try {
         const auto parts = copper_parts_of(lot, site);
         for (const footprint::View& view : footprint::views) {
@@ -60,15 +60,15 @@ LotFootprint footprint_of(const ProductionLot& lot, const SiteFootprint& site) {
     return told;
 }
 
-std::vector<LotFootprint> lot_footprints(const LotBook& book, const SiteFootprint& site) {
-    std::vector<LotFootprint> all;
+std::vector<LotCarbon> lot_footprints(const LotBook& book, const SiteFootprint& site) {
+    std::vector<LotCarbon> all;
     for (const auto& [id, lot] : book.lots()) all.push_back(footprint_of(lot, site));
     return all;
 }
 
-records::Document document_of(const std::vector<LotFootprint>& lots) {
+records::Document document_of(const std::vector<LotCarbon>& lots) {
     records::Document all = records::Document::array();
-    for (const LotFootprint& lot : lots) {
+    for (const LotCarbon& lot : lots) {
         records::Document entry = records::Document::object();
         entry["lot"] = lot.id;
         entry["mass_t"] = lot.mass.tonnes();
@@ -90,7 +90,7 @@ records::Document document_of(const std::vector<LotFootprint>& lots) {
     return all;
 }
 
-tables::SheetToWrite sheet_of(const std::vector<LotFootprint>& lots) {
+tables::SheetToWrite sheet_of(const std::vector<LotCarbon>& lots) {
     const std::string unit = "kg CO2e/kg";
     tables::SheetToWrite sheet{"lots", {{"lot"}, {"mass", "t"}, {"method"}}};
     for (const footprint::View& view : footprint::views) {
@@ -98,7 +98,7 @@ tables::SheetToWrite sheet_of(const std::vector<LotFootprint>& lots) {
         for (const char* what : {"", ", P5", ", P95"}) sheet.columns.push_back({name + what, unit});
     }
     sheet.columns.push_back({"refusal"});
-    for (const LotFootprint& lot : lots) {
+    for (const LotCarbon& lot : lots) {
         sheet.columns[0].cells.emplace_back(lot.id);
         sheet.columns[1].cells.emplace_back(lot.mass.tonnes());
         sheet.columns[2].cells.emplace_back(

@@ -11,7 +11,7 @@
 namespace gossan::supply {
 
 /// Carbon of a lot seen four ways, by the declared method; or the reason why it has none.
-struct LotFootprint {
+struct LotCarbon {
     std::string id = {};
     WholeMass mass = {};
     std::vector<footprint::Figure> figures = {};  ///< in the order of `footprint::views`
@@ -29,14 +29,14 @@ struct LotFootprint {
 
 /// A lot that is older or younger than the accounts, or has copper of a stream that gave none then,
 /// gets the reason in place of figures.
-[[nodiscard]] LotFootprint footprint_of(const ProductionLot& lot,
-                                        const footprint::SiteFootprint& site);
+[[nodiscard]] LotCarbon footprint_of(const ProductionLot& lot,
+                                     const footprint::SiteFootprint& site);
 
 /// Of all production lots, in order.
-[[nodiscard]] std::vector<LotFootprint> lot_footprints(const LotBook& book,
-                                                       const footprint::SiteFootprint& site);
+[[nodiscard]] std::vector<LotCarbon> lot_footprints(const LotBook& book,
+                                                    const footprint::SiteFootprint& site);
 
-[[nodiscard]] records::Document document_of(const std::vector<LotFootprint>& lots);
-[[nodiscard]] tables::SheetToWrite sheet_of(const std::vector<LotFootprint>& lots);
+[[nodiscard]] records::Document document_of(const std::vector<LotCarbon>& lots);
+[[nodiscard]] tables::SheetToWrite sheet_of(const std::vector<LotCarbon>& lots);
 
 }  // namespace gossan::supply

@@ -31,7 +31,7 @@ ProductionLot lot(const std::string& begin, std::map<std::string, WholeMass> str
     return made;
 }
 
-TEST(LotFootprint, IsTheMeanOfItsStreamsByMass) {
+TEST(LotCarbon, IsTheMeanOfItsStreamsByMass) {
     // 15 t by 0.1 and 5 t by 0.9 kg/kg: 0.3.
     const auto told = footprint_of(
         lot("2026-12-29", {{"light", WholeMass{15000000}}, {"heavy", WholeMass{5000000}}}), year());
@@ -40,7 +40,7 @@ TEST(LotFootprint, IsTheMeanOfItsStreamsByMass) {
     EXPECT_TRUE(told.refusal.empty());
 }
 
-TEST(LotFootprint, IsRefusedToALotThatTheAccountsDoNotKnow) {
+TEST(LotCarbon, IsRefusedToALotThatTheAccountsDoNotKnow) {
     const SiteFootprint site = year();
     const auto young = footprint_of(lot("2027-05-01", {{"light", WholeMass{1000}}}), site);
     EXPECT_TRUE(young.figures.empty());
@@ -49,7 +49,7 @@ TEST(LotFootprint, IsRefusedToALotThatTheAccountsDoNotKnow) {
     EXPECT_NE(strange.refusal.find("other"), std::string::npos);
 }
 
-TEST(LotFootprint, OfAllCopperIsTheSite) {
+TEST(LotCarbon, OfAllCopperIsTheSite) {
     // Lots of all copper bear all that was emitted: 300 + 900 kg.
     const SiteFootprint site = year();
     double emitted = 0.0;
@@ -61,7 +61,7 @@ TEST(LotFootprint, OfAllCopperIsTheSite) {
     EXPECT_NEAR(emitted, 1200.0, 1e-9);
 }
 
-TEST(LotFootprint, OfAShipmentIsOfItsBundles) {
+TEST(LotCarbon, OfAShipmentIsOfItsBundles) {
     Genealogy of{.id = "S", .kind = "shipment"};
     of.bundles = {{.serial = "1",
                    .lot = "L",
@@ -81,7 +81,7 @@ TEST(LotFootprint, OfAShipmentIsOfItsBundles) {
     EXPECT_NEAR(footprint::footprint_of(site, parts, footprint::views[0]).per_kg, 0.5, 1e-12);
 }
 
-TEST(LotFootprint, HasATableOfEqualColumns) {
+TEST(LotCarbon, HasATableOfEqualColumns) {
     const auto lots =
         std::vector{footprint_of(lot("2026-05-01", {{"light", WholeMass{1000}}}), year()),
                     footprint_of(lot("2028-05-01", {{"light", WholeMass{1000}}}), year())};
