@@ -62,9 +62,9 @@ TEST(CathodeGrade, IsMetByGoodCopperWithItsDetectionLimits) {
 }
 
 TEST(CathodeGrade, IsMissedByOneElementAboveItsLimitAndSaysWhich) {
-    Assay leaded = good();
-    leaded["Pb"] = {6.2};
-    const auto checks = held_against(*find_grade(b115), leaded);
+    Assay with_lead = good();
+    with_lead["Pb"] = {6.2};
+    const auto checks = held_against(*find_grade(b115), with_lead);
     EXPECT_FALSE(meets(checks));
     EXPECT_EQ(reasons(checks), "Pb 6.2 ppm: above 5 ppm");
 }

@@ -77,7 +77,7 @@ protected:
 };
 
 constexpr const char* good = "8,<0.5,<0.2,2,0.5,1,3,<0.5,<0.2,<0.5,<0.2\n";
-constexpr const char* leaded = "8,<0.5,<0.2,2,0.5,9,3,<0.5,<0.2,<0.5,<0.2\n";
+constexpr const char* with_lead = "8,<0.5,<0.2,2,0.5,9,3,<0.5,<0.2,<0.5,<0.2\n";
 
 TEST_F(LotPlan, OpensAndBundlesEveryHarvestOnce) {
     const auto log = log_after(input(), 2);
@@ -96,7 +96,7 @@ TEST_F(LotPlan, ReleasesWhatMeetsItsGradeAndHoldsTheRest) {
     LotsInput lots = input();
     lots.certificates =
         InputFile{certificates(std::string("AM-0001,C1,1,2026-05-13,a lab,a chemist,,,") + good +
-                               "AM-0002,C2,1,2026-05-20,a lab,a chemist,,," + leaded)};
+                               "AM-0002,C2,1,2026-05-20,a lab,a chemist,,," + with_lead)};
     const LotBook book = replay_lots(log_after(lots, 2));
     EXPECT_FALSE(diagnostics_.has_errors()) << diagnostics_.text();
     EXPECT_EQ(book.lots().at("AM-0001").state, LotState::released);
@@ -107,7 +107,7 @@ TEST_F(LotPlan, ReleasesWhatMeetsItsGradeAndHoldsTheRest) {
 TEST_F(LotPlan, RefusesADecisionThatTheCertificateForbidsAndNamesItsRow) {
     LotsInput lots = input();
     lots.certificates = InputFile{
-        certificates(std::string("AM-0001,C1,1,2026-05-13,a lab,a chemist,release,,") + leaded)};
+        certificates(std::string("AM-0001,C1,1,2026-05-13,a lab,a chemist,release,,") + with_lead)};
     (void)log_after(lots, 1);
     EXPECT_THAT(diagnostics_.text(), HasSubstr("certificates.csv:2: error[supply.refused]"));
     EXPECT_THAT(diagnostics_.text(), HasSubstr("Pb 9 ppm: above 5 ppm"));
@@ -118,7 +118,7 @@ TEST_F(LotPlan, FormsCommercialLotsOfWhatIsReleasedAndLetsTheRestWait) {
     std::string rows;
     for (int k = 1; k <= 5; ++k) {
         rows += "AM-000" + std::to_string(k) + ",C,1,2026-07-0" + std::to_string(k) +
-                ",a lab,a chemist,,," + (k == 3 ? leaded : good);
+                ",a lab,a chemist,,," + (k == 3 ? with_lead : good);
     }
     lots.certificates = InputFile{certificates(rows)};
     const LotBook book = replay_lots(log_after(lots, 5));
@@ -135,7 +135,7 @@ TEST_F(LotPlan, FormsCommercialLotsOfWhatIsReleasedAndLetsTheRestWait) {
 TEST_F(LotPlan, TakesALotBackIntoSaleAfterABetterCertificate) {
     LotsInput lots = input();
     lots.commercial_lot = Mass{12000.0};
-    const std::string first = std::string("AM-0001,C1,1,2026-05-13,a lab,a chemist,,,") + leaded;
+    const std::string first = std::string("AM-0001,C1,1,2026-05-13,a lab,a chemist,,,") + with_lead;
     lots.certificates = InputFile{certificates(first)};
     const auto log = log_after(lots, 1);
     (void)certificates(first + "AM-0001,C1,2,2026-05-20,a lab,a chemist,,," + good);
