@@ -48,7 +48,7 @@ struct CustodyCertificate {
 ///
 /// By (6) what one customer leaves unclaimed goes to no other: his material holds no more of it.
 /// A refused change leaves the books as they were. Months count from January 1970. Source:
-/// ISO22095-2020 for the models; choice: whole months of the calendar.
+/// ISO22095 for the models; choice: whole months of the calendar.
 class CustodyAccount {
 public:
     explicit CustodyAccount(CustodyLink link) : link_(std::move(link)) {}

@@ -8,7 +8,7 @@
 namespace gossan::supply {
 
 /// How what is said of material is kept with it, from the strictest to the loosest.
-/// Source: ISO22095-2020.
+/// Source: ISO22095.
 enum class CustodyModel {
     identity_preserved,    ///< from one source, never mixed
     segregated,            ///< from several sources that all qualify, mixed with nothing else
