@@ -65,6 +65,18 @@ TEST(PriceIndex, ReadsMonthsAndDaysAndTellsWhatItCannotRead) {
     EXPECT_NE(unit.text().find("price [USD/t]"), std::string::npos) << unit.text();
 }
 
+TEST(PriceIndex, KnowsNothingOfPricesToCome) {
+    PriceIndex index;
+    const int january = *month_number("2026-01");
+    index.set_month(january, 400.0);
+    index.set_month(january + 1, 500.0);
+    index.set_day(made::day("2026-02-10"), 450.0);
+    EXPECT_FALSE(index.newest(made::day("2026-01-30")));
+    EXPECT_EQ(index.newest(made::day("2026-01-31")), 400.0);
+    EXPECT_EQ(index.newest(made::day("2026-02-27")), 450.0);
+    EXPECT_EQ(index.newest(made::day("2026-02-28")), 500.0);
+}
+
 TEST(Invoice, TellsWhatIsUnpricedWhileFixingsAreToCome) {
     const ContractInput contract = made::contract();
     const Delivery delivery = made::delivery("2026-01", 100);

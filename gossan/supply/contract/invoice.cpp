@@ -213,7 +213,7 @@ Settlement settle(const ContractInput& contract, const PriceIndex& index,
         return made;
     }
     made.unpriced = whole_mass(Mass{made.net.kg() * over.open_share()});  // (3)
-    made.at_newest = value_at(contract, made.unpriced, index.newest());
+    made.at_newest = value_at(contract, made.unpriced, index.newest(as_of).value_or(0.0));
     return made;
 }
 

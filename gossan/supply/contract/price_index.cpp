@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "gossan/base/calendar.hpp"
 #include "gossan/base/error.hpp"
@@ -149,17 +150,20 @@ double PriceIndex::last_day() const {
     return last;
 }
 
-double PriceIndex::newest(std::string* when) const {
-    if (days_.empty() && months_.empty()) {
-        throw Error(ErrorCode::input, "there is not one fixing of the index");
+std::optional<double> PriceIndex::newest(double as_of) const {
+    std::optional<double> found;
+    double when = 0.0;
+    if (const auto day = days_.upper_bound(as_of); day != days_.begin()) {
+        when = std::prev(day)->first;
+        found = std::prev(day)->second;
     }
-    const bool is_month =
-        days_.empty() ||
-        (!months_.empty() && days_to_month(months_.rbegin()->first + 1) > days_.rbegin()->first);
-    if (when != nullptr) {
-        *when = is_month ? month_name(months_.rbegin()->first) : date_of(days_.rbegin()->first);
+    for (const auto& [month, mean] : months_) {
+        const double last = days_to_month(month + 1) - 1.0;
+        if (last > as_of || (found && last < when)) continue;
+        when = last;
+        found = mean;
     }
-    return is_month ? months_.rbegin()->second : days_.rbegin()->second;
+    return found;
 }
 
 double PriceIndex::working_days_after(double day, int n) const {

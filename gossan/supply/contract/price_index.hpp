@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -57,8 +58,8 @@ public:
     /// Of the last `n` fixings that are known and before a day; fewer where there are no more.
     [[nodiscard]] IndexMean before(double day, int n) const;
 
-    /// Cents by pound of the newest day or month known, and when; Error(input) when there is none.
-    [[nodiscard]] double newest(std::string* when = nullptr) const;
+    /// Cents by pound of the newest day, or whole month, that is known at a day.
+    [[nodiscard]] std::optional<double> newest(double as_of) const;
     /// Day after which nothing is known.
     [[nodiscard]] double last_day() const;
     [[nodiscard]] bool is_fixing_day(double day) const;
