@@ -154,6 +154,7 @@ TEST(Pack, OfAnotherHandIsSeenByTheSealOrTheKeyThatWasTold) {
     forged.footprints[0].views[0].value = 0.55;
     const PackFiles other = make_pack(forged);
     EXPECT_THAT(faults_of(other), "{}");  // by itself it is whole
+    EXPECT_THAT(verify_pack(other, {}).notes, Contains(HasSubstr("nobody signed")));
     const std::string seal = verify_pack(good(), {}).manifest.seal;
     EXPECT_THAT(faults_of(other, {.seal = seal}), HasSubstr("not the one that was told"));
     EXPECT_THAT(faults_of(other, {.public_key = public_key}), HasSubstr("nobody signed"));

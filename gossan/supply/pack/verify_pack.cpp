@@ -69,7 +69,13 @@ private:
     void hold_signature() {
         const auto found = files_.find(signature_name);
         if (found == files_.end()) {
-            if (!trust_.public_key.empty()) fault("manifest.sig: is missing: nobody signed");
+            if (!trust_.public_key.empty()) {
+                fault("manifest.sig: is missing: nobody signed");
+            } else if (trust_.seal.empty()) {
+                verdict_.notes.push_back(
+                    "nobody signed and no seal was told: that the pack is whole does not show who "
+                    "made it");
+            }
             return;
         }
         const std::string& text = found->second;
