@@ -125,6 +125,7 @@ WholeMass CustodyAccount::claimable(int month, const std::string& batch, WholeMa
     then.begin_month(month);
     if (link_.model == CustodyModel::mass_balance_average) return then.by_average(month, mass);
     if (link_.model == CustodyModel::mass_balance_credit) return std::min(mass, then.credit());
+    if (link_.model == CustodyModel::book_and_claim) return {};  // (7)
     const auto found = batches_.find(batch);
     return found == batches_.end() ? WholeMass{} : by_batch(found->second, mass);
 }

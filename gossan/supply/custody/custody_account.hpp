@@ -45,6 +45,7 @@ struct CustodyCertificate {
 ///     blending: claims of a batch <= mass delivered of it × its proportion              (4)
 ///     certificates issued + claims of the same batch <= its eligible mass               (5)
 ///     blending: claims of a delivery <= its own mass × the proportion, to the gram       (6)
+///     book and claim: a delivery claims nothing by itself, certificates are retired for it (7)
 ///
 /// By (6) what one customer leaves unclaimed goes to no other: his material holds no more of it.
 /// A refused change leaves the books as they were. Months count from January 1970. Source:
