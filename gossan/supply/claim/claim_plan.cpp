@@ -61,13 +61,17 @@ public:
           diagnostics_(diagnostics) {
         for (const Event& event : in_force(log)) {
             const bool is_ours = event.subject == link_.name;
-            if (is_ours && event.kind == delivered) told_.insert(shipment_of(event));
+            if (is_ours && event.kind == delivered) {
+                told_.insert(shipment_of(event));
+                left_[shipment_of(event)] += whole_mass(event.data.at("mass").string());
+            }
             if (is_ours && event.kind.starts_with("custody")) last_ = std::max(last_, event.at);
             happen(event);
         }
     }
 
     std::vector<EventDraft> drafts() {
+        hold_told();
         std::stable_sort(happenings_.begin(), happenings_.end(),
                          [](const auto& a, const auto& b) { return a.at < b.at; });
         for (const Happening& each : happenings_) {
@@ -96,6 +100,27 @@ private:
             (event.kind == "lot bundled" ? seen.first : seen.second) = true;
             if (seen.first && seen.second && entered_.insert(event.subject).second) {
                 happenings_.push_back({.at = event.at, .id = event.subject});
+            }
+        }
+    }
+
+    /// What was corrected behind a claim takes the claim with it: by a correction of its own.
+    void hold_told() {
+        const auto fault = [&](const std::string& of, const std::string& what, WholeMass told,
+                               WholeMass now) {
+            if (told == now) return;
+            diagnostics_.add({.code = "supply.claim_behind",
+                              .path = of,
+                              .found = what + " " + text_of(told) + " at " + in_quotes(link_.name) +
+                                       ", the log has " + text_of(now) + " now",
+                              .allowed = "the mass of what the log tells",
+                              .write = "an event that corrects that of custody"});
+        };
+        for (const auto& [id, mass] : left_) {
+            const auto shipment = lots_.shipments().find(id);
+            const bool is_there = shipment != lots_.shipments().end();
+            if (!id.empty()) {
+                fault(id, "a delivery of", mass, is_there ? shipment->second.net : WholeMass{});
             }
         }
     }
@@ -176,7 +201,8 @@ private:
     std::vector<Happening> happenings_;
     std::map<std::string, std::pair<bool, bool>> seen_;  ///< bundled, cleared
     std::set<std::string> entered_, told_;
-    std::string last_;  ///< time of the last event of the link
+    std::map<std::string, WholeMass> left_;  ///< of the link, by shipment
+    std::string last_;                       ///< time of the last event of the link
     std::vector<EventDraft> drafts_;
 };
 

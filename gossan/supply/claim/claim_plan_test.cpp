@@ -84,6 +84,20 @@ TEST(ClaimPlan, TellsNothingTwice) {
             .empty());
 }
 
+TEST(ClaimPlan, SeesThatAShipmentBehindAClaimWasWithdrawn) {
+    auto all = with_claims(log(), of_sulphide, CustodyModel::mass_balance_average);
+    EventDraft withdrawn = made::event("withdrawn", "S2", "2026-05-20");
+    withdrawn.why = "the truck never left";
+    for (const Event& event : all) {
+        if (event.kind == "shipped" && event.subject == "S2") withdrawn.corrects = event.number;
+    }
+    for (Event& event : chained(all.back(), std::vector{withdrawn})) all.push_back(event);
+    Diagnostics diagnostics;
+    (void)plan_claims(of_sulphide, link(CustodyModel::mass_balance_average), all, {}, diagnostics);
+    EXPECT_THAT(diagnostics.text(), HasSubstr("a delivery of 4.45 t"));
+    EXPECT_EQ(diagnostics.n_errors(), 1U);
+}
+
 TEST(ClaimPlan, SaysThatAMixtureIsNotSegregated) {
     Diagnostics diagnostics;
     (void)plan_claims(of_sulphide, link(CustodyModel::segregated), log(), {}, diagnostics);
