@@ -18,11 +18,13 @@ struct SupplyStep {
 };
 
 /// In the order in which they are taken. A new one is one line here.
-constexpr std::array<SupplyStep, 2> all_steps{
+constexpr auto all_steps = std::to_array<SupplyStep>(
     {{"lots", [](const supply::SupplyInput& input) { return input.lots.has_value(); },
       make_lots_verb, ""},
      {"footprint", [](const supply::SupplyInput& input) { return input.footprint.has_value(); },
-      make_footprint_verb, "footprint"}}};
+      make_footprint_verb, "footprint"},
+     {"contract", [](const supply::SupplyInput& input) { return input.contract.has_value(); },
+      make_contract_verb, ""}});
 
 /// Gives a verb its file, overrides and folder, and all else as it is by default.
 class Given final : public Declaration {

@@ -26,6 +26,8 @@ std::vector<NamedVerb> all_verbs(simulation::Ranks& ranks, Hands& hands) {
         make_optimise_verb());
     add("study", "run a study on a cluster: submit, status, collect", make_study_verb(ranks));
     add("lots", "make lots of cathode, and follow any bundle back to the pads", make_lots_verb());
+    add("contract", "price and account deliveries, and tell what may be promised",
+        make_contract_verb());
     add("supply", "go from the run to lots, footprints, contract and packs", make_supply_verb());
     add("verify", "check the pack of a shipment, every byte of it, without a network",
         make_verify_verb());

@@ -20,7 +20,8 @@ namespace gossan::study {
                                                  const ForecastResult& result);
 
 /// Sheets of forecast.xlsx, each a CSV file too: quantiles, months, tornado, and where there are
-/// any targets, scores, updates and causes.
+/// any paths (cathode of every member by month of a dated plan), targets, scores, updates and
+/// causes.
 [[nodiscard]] std::vector<tables::SheetToWrite> forecast_tables(const Forecast& forecast,
                                                                 const ForecastResult& result);
 

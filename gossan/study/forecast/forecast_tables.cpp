@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "gossan/base/calendar.hpp"
 #include "gossan/records/atomic_file.hpp"
 #include "gossan/study/folder/ensemble_table.hpp"
 #include "gossan/study/forecast/forecast_record.hpp"
@@ -51,6 +52,27 @@ SheetToWrite months(const Forecast& forecast, const ForecastResult& result) {
         for (const MonthRow& row : by_month(forecast, result.told, output)) {
             add_row(made, {column.name, column.unit, row.month, row.growth.day, row.growth.p10,
                            row.growth.p50, row.growth.p90});
+        }
+    }
+    return made;
+}
+
+/// Cathode so far of every member at the ends of months, for whoever promises from it.
+SheetToWrite paths(const Forecast& forecast, const ForecastResult& result) {
+    auto made = sheet("paths", {"member", "weight", "until", "cathode [t]"});
+    const auto output = forecast.output_named("cathode_t");
+    const auto start = days_of(forecast.start_date);
+    if (!output || !start) return made;
+    std::vector<double> ends = month_ends(forecast.start_date, forecast.days.back());
+    ends.push_back(forecast.days.back());
+    const ForecastEnsemble& told = result.told;
+    for (std::size_t row = 0; row < told.size(); ++row) {
+        const double weight = told.weights.empty() ? 1.0 / double(told.size()) : told.weights[row];
+        const std::string member = std::to_string(told.members[row]);
+        add_row(made, {member, weight, date_of(*start), 0.0});
+        for (const double end : ends) {
+            const double so_far = told.values[row][forecast.index(*output, forecast.day_at(end))];
+            add_row(made, {member, weight, date_of(*start + end), so_far});
         }
     }
     return made;
@@ -151,6 +173,8 @@ std::vector<SheetToWrite> forecast_tables(const Forecast& forecast, const Foreca
     std::vector<SheetToWrite> sheets{quantiles(forecast, result), moved_by(forecast, result)};
     auto by_months = months(forecast, result);
     if (!by_months.columns.front().cells.empty()) sheets.push_back(std::move(by_months));
+    auto by_member = paths(forecast, result);
+    if (!by_member.columns.front().cells.empty()) sheets.push_back(std::move(by_member));
     if (!forecast.input.targets.empty()) sheets.push_back(targets(forecast, result));
     if (!result.scores.empty()) sheets.push_back(scores(result));
     if (result.update) sheets.push_back(history(result));

@@ -141,7 +141,10 @@ std::vector<EventDraft> deliveries_of(const tables::Table& table, const std::str
         same->lots.push_back(std::move(read.lots.front()));
     }
     std::vector<EventDraft> drafts;
-    for (const Delivery& each : made) drafts.push_back(delivered_event(each, who));
+    for (const Delivery& each : made) {
+        drafts.push_back(delivered_event(each, who));
+        if (auto weighed = weighed_event(each, who)) drafts.push_back(std::move(*weighed));
+    }
     return drafts;
 }
 

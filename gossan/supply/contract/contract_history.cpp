@@ -40,7 +40,6 @@ double day_of(const Event& event) {
 
 DeliveredLot lot_of(const Document& data) {
     DeliveredLot lot{.lot = data.at("lot").string(), .net = mass_at(data, "net")};
-    if (data.find("received") != nullptr) lot.received = mass_at(data, "received");
     if (data.find("claimed") != nullptr) lot.claimed = mass_at(data, "claimed");
     if (const auto* found = data.find("kg_co2e_per_kg")) lot.footprint = found->number();
     if (const auto* found = data.find("litres_per_kg")) lot.water = found->number();
@@ -73,7 +72,7 @@ void enter_delivered(const Event& event, ContractHistory& history) {
     history.deliveries.push_back(std::move(made));
 }
 
-void enter_received(const Event& event, ContractHistory& history) {
+void enter_weighed(const Event& event, ContractHistory& history) {
     const auto delivery =
         std::find_if(history.deliveries.begin(), history.deliveries.end(),
                      [&](const Delivery& each) { return each.id == event.subject; });
@@ -160,7 +159,7 @@ struct Entry {
 };
 
 constexpr std::array<Entry, 8> entries{{{"delivered", enter_delivered},
-                                        {"received", enter_received},
+                                        {"weighed by buyer", enter_weighed},
                                         {"nominated", enter_nominated},
                                         {"not taken", enter_not_taken},
                                         {"force majeure", enter_force_majeure},
@@ -207,13 +206,28 @@ EventDraft delivered_event(const Delivery& delivery, const std::string& who) {
         Document each = Document::object();
         each["lot"] = lot.lot;
         each["net"] = text_of(lot.net);
-        if (lot.received) each["received"] = text_of(*lot.received);
         if (lot.claimed.grams != 0) each["claimed"] = text_of(lot.claimed);
         if (lot.footprint) each["kg_co2e_per_kg"] = *lot.footprint;
         if (lot.water) each["litres_per_kg"] = *lot.water;
         lots.push_back(std::move(each));
     }
     return draft;
+}
+
+std::optional<EventDraft> weighed_event(const Delivery& delivery, const std::string& who) {
+    EventDraft draft{.at = time_of(delivery.day),
+                     .who = who,
+                     .kind = "weighed by buyer",
+                     .subject = delivery.id};
+    Document& lots = draft.data["lots"] = Document::array();
+    for (const DeliveredLot& lot : delivery.lots) {
+        if (!lot.received) continue;
+        Document each = Document::object();
+        each["lot"] = lot.lot;
+        each["net"] = text_of(*lot.received);
+        lots.push_back(std::move(each));
+    }
+    return lots.elements().empty() ? std::nullopt : std::optional(std::move(draft));
 }
 
 EventDraft invoiced_event(const IssuedInvoice& invoice, const std::string& who) {

@@ -92,9 +92,9 @@ struct IssuedInvoice {
 /// All that happened under a contract, made again from the log of events. Kinds of events, by their
 /// subject; masses are texts with a unit, days and months as 2026-01-31 and 2026-01:
 ///
-///     delivered           shipment  month, line, lots [{lot, net, received, claimed,
-///                                   kg_co2e_per_kg, litres_per_kg}]
-///     received            shipment  lots [{lot, net}]
+///     delivered           shipment  month, line, lots [{lot, net, claimed, kg_co2e_per_kg,
+///                                   litres_per_kg}]
+///     weighed by buyer    shipment  lots [{lot, net}]
 ///     nominated           line      month, confirmed, mass
 ///     not taken           line      month, mass
 ///     force majeure       id        begin, end, available {month: mass}
@@ -119,8 +119,11 @@ struct ContractHistory {
 /// be read.
 [[nodiscard]] ContractHistory replay_contract(std::span<const Event> events);
 
-/// The draft of an event for a delivery, and for a sent invoice.
+/// Drafts of events for a delivery, for the buyer's weights and for a sent invoice.
 [[nodiscard]] EventDraft delivered_event(const Delivery& delivery, const std::string& who);
+/// The buyer's weights; none where he told none.
+[[nodiscard]] std::optional<EventDraft> weighed_event(const Delivery& delivery,
+                                                      const std::string& who);
 [[nodiscard]] EventDraft invoiced_event(const IssuedInvoice& invoice, const std::string& who);
 
 }  // namespace gossan::supply

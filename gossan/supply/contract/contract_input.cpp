@@ -127,6 +127,9 @@ Schema<ContractInput> ContractInput::schema() {
         .field("force_majeure", &C::force_majeure, "what excuses the seller")
         .field("footprint", &C::footprint, "what the footprint of a delivery may be")
         .field("custody", &C::custody, "what must be claimed of a delivery")
+        .field("delivered_to", &C::delivered_to,
+               "to whom shipments of lots go that are deliveries under this contract",
+               defaults_to("choice: none, deliveries are told on their own"))
         .field("deliveries", &C::deliveries, "CSV or XLSX, a row a lot")
         .field("notices", &C::notices, "CSV or XLSX, a row a nomination, declaration or promise")
         .check("product", check_product)

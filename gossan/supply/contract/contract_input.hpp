@@ -60,6 +60,8 @@ struct ContractInput {
     ForceMajeureTerms force_majeure;
     std::optional<FootprintClause> footprint;
     std::optional<CustodyClause> custody;
+    std::vector<std::string>
+        delivered_to;                     ///< names in the shipments of lots that are this buyer's
     std::optional<InputFile> deliveries;  ///< a row a lot
     std::optional<InputFile> notices;     ///< a row a notice: nominations, force majeure, promises
 

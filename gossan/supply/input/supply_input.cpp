@@ -89,6 +89,8 @@ Schema<SupplyInput> SupplyInput::schema() {
         .field("demand", &S::demand, "data centres that will be built")
         .field("allocation", &S::allocation, "how lots are given to makers")
         .field("claim", &S::claim, "what is claimed of cathode where it leaves the mine")
+        .field("contract", &S::contract, "what is sold, when and at which price")
+        .field("delivery", &S::delivery, "from what is foretold what can be delivered")
         .check("links", links_of_one_name)
         .check("claim", claim_of_no_link);
 }

@@ -12,7 +12,9 @@
 #include "gossan/footprint/input/footprint_input.hpp"
 #include "gossan/supply/allocation/allocation_input.hpp"
 #include "gossan/supply/claim/claim_input.hpp"
+#include "gossan/supply/contract/contract_input.hpp"
 #include "gossan/supply/custody/link.hpp"
+#include "gossan/supply/delivery/delivery_input.hpp"
 #include "gossan/supply/demand/demand_input.hpp"
 #include "gossan/supply/lot/lots_input.hpp"
 
@@ -51,6 +53,8 @@ struct SupplyInput {
     std::optional<DemandInput> demand;
     std::optional<AllocationInput> allocation;
     std::optional<ClaimInput> claim;
+    std::optional<ContractInput> contract;
+    std::optional<DeliveryInput> delivery;
 
     static Schema<SupplyInput> schema();
 };

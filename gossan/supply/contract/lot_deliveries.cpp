@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/supply/contract/lot_deliveries.hpp"
+
+#include <algorithm>
+
+#include "gossan/base/calendar.hpp"
+#include "gossan/base/error.hpp"
+#include "gossan/supply/lot/genealogy.hpp"
+
+namespace gossan::supply {
+namespace {
+
+WholeMass claimed_of(const ContractInput& contract, const LotBook& book, const CommercialLot& lot) {
+    const auto streams = genealogy_of(book, lot.id).streams;
+    const auto found = streams.find(contract.stream);
+    return found == streams.end() ? WholeMass{} : found->second;
+}
+
+Delivery delivery_of(const ContractInput& contract, const LotBook& book, const Shipment& shipment) {
+    const auto day = days_of(shipment.date);
+    expects(day.has_value(), "a shipment left on a date");
+    Delivery made{.id = shipment.id, .day = *day, .month = month_of(*day)};
+    std::vector<double> weights;
+    for (const std::string& id : shipment.lots) {
+        const CommercialLot& lot = book.commercial_lots().at(id);
+        made.lots.push_back(
+            {.lot = id, .net = lot.net, .claimed = claimed_of(contract, book, lot)});
+        weights.push_back(double(lot.net.grams));
+    }
+    if (shipment.received.grams > 0 && !weights.empty()) {
+        const auto parts = apportioned(shipment.received, weights);
+        for (std::size_t k = 0; k < parts.size(); ++k) made.lots[k].received = parts[k];
+    }
+    return made;
+}
+
+}  // namespace
+
+std::vector<Delivery> deliveries_of(const ContractInput& contract, const LotBook& book) {
+    std::vector<Delivery> made;
+    for (const auto& [id, shipment] : book.shipments()) {
+        const auto& places = contract.delivered_to;
+        if (std::find(places.begin(), places.end(), shipment.to) == places.end()) continue;
+        made.push_back(delivery_of(contract, book, shipment));
+    }
+    return made;
+}
+
+void join_deliveries(ContractHistory& history, std::vector<Delivery> more) {
+    for (Delivery& each : more) {
+        const bool is_there = std::any_of(history.deliveries.begin(), history.deliveries.end(),
+                                          [&](const Delivery& own) { return own.id == each.id; });
+        if (!is_there) history.deliveries.push_back(std::move(each));
+    }
+    std::stable_sort(history.deliveries.begin(), history.deliveries.end(),
+                     [](const Delivery& a, const Delivery& b) { return a.day < b.day; });
+}
+
+}  // namespace gossan::supply
