@@ -181,5 +181,19 @@ TEST(StreamWater, IsNoFigureWithoutCopper) {
     EXPECT_TRUE(std::isnan(water.consumption().per_kg));
 }
 
+TEST(StreamWater, IsWithdrawnByTheStreamOfWhichItWasMeasured) {
+    // 60 m3 are told of a; of the 40 of the site a bears the quarter that is its share of copper,
+    // and so of the 100 m3 consumed: 70 and 30.
+    Activities activities;
+    activities.periods = {{"2026", "2026-01-01", "2027-01-01", 365.0}};
+    activities.streams = {{"a", {1000}, {0}, {0}, {0}, {0}}, {"b", {3000}, {0}, {0}, {0}, {0}}};
+    const auto water = water_of(
+        {{0, "a", false, "well", 60.0}, {0, "", false, "well", 40.0}, {0, "", true, "", 100.0}},
+        activities);
+    ASSERT_EQ(water.size(), 3U);
+    EXPECT_NEAR(water[1].withdrawn, 70.0, 1e-9);
+    EXPECT_NEAR(water[2].withdrawn, 30.0, 1e-9);
+}
+
 }  // namespace
 }  // namespace gossan::footprint

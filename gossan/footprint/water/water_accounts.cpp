@@ -52,17 +52,27 @@ const Account* water_account(const ledger::Inventory& inventory, const std::stri
     return nullptr;
 }
 
-/// Shares the site's water of a period among streams: `own` of each, the rest by copper.
-void add_streams(const StreamWater& site, const std::vector<double>& own,
-                 const Activities& activities, std::vector<StreamWater>& all) {
+/// Water that is told of each stream, m3.
+struct OwnWater {
+    std::vector<double> consumed, withdrawn;
+};
+
+/// Shares the site's water of a period among streams: what is told of each, the rest of what is
+/// consumed by copper, and of what is withdrawn by what is consumed.
+void add_streams(const StreamWater& site, const OwnWater& own, const Activities& activities,
+                 std::vector<StreamWater>& all) {
     const std::vector<double> by_copper = shares_of(activities, Sharing::copper, site.period);
-    const double rest = site.consumed - std::accumulate(own.begin(), own.end(), 0.0);
-    for (std::size_t s = 0; s < own.size(); ++s) {
+    const auto sum = [](const std::vector<double>& each) {
+        return std::accumulate(each.begin(), each.end(), 0.0);
+    };
+    const double rest = site.consumed - sum(own.consumed);
+    const double drawn = site.withdrawn - sum(own.withdrawn);
+    for (std::size_t s = 0; s < own.consumed.size(); ++s) {
         StreamWater water = site;
         water.stream = activities.streams[s].name;
-        water.consumed = own[s] + rest * by_copper[s];
+        water.consumed = own.consumed[s] + rest * by_copper[s];
         const double share = site.consumed > 0.0 ? water.consumed / site.consumed : by_copper[s];
-        water.withdrawn = site.withdrawn * share;
+        water.withdrawn = own.withdrawn[s] + drawn * share;
         water.rain = water.recycled = 0.0;
         water.copper_kg = activities.streams[s].copper[site.period];
         all.push_back(std::move(water));
@@ -105,10 +115,10 @@ std::vector<StreamWater> water_of(const AccountsSource& source, const Activities
                                .source = input.water_source,
                                .basis = source.basis};
         all.push_back(site);
-        std::vector<double> own;
+        OwnWater own{{}, std::vector<double>(activities.streams.size(), 0.0)};
         for (const Stream& stream : activities.streams) {
             const Account* account = water_account(source.inventory, stream.name);
-            own.push_back(account == nullptr ? 0.0 : consumed_of(*account, periods[k]));
+            own.consumed.push_back(account == nullptr ? 0.0 : consumed_of(*account, periods[k]));
         }
         add_streams(site, own, activities, all);
     }
@@ -121,7 +131,8 @@ std::vector<StreamWater> water_of(const std::vector<MeasuredWater>& rows,
     for (std::size_t k = 0; k < activities.periods.size(); ++k) {
         StreamWater site{
             .period = k, .copper_kg = copper_of(activities, k), .basis = Basis::measured};
-        std::vector<double> own(activities.streams.size(), 0.0);
+        const std::vector<double> none(activities.streams.size(), 0.0);
+        OwnWater own{none, none};
         bool is_told = false;
         for (const MeasuredWater& row : rows) {
             if (row.period != k) continue;
@@ -131,9 +142,9 @@ std::vector<StreamWater> water_of(const std::vector<MeasuredWater>& rows,
             if (!row.is_consumed && is_new) {
                 site.source += (site.source.empty() ? "" : ", ") + row.source;
             }
-            if (row.is_consumed && !row.stream.empty()) {
-                own[activities.stream_at(row.stream)] += row.volume;
-            }
+            if (row.stream.empty()) continue;
+            (row.is_consumed ? own.consumed : own.withdrawn)[activities.stream_at(row.stream)] +=
+                row.volume;
         }
         if (!is_told) continue;
         all.push_back(site);

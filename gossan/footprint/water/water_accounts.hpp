@@ -15,8 +15,8 @@ namespace gossan::footprint {
 ///     consumed of a pad = evaporated + carried off with air + taken by reactions + retained  (1)
 ///
 /// as the accounts of the pad tell; what the site consumes besides (ponds, plant) is shared by
-/// copper, and what is withdrawn as what is consumed. Source: choice: water is withdrawn to replace
-/// what is consumed.
+/// copper, and what is withdrawn as what is consumed, where it is not told of a stream. Source:
+/// choice: water is withdrawn to replace what is consumed.
 struct StreamWater {
     std::size_t period = 0;
     std::string stream = {};  ///< blank: of the site
