@@ -24,7 +24,9 @@ constexpr auto all_steps = std::to_array<SupplyStep>(
      {"footprint", [](const supply::SupplyInput& input) { return input.footprint.has_value(); },
       make_footprint_verb, "footprint"},
      {"contract", [](const supply::SupplyInput& input) { return input.contract.has_value(); },
-      make_contract_verb, ""}});
+      make_contract_verb, ""},
+     {"pack", [](const supply::SupplyInput& input) { return input.pack.has_value(); },
+      make_pack_verb, ""}});
 
 /// Gives a verb its file, overrides and folder, and all else as it is by default.
 class Given final : public Declaration {

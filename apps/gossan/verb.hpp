@@ -78,6 +78,7 @@ std::unique_ptr<Verb> make_study_verb(simulation::Ranks& ranks);
 std::unique_ptr<Verb> make_lots_verb();
 std::unique_ptr<Verb> make_contract_verb();
 std::unique_ptr<Verb> make_supply_verb();
+std::unique_ptr<Verb> make_pack_verb();
 std::unique_ptr<Verb> make_verify_verb();
 std::unique_ptr<Verb> make_schema_verb();
 std::unique_ptr<Verb> make_explain_verb();

@@ -29,6 +29,7 @@ std::vector<NamedVerb> all_verbs(simulation::Ranks& ranks, Hands& hands) {
     add("contract", "price and account deliveries, and tell what may be promised",
         make_contract_verb());
     add("supply", "go from the run to lots, footprints, contract and packs", make_supply_verb());
+    add("pack", "pack each shipment with its evidence, for its buyer", make_pack_verb());
     add("verify", "check the pack of a shipment, every byte of it, without a network",
         make_verify_verb());
     add("schema", "say what a scenario may hold", make_schema_verb());

@@ -91,6 +91,7 @@ Schema<SupplyInput> SupplyInput::schema() {
         .field("claim", &S::claim, "what is claimed of cathode where it leaves the mine")
         .field("contract", &S::contract, "what is sold, when and at which price")
         .field("delivery", &S::delivery, "from what is foretold what can be delivered")
+        .field("pack", &S::pack, "how shipments are told to buyers")
         .check("links", links_of_one_name)
         .check("claim", claim_of_no_link);
 }

@@ -17,6 +17,7 @@
 #include "gossan/supply/delivery/delivery_input.hpp"
 #include "gossan/supply/demand/demand_input.hpp"
 #include "gossan/supply/lot/lots_input.hpp"
+#include "gossan/supply/pack/pack_input.hpp"
 
 namespace gossan::supply {
 
@@ -55,6 +56,8 @@ struct SupplyInput {
     std::optional<ClaimInput> claim;
     std::optional<ContractInput> contract;
     std::optional<DeliveryInput> delivery;
+
+    std::optional<PackInput> pack;
 
     static Schema<SupplyInput> schema();
 };

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "apps/gossan/build_facts.hpp"
+#include "apps/gossan/supply_file.hpp"
+#include "apps/gossan/terminal.hpp"
+#include "apps/gossan/text_table.hpp"
+#include "gossan/base/error.hpp"
+#include "gossan/records/atomic_file.hpp"
+#include "gossan/supply/event/event_store.hpp"
+#include "gossan/supply/lot/lot_book.hpp"
+#include "gossan/supply/pack/make_pack.hpp"
+#include "gossan/supply/pack/pack_input.hpp"
+#include "gossan/supply/pack/verify_pack.hpp"
+#include "gossan/supply/pact/pact_input.hpp"
+
+namespace gossan::program {
+namespace {
+
+namespace fs = std::filesystem;
+using records::Document;
+
+Document read_document(const fs::path& file) {
+    return records::parse_document(records::read_file(file), file.string());
+}
+
+/// Who tells of the copper, as the host of PACT names him with nothing but [site].
+supply::PactProducer producer_of(const supply::SiteInput& site) {
+    const supply::PactInput usual;
+    return {.company = site.company,
+            .domain = site.domain,
+            .company_ids = {"urn:pact:" + site.domain + ":company-id:1"},
+            .geography = site.geography,
+            .product = usual.product,
+            .product_name = usual.product_name,
+            .classifications = usual.classifications,
+            .url = "https://" + usual.address + ":" + std::to_string(usual.port)};
+}
+
+/// The factors that footprint.json rests on, where `gossan footprint` wrote it beside.
+Document read_factors(const fs::path& folder) {
+    for (const fs::path& file :
+         {folder / "footprint" / "footprint.json", folder / "footprint.json"}) {
+        if (!fs::exists(file)) continue;
+        const Document document = read_document(file);
+        if (const Document* factors = document.find("factors")) return *factors;
+    }
+    say("note: no footprint.json is there, so packs do not list the factors");
+    return Document::array();
+}
+
+/// Makes a pack, or checks the one that is there: a pack that a buyer may have is never changed.
+Document pack_one(const supply::PackContent& content, const std::string& key,
+                  const fs::path& folder) {
+    const bool is_new = !fs::exists(folder / supply::manifest_name);
+    if (is_new) supply::write_pack(supply::make_pack(content, key), folder);
+    const auto verdict = supply::verify_pack(supply::read_pack(folder), {.version = version()});
+    for (const std::string& fault : verdict.faults) say(folder.string() + ": " + fault);
+    Document told = Document::object();
+    told["shipment"] = content.shipment;
+    told["folder"] = folder.string();
+    told["is_new"] = is_new;
+    told["good"] = verdict.faults.empty();
+    told["seal"] = verdict.manifest.seal;
+    told["signed_by"] = verdict.signed_by;
+    return told;
+}
+
+class PackVerb final : public Verb {
+public:
+    void declare(Declaration& declaration) override {
+        declaration.word("FILE", options_.file, "what a site says of its supply, a TOML file");
+        declaration.options("--set", "KEY=VALUE", options_.overrides,
+                            "put a value over the file's");
+        declaration.option("-o,--output", "DIR", options_.folder,
+                           "with the log, and for packs/SHIPMENT; by default NAME.supply in the "
+                           "present folder");
+        declaration.flag("--json", options_.as_json, "print JSON");
+    }
+
+    [[nodiscard]] bool wants_json() const override { return options_.as_json; }
+
+    ExitStatus run() override {
+        const auto file = read_supply_file(options_);
+        if (!file) return ExitStatus::refused;
+        if (!file->input.pack) {
+            throw Error(ErrorCode::input, "there is no block [pack]", options_.file,
+                        "write one with delivered_at");
+        }
+        const Document packs = all_packs(*file);
+        print_result(options_.as_json ? records::print(packs) : text_of(packs));
+        for (const Document& pack : packs.elements()) {
+            if (!pack.at("good").boolean()) return ExitStatus::failed;
+        }
+        return ExitStatus::done;
+    }
+
+private:
+    [[nodiscard]] Document all_packs(const SupplyFile& file) const {
+        const supply::PackInput& input = *file.input.pack;
+        const supply::SiteInput& site = file.input.site;
+        const fs::path beside = fs::absolute(options_.file).parent_path();
+        const supply::PackMaker maker = {
+            .site = site.name,
+            .producer = producer_of(site),
+            .scale_tolerance = file.input.lots ? file.input.lots->scale_tolerance : 0.005,
+            .version = version()};
+        const std::string key =
+            input.key.empty() ? std::string{} : records::read_file(beside / input.key);
+        const auto log = supply::EventStore(file.events).events();
+        const auto book = supply::replay_lots(log, {.scale_tolerance = maker.scale_tolerance});
+        Document packs = Document::array();
+        if (book.shipments().empty()) return packs;
+        const auto footprints = read_footprints(file.folder / "lot-footprints.json");
+        const Document factors = read_factors(file.folder);
+        for (const auto& [name, shipment] : book.shipments()) {
+            packs.push_back(
+                pack_one(supply::pack_content(input, maker, log, name, footprints, factors), key,
+                         file.folder / "packs" / name));
+        }
+        return packs;
+    }
+
+    static std::vector<supply::LotFootprint> read_footprints(const fs::path& file) {
+        if (!fs::exists(file)) {
+            throw Error(ErrorCode::input, "there are no footprints of lots to pack", file.string(),
+                        "write them there by gossan pact export");
+        }
+        return supply::lot_footprints(read_document(file));
+    }
+
+    static std::string text_of(const Document& packs) {
+        if (packs.elements().empty()) return "nothing was shipped, so there is no pack\n";
+        TextTable table{.columns = {{"shipment"}, {"pack"}, {"seal"}, {"folder"}}, .rows = {}};
+        for (const Document& pack : packs.elements()) {
+            table.rows.push_back({pack.at("shipment").string(),
+                                  !pack.at("good").boolean()    ? "NOT good"
+                                  : pack.at("is_new").boolean() ? "made"
+                                                                : "there already, good",
+                                  pack.at("seal").string(), pack.at("folder").string()});
+        }
+        return table.text();
+    }
+
+    SupplyOptions options_;
+};
+
+}  // namespace
+
+std::unique_ptr<Verb> make_pack_verb() { return std::make_unique<PackVerb>(); }
+
+}  // namespace gossan::program
