@@ -34,3 +34,10 @@ target_link_libraries(gossan_supply PRIVATE ${CBC_SOLVER} ${CBC_SOLVER_CORE})
 gossan_embed(gossan_supply pact BASE ${PROJECT_SOURCE_DIR}/data/pact FILES ${PROJECT_SOURCE_DIR}/data/pact/fields-3.0.csv)
 gossan_embed(gossan_supply schemas BASE ${PROJECT_SOURCE_DIR}/data/schemas
   FILES ${PROJECT_SOURCE_DIR}/data/schemas/lot-footprint-1.0.0.json)
+
+# The host of footprints speaks by Boost.Beast and OpenSSL (docs/decisions/0057); libsodium keeps secrets (0058).
+find_package(Threads REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+target_link_libraries(gossan_supply PRIVATE OpenSSL::SSL Threads::Threads PkgConfig::SODIUM)

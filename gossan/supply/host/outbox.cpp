@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gossan/supply/host/outbox.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "gossan/base/error.hpp"
+#include "gossan/base/text.hpp"
+#include "gossan/records/atomic_file.hpp"
+#include "gossan/supply/secret/secret.hpp"
+
+namespace gossan::supply {
+namespace {
+
+constexpr double longest_wait = 3600.0;
+constexpr double three_days = 3.0 * 86400.0;
+
+bool is_good(const Response& response) { return response.status >= 200 && response.status < 300; }
+
+/// Refused for good: what we sent will not do, now or later.
+bool is_final(int status) {
+    return status >= 400 && status < 500 && status != 401 && status != 408 && status != 429;
+}
+
+/// The token in an answer to a request for one; blank if there is none.
+std::string token_in(const Response& response) {
+    try {
+        return records::parse_document(response.body, "answer").at("access_token").string();
+    } catch (const Error&) {
+        return {};
+    }
+}
+
+}  // namespace
+
+double back_off(int n_tries) {
+    return std::min(longest_wait, std::pow(2.0, std::max(0, n_tries - 1)));
+}
+
+std::optional<Outgoing> Outbox::take(double now) {
+    const auto found = std::find_if(waiting_.begin(), waiting_.end(),
+                                    [now](const Outgoing& each) { return each.due <= now; });
+    if (found == waiting_.end()) return {};
+    Outgoing taken = std::move(*found);
+    waiting_.erase(found);
+    return taken;
+}
+
+bool Outbox::retry(Outgoing outgoing, double now) {
+    outgoing.due = now + back_off(++outgoing.n_tries);
+    if (outgoing.due > outgoing.asked + three_days) return false;
+    put(std::move(outgoing));
+    return true;
+}
+
+Delivery deliver(const Client& client, const records::Document& event, const Send& send,
+                 std::string& said) {
+    std::string secret;
+    if (!client.our_secret_file.empty()) {
+        secret = trimmed(records::read_file(client.our_secret_file));
+    }
+    const std::string id = client.our_id.empty() ? client.name : client.our_id;
+    Request request{.method = "POST", .target = "/auth/token"};
+    request.headers = {{"Authorization", "Basic " + in_base64(id + ":" + secret)},
+                       {"Content-Type", "application/x-www-form-urlencoded"},
+                       {"Accept", "application/json"}};
+    request.body = "grant_type=client_credentials";
+    const Response granted = send(client.answers_to, request);
+    const std::string token = is_good(granted) ? token_in(granted) : "";
+    if (token.empty() || std::any_of(token.begin(), token.end(),
+                                     [](char letter) { return letter < '!' || letter > '~'; })) {
+        said = "no token from its host: status " + std::to_string(granted.status);
+        return Delivery::again;
+    }
+    request = {.method = "POST", .target = "/3/events"};
+    request.headers = {{"Authorization", "Bearer " + token},
+                       {"Content-Type", "application/cloudevents+json; charset=UTF-8"}};
+    request.body = records::print_line(event);
+    const Response taken = send(client.answers_to, request);
+    said = "status " + std::to_string(taken.status);
+    if (is_good(taken)) return Delivery::done;
+    return is_final(taken.status) ? Delivery::refused : Delivery::again;
+}
+
+}  // namespace gossan::supply

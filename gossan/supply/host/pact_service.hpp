@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gossan/records/document.hpp"
+#include "gossan/supply/event/event.hpp"
+#include "gossan/supply/host/clients.hpp"
+#include "gossan/supply/host/message.hpp"
+#include "gossan/supply/host/outbox.hpp"
+
+namespace gossan::supply {
+
+/// A document that the host holds, and who may see it.
+struct SharedFootprint {
+    records::Document document;
+    std::vector<std::string> recipients;  ///< names of clients
+};
+
+/// What the host is given.
+struct ServiceSettings {
+    std::string url;                 ///< under which partners reach it, without a slash at the end
+    int page = 1000;                 ///< most footprints of one answer
+    double token_lifetime = 3600.0;  ///< seconds
+    std::function<double()> clock;   ///< seconds from 1970
+    std::function<std::vector<Client>()> clients;        ///< asked at every request
+    std::function<void(const std::string&)> say = {};    ///< takes the lines of the log
+    std::function<void(const EventDraft&)> record = {};  ///< takes what partners told us
+};
+
+/// The rules of the host of PACT 3.0, without a network: tokens by OAuth2 client credentials,
+/// footprints listed, filtered and paged, each client seeing its own alone, and events. What it
+/// holds does not change, so a link to a page stays good as long as the service lives.
+/// Thread-safe; `answer` never throws.
+class PactService {
+public:
+    PactService(ServiceSettings settings, std::vector<SharedFootprint> footprints);
+    PactService(const PactService&) = delete;
+    PactService& operator=(const PactService&) = delete;
+    ~PactService();
+
+    [[nodiscard]] Response answer(const Request& request);
+
+    /// Delivers one answer that is due, if there is any; says whether there was.
+    bool deliver_next(const Send& send);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace gossan::supply
