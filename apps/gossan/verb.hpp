@@ -80,6 +80,7 @@ std::unique_ptr<Verb> make_contract_verb();
 std::unique_ptr<Verb> make_supply_verb();
 std::unique_ptr<Verb> make_pack_verb();
 std::unique_ptr<Verb> make_verify_verb();
+std::unique_ptr<Verb> make_pact_verb();
 std::unique_ptr<Verb> make_schema_verb();
 std::unique_ptr<Verb> make_explain_verb();
 std::unique_ptr<Verb> make_doctor_verb();

@@ -32,6 +32,8 @@ std::vector<NamedVerb> all_verbs(simulation::Ranks& ranks, Hands& hands) {
     add("pack", "pack each shipment with its evidence, for its buyer", make_pack_verb());
     add("verify", "check the pack of a shipment, every byte of it, without a network",
         make_verify_verb());
+    add("pact", "tell partners the footprints of lots: export, serve, check, client",
+        make_pact_verb());
     add("schema", "say what a scenario may hold", make_schema_verb());
     add("explain", "say what a fault means and how to mend it", make_explain_verb());
     add("doctor", "look at the machine and test the program", make_doctor_verb());

@@ -41,14 +41,14 @@ TEST(Url, IsTakenApartOrRefused) {
 TEST(TokenBook, KnowsATokenByItsHashUntilADayAfterItsEnd) {
     TokenBook book;
     Grant grant;
-    const std::string token = book.issue({"buyer", {"footprints"}, 100.0}, 0.0);
+    const std::string token = book.issue({"buyer", "", {"footprints"}, 100.0}, 0.0);
     EXPECT_EQ(book.look_up(token, 99.0, grant), TokenBook::State::good);
     EXPECT_EQ(grant.client, "buyer");
     EXPECT_EQ(book.look_up(token, 100.0, grant), TokenBook::State::expired);
     EXPECT_EQ(book.look_up(token, 100.0 + 86401.0, grant), TokenBook::State::unknown);
     EXPECT_EQ(book.look_up(token + "x", 0.0, grant), TokenBook::State::unknown);
     EXPECT_EQ(book.look_up("", 0.0, grant), TokenBook::State::unknown);
-    (void)book.issue({"buyer", {}, 1e6}, 200000.0);
+    (void)book.issue({"buyer", "", {}, 1e6}, 200000.0);
     EXPECT_EQ(book.size(), 1U);  // the first was forgotten
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gossan/records/document.hpp"
@@ -12,6 +13,7 @@
 #include "gossan/supply/host/clients.hpp"
 #include "gossan/supply/host/message.hpp"
 #include "gossan/supply/host/outbox.hpp"
+#include "gossan/supply/secret/secret.hpp"
 
 namespace gossan::supply {
 
@@ -27,7 +29,9 @@ struct ServiceSettings {
     int page = 1000;                 ///< most footprints of one answer
     double token_lifetime = 3600.0;  ///< seconds
     std::function<double()> clock;   ///< seconds from 1970
-    std::function<std::vector<Client>()> clients;        ///< asked at every request
+    std::function<std::vector<Client>()> clients;  ///< asked at every request
+    /// Whether a secret is the one that was hashed; for tests alone another than argon2id.
+    std::function<bool(std::string_view, const std::string&)> proves = is_secret_of;
     std::function<void(const std::string&)> say = {};    ///< takes the lines of the log
     std::function<void(const EventDraft&)> record = {};  ///< takes what partners told us
 };

@@ -19,8 +19,8 @@ constexpr const char* event_type = "application/cloudevents+json; charset=UTF-8"
 class Host : public testing::Test {
 protected:
     void SetUp() override {
-        // One hashing for all tests, as it takes 0.1 s on purpose.
-        static const std::string hash = hash_of_secret("open sesame");
+        // Real hashing takes 0.1 s on purpose; tests/programs/pact_test.sh has it.
+        const std::string hash = "of open sesame";
         clients = {{.name = "buyer", .hash = hash, .answers_to = "https://buyer.example.com"},
                    {.name = "other", .hash = hash},
                    {.name = "reader", .hash = hash, .scopes = {"footprints"}}};
@@ -34,6 +34,10 @@ protected:
             ServiceSettings{.url = "https://pact.mine.example.com",
                             .clock = [this] { return now; },
                             .clients = [this] { return clients; },
+                            .proves =
+                                [](std::string_view secret, const std::string& hashed) {
+                                    return hashed == "of " + std::string(secret);
+                                },
                             .say = [this](const std::string& line) { log += line + "\n"; },
                             .record = [this](const EventDraft& draft) { heard.push_back(draft); }},
             std::move(held));
@@ -116,6 +120,7 @@ TEST_F(Host, GivesTokensToClientsThatProveThemselves) {
     const Response bad = ask_token("buyer:open  sesame", "grant_type=client_credentials");
     EXPECT_EQ(bad.status, 401);
     EXPECT_THAT(bad.body, HasSubstr("\"invalid_client\""));
+    EXPECT_EQ(ask_token("nobody:nobody", "grant_type=client_credentials").status, 401);
     EXPECT_EQ(ask_token("nobody:open sesame", "grant_type=client_credentials").status, 401);
     EXPECT_EQ(ask_token("buyer:open sesame", "grant_type=password").status, 400);
     EXPECT_EQ(ask_token("buyer:open sesame", "grant_type=%zz").status, 400);
@@ -160,6 +165,11 @@ TEST_F(Host, RefusesATokenWithoutTheScopeAndOneWhoseClientIsGone) {
     EXPECT_EQ(refused.status, 403);
     EXPECT_EQ(code_of(refused), "AccessDenied");
     EXPECT_EQ(post(event("RequestCreatedEvent", "{}"), token("reader")).status, 403);
+    const std::string hash = clients[0].hash;
+    clients[0].hash = "of another secret";
+    EXPECT_EQ(get("/3/footprints", reading).status, 403);
+    clients[0].hash = hash;
+    EXPECT_EQ(get("/3/footprints", reading).status, 200);
     clients.erase(clients.begin());
     EXPECT_EQ(get("/3/footprints", reading).status, 403);
 }

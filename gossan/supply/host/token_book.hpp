@@ -11,6 +11,7 @@ namespace gossan::supply {
 /// What a bearer token lets its holder do.
 struct Grant {
     std::string client;
+    std::string proof;  ///< hash of the secret that the client had: another ends its tokens
     std::vector<std::string> scopes;
     double expires = 0.0;  ///< seconds from 1970
 };

@@ -92,6 +92,7 @@ Schema<SupplyInput> SupplyInput::schema() {
         .field("contract", &S::contract, "what is sold, when and at which price")
         .field("delivery", &S::delivery, "from what is foretold what can be delivered")
         .field("pack", &S::pack, "how shipments are told to buyers")
+        .field("pact", &S::pact, "how footprints are told to others")
         .check("links", links_of_one_name)
         .check("claim", claim_of_no_link);
 }

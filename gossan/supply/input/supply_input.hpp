@@ -18,6 +18,7 @@
 #include "gossan/supply/demand/demand_input.hpp"
 #include "gossan/supply/lot/lots_input.hpp"
 #include "gossan/supply/pack/pack_input.hpp"
+#include "gossan/supply/pact/pact_input.hpp"
 
 namespace gossan::supply {
 
@@ -56,6 +57,7 @@ struct SupplyInput {
     std::optional<ClaimInput> claim;
     std::optional<ContractInput> contract;
     std::optional<DeliveryInput> delivery;
+    std::optional<PactInput> pact;
 
     std::optional<PackInput> pack;
 

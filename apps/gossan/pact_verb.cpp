@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <optional>
+
+#include "apps/gossan/error_text.hpp"
+#include "apps/gossan/terminal.hpp"
+#include "apps/gossan/text_table.hpp"
+#include "apps/gossan/verb.hpp"
+#include "gossan/base/error.hpp"
+#include "gossan/base/text.hpp"
+#include "gossan/records/atomic_file.hpp"
+#include "gossan/records/document.hpp"
+#include "gossan/supply/event/event_store.hpp"
+#include "gossan/supply/host/clients.hpp"
+#include "gossan/supply/host/serve.hpp"
+#include "gossan/supply/input/supply_input.hpp"
+#include "gossan/supply/pact/rules.hpp"
+
+namespace gossan::program {
+namespace {
+
+namespace fs = std::filesystem;
+using records::Document;
+
+class PactVerb final : public Verb {
+public:
+    void declare(Declaration& declaration) override {
+        declaration.words("ACTION", words_,
+                          "export FILE, serve FILE, check DOCUMENT, client add NAME FILE, client "
+                          "remove NAME FILE or client list FILE; FILE is a supply.toml");
+        declaration.options("--set", "KEY=VALUE", overrides_, "put a value over the file's");
+        declaration.option("-o,--output", "DIR", folder_,
+                           "where export writes; by default pact in the present folder");
+        declaration.option("--port", "PORT", port_, "to serve on; 0: one that is free");
+        declaration.option("--certificate", "FILE", certificate_, "PEM, with its chain");
+        declaration.option("--key", "FILE", key_, "PEM, of the certificate");
+        declaration.option("--scope", "SCOPE", scope_,
+                           "of a client that is added: footprints or events; by default both");
+        declaration.option("--answers-to", "URL", answers_to_,
+                           "of the added client's own host, where answers to its requests go");
+        declaration.option("--our-id", "ID", our_id_, "under which that host knows us");
+        declaration.option("--our-secret", "FILE", our_secret_,
+                           "file with the secret that proves us to that host");
+        declaration.flag("--json", as_json_, "print JSON");
+    }
+
+    [[nodiscard]] bool wants_json() const override { return as_json_; }
+
+    ExitStatus run() override {
+        const std::string action = words_.empty() ? "" : words_[0];
+        if (action == "export" && words_.size() == 2) return write_documents(words_[1]);
+        if (action == "serve" && words_.size() == 2) return serve(words_[1]);
+        if (action == "check" && words_.size() == 2) return check(words_[1]);
+        if (action == "client" && words_.size() == 4 && words_[1] == "add") {
+            return add(words_[2], words_[3]);
+        }
+        if (action == "client" && words_.size() == 4 && words_[1] == "remove") {
+            return remove(words_[2], words_[3]);
+        }
+        if (action == "client" && words_.size() == 3 && words_[1] == "list") {
+            return list(words_[2]);
+        }
+        throw Error(ErrorCode::input, "gossan pact cannot do this", {},
+                    "write export FILE, serve FILE, check DOCUMENT, client add NAME FILE, client "
+                    "remove NAME FILE or client list FILE");
+    }
+
+private:
+    /// The file with its paths made absolute against its folder.
+    struct Read {
+        supply::SupplyInput input;
+        supply::PactInput pact;
+    };
+
+    [[nodiscard]] std::optional<Read> read(const std::string& file) const {
+        Diagnostics diagnostics;
+        auto input = supply::read_supply(file, overrides_, diagnostics);
+        if (!input) {
+            std::fputs(diagnostics.text(true).c_str(), stderr);
+            say(file + ": " + faults_in_words(diagnostics));
+            return {};
+        }
+        Read read{.input = std::move(*input), .pact = {}};
+        if (read.input.pact) read.pact = *read.input.pact;
+        supply::PactInput& pact = read.pact;
+        const fs::path folder = fs::absolute(file).parent_path();
+        if (pact.footprints.empty()) pact.footprints = "lot-footprints.json";
+        for (std::string* path :
+             {&pact.footprints, &pact.clients, &pact.certificate, &pact.key, &pact.trust}) {
+            if (!path->empty()) *path = (folder / *path).lexically_normal().string();
+        }
+        if (port_ >= 0) pact.port = port_;
+        if (!certificate_.empty()) pact.certificate = fs::absolute(certificate_).string();
+        if (!key_.empty()) pact.key = fs::absolute(key_).string();
+        return read;
+    }
+
+    [[nodiscard]] static std::vector<supply::SharedFootprint> documents(const Read& read) {
+        const supply::SiteInput& site = read.input.site;
+        const auto producer =
+            supply::producer_of(read.pact, site.company, site.domain, site.geography);
+        const std::string& file = read.pact.footprints;
+        if (!fs::exists(file)) {
+            throw Error(ErrorCode::input, "there are no footprints of lots to tell", file,
+                        "let gossan supply write them, or name the file in [pact]");
+        }
+        const auto lots =
+            supply::lot_footprints(records::parse_document(records::read_file(file), file));
+        return supply::shared_footprints(producer, lots);
+    }
+
+    [[nodiscard]] ExitStatus write_documents(const std::string& file) const {
+        const auto known = read(file);
+        if (!known) return ExitStatus::refused;
+        const auto shared = documents(*known);
+        const fs::path folder = folder_.empty() ? fs::path("pact") : fs::path(folder_);
+        records::make_folder(folder);
+        Document told = Document::array();
+        TextTable table{.columns = {{"lot"}, {"kg CO2e/kg"}, {"valid until"}, {"document"}},
+                        .rows = {}};
+        for (const auto& each : shared) {
+            const std::string name = each.document.at("id").string() + ".json";
+            records::write_atomically(folder / name, records::print(each.document));
+            const Document& lot =
+                each.document.at("extensions").elements().at(0).at("data").at("lot");
+            const Document& value = each.document.at("pcf").at("pcfExcludingBiogenicUptake");
+            table.rows.push_back({lot.string(), value.string(),
+                                  each.document.at("validityPeriodEnd").string().substr(0, 10),
+                                  name});
+            Document row = Document::object();
+            row["lot"] = lot;
+            row["file"] = name;
+            row["pcfExcludingBiogenicUptake"] = value;
+            told.push_back(row);
+        }
+        Document summary = Document::object();
+        summary["folder"] = folder.string();
+        summary["footprints"] = told;
+        print_result(as_json_ ? records::print(summary) : table.text());
+        say(counted(shared.size(), "footprint", "footprints") + " of PACT 3.0 in " +
+            folder.string());
+        return ExitStatus::done;
+    }
+
+    [[nodiscard]] ExitStatus serve(const std::string& file) const {
+        const auto known = read(file);
+        if (!known) return ExitStatus::refused;
+        if (known->pact.certificate.empty() || known->pact.key.empty()) {
+            throw Error(ErrorCode::input, "the host speaks TLS alone and has no certificate", {},
+                        "give --certificate FILE and --key FILE");
+        }
+        supply::Serving serving{.pact = known->pact,
+                                .say = [](const std::string& line) { say(line); }};
+        std::optional<supply::EventStore> log;
+        if (!known->input.events.empty()) {
+            log.emplace(known->input.events);
+            serving.record = [&log](const supply::EventDraft& draft) {
+                (void)log->append({&draft, 1});
+            };
+        }
+        if (supply::read_clients(known->pact.clients).empty()) {
+            say("note: nobody may ask yet: gossan pact client add NAME " + file);
+        }
+        auto shared = documents(*known);
+        say(counted(shared.size(), "footprint", "footprints") + " to be told");
+        supply::serve(serving, std::move(shared));
+        return ExitStatus::done;
+    }
+
+    [[nodiscard]] ExitStatus check(const std::string& file) const {
+        Document document = records::parse_document(records::read_file(file), file);
+        if (const Document* data = document.find("data")) document = Document(*data);
+        const auto faults = supply::footprint_faults(document);
+        if (as_json_) {
+            Document list = Document::array();
+            for (const auto& fault : faults) {
+                Document each = Document::object();
+                each["path"] = fault.path;
+                each["message"] = fault.message;
+                list.push_back(each);
+            }
+            Document told = Document::object();
+            told["accepted"] = faults.empty();
+            told["faults"] = list;
+            print_result(records::print(told));
+        } else {
+            std::string text;
+            for (const auto& fault : faults) text += fault.path + ": " + fault.message + "\n";
+            print_result(faults.empty() ? file + ": a footprint of PACT 3.0\n" : text);
+        }
+        return faults.empty() ? ExitStatus::done : ExitStatus::failed;
+    }
+
+    [[nodiscard]] ExitStatus add(const std::string& name, const std::string& file) const {
+        const auto known = read(file);
+        if (!known) return ExitStatus::refused;
+        auto clients = supply::read_clients(known->pact.clients);
+        supply::Client client{.name = name, .hash = {}};
+        if (!scope_.empty()) client.scopes = {scope_};
+        client.answers_to = answers_to_;
+        client.our_id = our_id_;
+        if (!our_secret_.empty()) client.our_secret_file = fs::absolute(our_secret_).string();
+        const std::string secret = supply::add_client(clients, client);
+        supply::write_clients(known->pact.clients, clients);
+        if (as_json_) {
+            Document told = Document::object();
+            told["client_id"] = name;
+            told["client_secret"] = secret;
+            print_result(records::print(told));
+        } else {
+            print_result("client id      " + name + "\nclient secret  " + secret + "\n");
+        }
+        say("the secret is not kept: it cannot be told again");
+        return ExitStatus::done;
+    }
+
+    [[nodiscard]] ExitStatus remove(const std::string& name, const std::string& file) const {
+        const auto known = read(file);
+        if (!known) return ExitStatus::refused;
+        auto clients = supply::read_clients(known->pact.clients);
+        if (std::erase_if(clients, [&](const auto& each) { return each.name == name; }) == 0) {
+            throw Error(ErrorCode::input, "there is no client " + in_quotes(name, 60),
+                        known->pact.clients);
+        }
+        supply::write_clients(known->pact.clients, clients);
+        say("client " + name + " is no more; its tokens are refused at once");
+        return ExitStatus::done;
+    }
+
+    [[nodiscard]] ExitStatus list(const std::string& file) const {
+        const auto known = read(file);
+        if (!known) return ExitStatus::refused;
+        TextTable table{.columns = {{"client"}, {"scopes"}, {"answers to"}}, .rows = {}};
+        Document told = Document::array();
+        for (const auto& each : supply::read_clients(known->pact.clients)) {
+            std::string scopes;
+            for (const auto& scope : each.scopes) scopes += (scopes.empty() ? "" : " ") + scope;
+            table.rows.push_back({each.name, scopes, each.answers_to});
+            Document row = Document::object();
+            row["client_id"] = each.name;
+            row["scope"] = scopes;
+            row["answers_to"] = each.answers_to;
+            told.push_back(row);
+        }
+        print_result(as_json_ ? records::print(told) : table.text());
+        return ExitStatus::done;
+    }
+
+    std::vector<std::string> words_, overrides_;
+    std::string folder_, certificate_, key_, scope_, answers_to_, our_id_, our_secret_;
+    int port_ = -1;
+    bool as_json_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Verb> make_pact_verb() { return std::make_unique<PactVerb>(); }
+
+}  // namespace gossan::program
