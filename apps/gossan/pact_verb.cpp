@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <cstdio>
 #include <filesystem>
 #include <optional>
 
-#include "apps/gossan/error_text.hpp"
+#include "apps/gossan/pact_step.hpp"
+#include "apps/gossan/supply_file.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "apps/gossan/text_table.hpp"
 #include "apps/gossan/verb.hpp"
@@ -15,7 +15,6 @@
 #include "gossan/supply/event/event_store.hpp"
 #include "gossan/supply/host/clients.hpp"
 #include "gossan/supply/host/serve.hpp"
-#include "gossan/supply/input/supply_input.hpp"
 #include "gossan/supply/pact/rules.hpp"
 
 namespace gossan::program {
@@ -30,9 +29,10 @@ public:
         declaration.words("ACTION", words_,
                           "export FILE, serve FILE, check DOCUMENT, client add NAME FILE, client "
                           "remove NAME FILE or client list FILE; FILE is a supply.toml");
-        declaration.options("--set", "KEY=VALUE", overrides_, "put a value over the file's");
-        declaration.option("-o,--output", "DIR", folder_,
-                           "where export writes; by default pact in the present folder");
+        declaration.options("--set", "KEY=VALUE", options_.overrides,
+                            "put a value over the file's");
+        declaration.option("-o,--output", "DIR", options_.folder,
+                           "of what comes of FILE; by default NAME.supply in the present folder");
         declaration.option("--port", "PORT", port_, "to serve on; 0: one that is free");
         declaration.option("--certificate", "FILE", certificate_, "PEM, with its chain");
         declaration.option("--key", "FILE", key_, "PEM, of the certificate");
@@ -43,10 +43,10 @@ public:
         declaration.option("--our-id", "ID", our_id_, "under which that host knows us");
         declaration.option("--our-secret", "FILE", our_secret_,
                            "file with the secret that proves us to that host");
-        declaration.flag("--json", as_json_, "print JSON");
+        declaration.flag("--json", options_.as_json, "print JSON");
     }
 
-    [[nodiscard]] bool wants_json() const override { return as_json_; }
+    [[nodiscard]] bool wants_json() const override { return options_.as_json; }
 
     ExitStatus run() override {
         const std::string action = words_.empty() ? "" : words_[0];
@@ -68,25 +68,20 @@ public:
     }
 
 private:
-    /// The file with its paths made absolute against its folder.
+    /// The file with what it says of PACT, its paths made absolute against its folder.
     struct Read {
-        supply::SupplyInput input;
+        SupplyFile file;
         supply::PactInput pact;
     };
 
-    [[nodiscard]] std::optional<Read> read(const std::string& file) const {
-        Diagnostics diagnostics;
-        auto input = supply::read_supply(file, overrides_, diagnostics);
-        if (!input) {
-            std::fputs(diagnostics.text(true).c_str(), stderr);
-            say(file + ": " + faults_in_words(diagnostics));
-            return {};
-        }
-        Read read{.input = std::move(*input), .pact = {}};
-        if (read.input.pact) read.pact = *read.input.pact;
+    [[nodiscard]] std::optional<Read> read(const std::string& name) {
+        options_.file = name;
+        auto file = read_supply_file(options_);
+        if (!file) return {};
+        Read read{.file = std::move(*file), .pact = {}};
         supply::PactInput& pact = read.pact;
-        const fs::path folder = fs::absolute(file).parent_path();
-        if (pact.footprints.empty()) pact.footprints = "lot-footprints.json";
+        if (read.file.input.pact) pact = *read.file.input.pact;
+        const fs::path folder = fs::absolute(name).parent_path();
         for (std::string* path :
              {&pact.footprints, &pact.clients, &pact.certificate, &pact.key, &pact.trust}) {
             if (!path->empty()) *path = (folder / *path).lexically_normal().string();
@@ -97,73 +92,47 @@ private:
         return read;
     }
 
-    [[nodiscard]] static std::vector<supply::SharedFootprint> documents(const Read& read) {
-        const supply::SiteInput& site = read.input.site;
-        const auto producer =
-            supply::producer_of(read.pact, site.company, site.domain, site.geography);
-        const std::string& file = read.pact.footprints;
-        if (!fs::exists(file)) {
-            throw Error(ErrorCode::input, "there are no footprints of lots to tell", file,
-                        "let gossan supply write them, or name the file in [pact]");
-        }
-        const auto lots =
-            supply::lot_footprints(records::parse_document(records::read_file(file), file));
-        return supply::shared_footprints(producer, lots);
-    }
-
-    [[nodiscard]] ExitStatus write_documents(const std::string& file) const {
-        const auto known = read(file);
+    [[nodiscard]] ExitStatus write_documents(const std::string& name) {
+        const auto known = read(name);
         if (!known) return ExitStatus::refused;
-        const auto shared = documents(*known);
-        const fs::path folder = folder_.empty() ? fs::path("pact") : fs::path(folder_);
-        records::make_folder(folder);
-        Document told = Document::array();
-        TextTable table{.columns = {{"lot"}, {"kg CO2e/kg"}, {"valid until"}, {"document"}},
-                        .rows = {}};
-        for (const auto& each : shared) {
-            const std::string name = each.document.at("id").string() + ".json";
-            records::write_atomically(folder / name, records::print(each.document));
-            const Document& lot =
-                each.document.at("extensions").elements().at(0).at("data").at("lot");
-            const Document& value = each.document.at("pcf").at("pcfExcludingBiogenicUptake");
-            table.rows.push_back({lot.string(), value.string(),
-                                  each.document.at("validityPeriodEnd").string().substr(0, 10),
-                                  name});
-            Document row = Document::object();
-            row["lot"] = lot;
-            row["file"] = name;
-            row["pcfExcludingBiogenicUptake"] = value;
-            told.push_back(row);
+        const auto& input = known->file.input;
+        if (known->pact.footprints.empty() && input.lots && input.footprint) {
+            const ExitStatus status = write_lot_footprints(options_, known->file, known->pact);
+            if (status != ExitStatus::done) return status;
         }
-        Document summary = Document::object();
-        summary["folder"] = folder.string();
-        summary["footprints"] = told;
-        print_result(as_json_ ? records::print(summary) : table.text());
+        const auto shared = shared_in(known->file, known->pact);
+        const Document told = write_pact_documents(known->file.folder / "pact", shared);
+        TextTable table{.columns = {{"lot"}, {"kg CO2e/kg", true}, {"valid until"}, {"document"}},
+                        .rows = {}};
+        for (const Document& each : told.at("footprints").elements()) {
+            table.rows.push_back({each.at("lot").string(), each.at("kgCO2ePerKg").string(),
+                                  each.at("validUntil").string().substr(0, 10),
+                                  each.at("file").string()});
+        }
+        print_result(options_.as_json ? records::print(told) : table.text());
         say(counted(shared.size(), "footprint", "footprints") + " of PACT 3.0 in " +
-            folder.string());
+            told.at("folder").string());
         return ExitStatus::done;
     }
 
-    [[nodiscard]] ExitStatus serve(const std::string& file) const {
-        const auto known = read(file);
+    [[nodiscard]] ExitStatus serve(const std::string& name) {
+        const auto known = read(name);
         if (!known) return ExitStatus::refused;
         if (known->pact.certificate.empty() || known->pact.key.empty()) {
             throw Error(ErrorCode::input, "the host speaks TLS alone and has no certificate", {},
                         "give --certificate FILE and --key FILE");
         }
-        supply::Serving serving{.pact = known->pact,
-                                .say = [](const std::string& line) { say(line); }};
-        std::optional<supply::EventStore> log;
-        if (!known->input.events.empty()) {
-            log.emplace(known->input.events);
-            serving.record = [&log](const supply::EventDraft& draft) {
-                (void)log->append({&draft, 1});
-            };
-        }
+        supply::EventStore log(known->file.events);
+        const supply::Serving serving{.pact = known->pact,
+                                      .say = [](const std::string& line) { say(line); },
+                                      .record =
+                                          [&log](const supply::EventDraft& draft) {
+                                              (void)log.append({&draft, 1});
+                                          }};
         if (supply::read_clients(known->pact.clients).empty()) {
-            say("note: nobody may ask yet: gossan pact client add NAME " + file);
+            say("note: nobody may ask yet: gossan pact client add NAME " + name);
         }
-        auto shared = documents(*known);
+        auto shared = shared_in(known->file, known->pact);
         say(counted(shared.size(), "footprint", "footprints") + " to be told");
         supply::serve(serving, std::move(shared));
         return ExitStatus::done;
@@ -173,7 +142,7 @@ private:
         Document document = records::parse_document(records::read_file(file), file);
         if (const Document* data = document.find("data")) document = Document(*data);
         const auto faults = supply::footprint_faults(document);
-        if (as_json_) {
+        if (options_.as_json) {
             Document list = Document::array();
             for (const auto& fault : faults) {
                 Document each = Document::object();
@@ -193,7 +162,7 @@ private:
         return faults.empty() ? ExitStatus::done : ExitStatus::failed;
     }
 
-    [[nodiscard]] ExitStatus add(const std::string& name, const std::string& file) const {
+    [[nodiscard]] ExitStatus add(const std::string& name, const std::string& file) {
         const auto known = read(file);
         if (!known) return ExitStatus::refused;
         auto clients = supply::read_clients(known->pact.clients);
@@ -204,7 +173,7 @@ private:
         if (!our_secret_.empty()) client.our_secret_file = fs::absolute(our_secret_).string();
         const std::string secret = supply::add_client(clients, client);
         supply::write_clients(known->pact.clients, clients);
-        if (as_json_) {
+        if (options_.as_json) {
             Document told = Document::object();
             told["client_id"] = name;
             told["client_secret"] = secret;
@@ -216,7 +185,7 @@ private:
         return ExitStatus::done;
     }
 
-    [[nodiscard]] ExitStatus remove(const std::string& name, const std::string& file) const {
+    [[nodiscard]] ExitStatus remove(const std::string& name, const std::string& file) {
         const auto known = read(file);
         if (!known) return ExitStatus::refused;
         auto clients = supply::read_clients(known->pact.clients);
@@ -229,7 +198,7 @@ private:
         return ExitStatus::done;
     }
 
-    [[nodiscard]] ExitStatus list(const std::string& file) const {
+    [[nodiscard]] ExitStatus list(const std::string& file) {
         const auto known = read(file);
         if (!known) return ExitStatus::refused;
         TextTable table{.columns = {{"client"}, {"scopes"}, {"answers to"}}, .rows = {}};
@@ -244,14 +213,14 @@ private:
             row["answers_to"] = each.answers_to;
             told.push_back(row);
         }
-        print_result(as_json_ ? records::print(told) : table.text());
+        print_result(options_.as_json ? records::print(told) : table.text());
         return ExitStatus::done;
     }
 
-    std::vector<std::string> words_, overrides_;
-    std::string folder_, certificate_, key_, scope_, answers_to_, our_id_, our_secret_;
+    std::vector<std::string> words_;
+    SupplyOptions options_;
+    std::string certificate_, key_, scope_, answers_to_, our_id_, our_secret_;
     int port_ = -1;
-    bool as_json_ = false;
 };
 
 }  // namespace

@@ -69,7 +69,7 @@ TEST(BackOff, DoublesUpToAnHour) {
     EXPECT_EQ(back_off(40), 3600.0);
 }
 
-TEST(Delivery, IsTriedAgainOnlyWhereThatMayHelp) {
+TEST(Posting, IsTriedAgainOnlyWhereThatMayHelp) {
     const Client client{.name = "buyer", .hash = "", .answers_to = "https://buyer.example.com"};
     std::string said;
     const auto became = [&](int token_status, const char* token, int event_status) {
@@ -84,15 +84,15 @@ TEST(Delivery, IsTriedAgainOnlyWhereThatMayHelp) {
             said);
     };
     constexpr const char* good = R"({"access_token":"t"})";
-    EXPECT_EQ(became(200, good, 200), Delivery::done);
-    EXPECT_EQ(became(200, good, 400), Delivery::refused);
+    EXPECT_EQ(became(200, good, 200), Posting::done);
+    EXPECT_EQ(became(200, good, 400), Posting::refused);
     for (const int status : {0, 401, 408, 429, 500, 503}) {
-        EXPECT_EQ(became(200, good, status), Delivery::again) << status;
+        EXPECT_EQ(became(200, good, status), Posting::again) << status;
     }
-    EXPECT_EQ(became(401, good, 200), Delivery::again);
-    EXPECT_EQ(became(200, "no JSON", 200), Delivery::again);
+    EXPECT_EQ(became(401, good, 200), Posting::again);
+    EXPECT_EQ(became(200, "no JSON", 200), Posting::again);
     // A token with a line end would let a partner write headers of ours.
-    EXPECT_EQ(became(200, R"({"access_token":"t\r\nX: 1"})", 200), Delivery::again);
+    EXPECT_EQ(became(200, R"({"access_token":"t\r\nX: 1"})", 200), Posting::again);
 }
 
 TEST(Clients, AreKeptWithoutTheirSecretForTheirOwnerAlone) {

@@ -53,8 +53,8 @@ bool Outbox::retry(Outgoing outgoing, double now) {
     return true;
 }
 
-Delivery deliver(const Client& client, const records::Document& event, const Send& send,
-                 std::string& said) {
+Posting deliver(const Client& client, const records::Document& event, const Send& send,
+                std::string& said) {
     std::string secret;
     if (!client.our_secret_file.empty()) {
         secret = trimmed(records::read_file(client.our_secret_file));
@@ -70,7 +70,7 @@ Delivery deliver(const Client& client, const records::Document& event, const Sen
     if (token.empty() || std::any_of(token.begin(), token.end(),
                                      [](char letter) { return letter < '!' || letter > '~'; })) {
         said = "no token from its host: status " + std::to_string(granted.status);
-        return Delivery::again;
+        return Posting::again;
     }
     request = {.method = "POST", .target = "/3/events"};
     request.headers = {{"Authorization", "Bearer " + token},
@@ -78,8 +78,8 @@ Delivery deliver(const Client& client, const records::Document& event, const Sen
     request.body = records::print_line(event);
     const Response taken = send(client.answers_to, request);
     said = "status " + std::to_string(taken.status);
-    if (is_good(taken)) return Delivery::done;
-    return is_final(taken.status) ? Delivery::refused : Delivery::again;
+    if (is_good(taken)) return Posting::done;
+    return is_final(taken.status) ? Posting::refused : Posting::again;
 }
 
 }  // namespace gossan::supply

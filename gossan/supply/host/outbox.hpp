@@ -42,12 +42,12 @@ private:
 /// How a request gets to another host, whose base is an URL; status 0 if it did not.
 using Send = std::function<Response(const std::string& base, const Request& request)>;
 
-/// What became of a delivery.
-enum class Delivery { done, again, refused };
+/// What became of an event that was posted to a partner.
+enum class Posting { done, again, refused };
 
 /// Gets a token of the client's host and posts the event there. What proves us is read from its
 /// file. `said` tells how it went, without a secret.
-[[nodiscard]] Delivery deliver(const Client& client, const records::Document& event,
-                               const Send& send, std::string& said);
+[[nodiscard]] Posting deliver(const Client& client, const records::Document& event,
+                              const Send& send, std::string& said);
 
 }  // namespace gossan::supply

@@ -332,16 +332,16 @@ bool PactService::deliver_next(const Send& send) {
     if (!outgoing) return false;
     const std::string client_name = outgoing->client;
     std::string said = "is no client any more";
-    auto became = Delivery::refused;
+    auto became = Posting::refused;
     try {
         if (const auto client = state_->client_named(client_name)) {
             became = deliver(*client, outgoing->event, send, said);
         }
     } catch (const Error& error) {
-        became = Delivery::again;
+        became = Posting::again;
         said = error.what();
     }
-    if (became == Delivery::again) {
+    if (became == Posting::again) {
         const std::lock_guard guard(state_->lock);
         if (!state_->outbox.retry(std::move(*outgoing), state_->settings.clock())) {
             said += "; given up after three days";
@@ -349,7 +349,7 @@ bool PactService::deliver_next(const Send& send) {
     }
     if (state_->settings.say) {
         state_->settings.say("answer to " + client_name + ": " +
-                             (became == Delivery::done ? "delivered, " : "not delivered, ") + said);
+                             (became == Posting::done ? "delivered, " : "not delivered, ") + said);
     }
     return true;
 }

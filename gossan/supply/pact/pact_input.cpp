@@ -15,8 +15,12 @@ Schema<PactInput> PactInput::schema() {
                defaults_to("choice: one made from the site's domain"))
         .field("classifications", &P::classifications, "URNs of classes of the product",
                defaults_to("unverified"))
+        .field("electricity", &P::electricity, "of the view that is declared: location or market",
+               defaults_to("choice: the grid as it is"))
+        .field("recipients", &P::recipients, "clients that may see every lot",
+               defaults_to("choice: a lot is seen by whom it was shipped to"))
         .field("footprints", &P::footprints, "file of lots' footprints",
-               defaults_to("choice: lot-footprints.json beside this file"))
+               defaults_to("choice: lot-footprints.json in the output folder"))
         .field("clients", &P::clients, "file of those who may ask, with hashes of their secrets",
                defaults_to("choice: beside this file"))
         .field("url", &P::url, "under which partners reach the host",
@@ -35,6 +39,11 @@ Schema<PactInput> PactInput::schema() {
         .field("token_lifetime", &P::token_lifetime, between("60 s", "1 d"),
                "how long a client may go on with one token", unit("s"),
                defaults_to("choice: an hour, as is usual"))
+        .check("electricity",
+               [](const P& pact) -> Complaint {
+                   if (pact.electricity == "location" || pact.electricity == "market") return {};
+                   return "write location or market";
+               })
         .check("url", [](const P& pact) -> Complaint {
             if (pact.url.empty() || (pact.url.starts_with("https://") && pact.url.back() != '/')) {
                 return {};

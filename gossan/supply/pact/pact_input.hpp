@@ -17,7 +17,11 @@ struct PactInput {
     std::string product_name = "Copper cathode";
     std::vector<std::string> company_ids;  ///< URNs; none: one made from the domain
     std::vector<std::string> classifications = {"urn:pact:hs:740311"};
-    std::string footprints;  ///< file of lots' footprints; blank: of the output folder
+    std::string
+        stream;  ///< that lots are told to hold a claimed part of; blank: nothing is claimed
+    std::string electricity = "location";  ///< of the view that is declared, or "market"
+    std::vector<std::string> recipients;   ///< clients that may see every lot
+    std::string footprints;  ///< file of lots' footprints; blank: in the output folder
     std::string clients = "pact-clients.json";
     std::string url;  ///< under which partners reach the host: "https://pact.mine.example.com"
     std::string address = "127.0.0.1";  ///< that the host listens on
