@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apps/gossan/pact_step.hpp"
 
-#include "apps/gossan/supply_steps.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "gossan/base/calendar.hpp"
 #include "gossan/base/error.hpp"
@@ -110,16 +109,6 @@ Document write_pact_documents(const fs::path& folder,
     }
     told["footprints"] = list;
     return told;
-}
-
-ExitStatus take_pact(const SupplyOptions& options, const SupplyFile& file, Document& told) {
-    const supply::PactInput& pact = *file.input.pact;
-    if (pact.footprints.empty()) {
-        const ExitStatus status = write_lot_footprints(options, file, pact);
-        if (status != ExitStatus::done) return status;
-    }
-    told = write_pact_documents(file.folder / "pact", shared_in(file, pact));
-    return ExitStatus::done;
 }
 
 }  // namespace gossan::program

@@ -54,13 +54,6 @@ private:
     const SupplyOptions& options_;
     std::string folder_;
 };
-bool has_lots(const supply::SupplyInput& input) { return input.lots.has_value(); }
-bool tells_footprints(const supply::SupplyInput& input) {
-    return input.pact && (!input.pact->footprints.empty() || (input.lots && input.footprint));
-}
-
-constexpr std::array<SupplyStep, 2> all_steps{
-    {{"lots", has_lots, take_lots}, {"pact", tells_footprints, take_pact}}};
 
 /// All steps in turn, from the run to the packs.
 class SupplyVerb final : public Verb {

@@ -46,7 +46,7 @@ says out "pcf.pcfExcludingBiogenicUptake"
 "$gossan" pact export supply.toml -o again >/dev/null 2>&1; diff -r told/pact again/pact || fail "documents differ from one export to the next"
 echo "documents are exported, the same each time, and checked"
 
-# From harvests and measured activities to documents, by one command: a lot of two streams has the mean of theirs by mass.
+# From harvests and measured activities to documents: a lot of two streams has the mean of theirs by mass.
 mkdir whole
 cat >whole/supply.toml <<'TOML'
 [site]
@@ -82,7 +82,8 @@ printf '%s\n' 'shipment,date,commercial_lot,to,received_on,received [lb]' S-1,20
 { cat "$GOSSAN_SOURCE_DIR/tests/data/footprint/worked_activity.csv"
   printf '2026-01-01,2027-01-01,run_of_mine,%s,measured\n' 'copper,,1,t,,' 'ore,,100,t,,' 'moved,,100,t,,' 'acid,,1,t,,'
 } >whole/activity.csv
-"$gossan" supply whole/supply.toml -o made >out 2>log || fail "supply: $(cat out log)"
+"$gossan" lots whole/supply.toml -o made >out 2>log || fail "lots: $(cat out log)"
+"$gossan" pact export whole/supply.toml -o made >out 2>log || fail "export: $(cat out log)"
 says made/lot-footprints.json '"buyer"'
 says made/lot-footprints.json '"mass balance, rolling average"'
 n_documents=0

@@ -2,13 +2,13 @@
 #include "gossan/supply/pact/footprints_of_lots.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <set>
 
 #include "gossan/base/calendar.hpp"
 #include "gossan/base/error.hpp"
 #include "gossan/base/text.hpp"
+#include "gossan/supply/carbon/lot_footprint.hpp"
 #include "gossan/supply/lot/genealogy.hpp"
 
 namespace gossan::supply {
@@ -37,37 +37,6 @@ std::vector<Told> lots_in_order(const LotBook& book) {
     std::stable_sort(lots.begin(), lots.end(),
                      [](const Told& a, const Told& b) { return a.last_harvest < b.last_harvest; });
     return lots;
-}
-
-/// The reference period within which a harvest ended.
-std::size_t period_of(const footprint::SiteFootprint& site, const std::string& day,
-                      const std::string& lot) {
-    const auto& periods = site.assessment.activities().periods;
-    for (std::size_t k = 0; k < periods.size(); ++k) {
-        if (!days_of(periods[k].begin)) {
-            throw Error(ErrorCode::input, "periods of reference have no dates", periods[k].begin,
-                        "say start_date in [source] or of the run");
-        }
-        if (periods[k].begin < day && day <= periods[k].end) return k;
-    }
-    throw Error(ErrorCode::input, "lot " + in_quotes(lot) + " was harvested on " + day +
-                                      ", which lies in no period of reference of the footprint");
-}
-
-std::vector<CopperPart> parts_of(const Told& told, const footprint::SiteFootprint& site) {
-    std::map<std::pair<std::string, std::size_t>, double> masses;
-    for (const Descent& bundle : told.descent.bundles) {
-        const std::size_t period = period_of(site, bundle.end, told.lot->id);
-        for (const auto& [stream, mass] : bundle.streams) {
-            if (mass.grams > 0) masses[{stream, period}] += mass.kg();
-        }
-    }
-    std::vector<CopperPart> parts;
-    for (const auto& [key, mass] : masses) {
-        parts.push_back(
-            {.stream = key.first, .first = key.second, .last = key.second, .mass_kg = mass});
-    }
-    return parts;
 }
 
 std::optional<WaterFigure> water_of(const std::vector<CopperPart>& parts,
@@ -139,7 +108,7 @@ std::string at_midnight(const std::string& day) { return day + "T00:00:00Z"; }
 
 void put_figures(const LotSources& sources, const Told& told, LotFootprint& made) {
     const auto& site = sources.site;
-    const auto parts = parts_of(told, site);
+    const auto parts = copper_parts_of(told.descent, site);
     const auto method = site.input.declared;
     made.matching = footprint::word_of(method);
     made.declared_basis = sources.electricity + "-based";
@@ -158,9 +127,13 @@ void put_figures(const LotSources& sources, const Told& told, LotFootprint& made
     std::string begin;
     std::string end;
     for (const CopperPart& part : parts) {
-        const auto& period = periods.at(part.first);
-        begin = begin.empty() ? period.begin : std::min(begin, period.begin);
-        end = std::max(end, period.end);
+        const std::string& first = periods.at(part.first).begin;
+        begin = begin.empty() ? first : std::min(begin, first);
+        end = std::max(end, periods.at(part.last).end);
+    }
+    if (!days_of(begin) || !days_of(end)) {
+        throw Error(ErrorCode::input, "periods of reference have no dates", begin,
+                    "say start_date in [source] or of the run");
     }
     made.period_start = at_midnight(begin);
     made.period_end = at_midnight(end);

@@ -27,7 +27,7 @@ struct LotSources {
 };
 
 /// Of every commercial lot that stands, in the order of its last harvest. A harvest has the
-/// footprint of its stream in the reference period in which it was stripped; a lot, the mean of its
+/// footprint of its stream in the reference period in which it began; a lot, the mean of its
 /// harvests by mass. A lot that was shipped has its part by mass of what is claimed of the
 /// shipment, and who it was shipped to may see it as well; of another nothing is claimed yet.
 /// Error(input) for a lot whose harvest lies in no reference period.

@@ -133,8 +133,8 @@ TEST_F(LotsOfASite, CarryTheirPartOfWhatIsClaimedOfTheirShipment) {
 
 TEST_F(LotsOfASite, AreRefusedWhereNoPeriodHoldsTheirHarvest) {
     EventDraft late = made::opened("P-2");
-    late.data["begin"] = "2026-12-28";
-    late.data["end"] = "2027-01-04";
+    late.data["begin"] = "2027-01-04";
+    late.data["end"] = "2027-01-11";
     enter(late);
     release("P-2", {9000});
     enter(made::formed("C-3", {"P-2-1"}));
