@@ -102,8 +102,13 @@ ExitStatus take_contract_account(const SupplyOptions& options, const SupplyFile&
     if (!contract.delivered_to.empty()) {
         const supply::LotRules rules{.scale_tolerance =
                                          input.lots ? input.lots->scale_tolerance : 0.005};
+        auto claims = supply::shipment_claims(input.links, log);
+        std::erase_if(claims, [&](const supply::ShipmentClaim& each) {
+            return !input.claim || each.link != input.claim->link;
+        });
         supply::join_deliveries(history,
-                                supply::deliveries_of(contract, supply::replay_lots(log, rules)));
+                                supply::deliveries_of(contract, supply::replay_lots(log, rules),
+                                                      input.claim ? &claims : nullptr));
     }
     const double as_of = how.as_of ? *how.as_of : last_known_day(index, history);
     const auto definition =

@@ -16,7 +16,19 @@ WholeMass claimed_of(const ContractInput& contract, const LotBook& book, const C
     return found == streams.end() ? WholeMass{} : found->second;
 }
 
-Delivery delivery_of(const ContractInput& contract, const LotBook& book, const Shipment& shipment) {
+/// What was claimed of the shipment at the link, by lot.
+void set_claims(const std::vector<ShipmentClaim>& claims, std::span<const double> weights,
+                Delivery& delivery) {
+    for (DeliveredLot& lot : delivery.lots) lot.claimed = {};
+    for (const ShipmentClaim& claim : claims) {
+        if (claim.shipment != delivery.id || weights.empty()) continue;
+        const auto parts = apportioned(std::min(claim.claimed, delivery.net()), weights);
+        for (std::size_t k = 0; k < parts.size(); ++k) delivery.lots[k].claimed = parts[k];
+    }
+}
+
+Delivery delivery_of(const ContractInput& contract, const LotBook& book, const Shipment& shipment,
+                     const std::vector<ShipmentClaim>* claims) {
     const auto day = days_of(shipment.date);
     expects(day.has_value(), "a shipment left on a date");
     Delivery made{.id = shipment.id, .day = *day, .month = month_of(*day)};
@@ -27,6 +39,7 @@ Delivery delivery_of(const ContractInput& contract, const LotBook& book, const S
             {.lot = id, .net = lot.net, .claimed = claimed_of(contract, book, lot)});
         weights.push_back(double(lot.net.grams));
     }
+    if (claims != nullptr) set_claims(*claims, weights, made);
     if (shipment.received.grams > 0 && !weights.empty()) {
         const auto parts = apportioned(shipment.received, weights);
         for (std::size_t k = 0; k < parts.size(); ++k) made.lots[k].received = parts[k];
@@ -36,12 +49,13 @@ Delivery delivery_of(const ContractInput& contract, const LotBook& book, const S
 
 }  // namespace
 
-std::vector<Delivery> deliveries_of(const ContractInput& contract, const LotBook& book) {
+std::vector<Delivery> deliveries_of(const ContractInput& contract, const LotBook& book,
+                                    const std::vector<ShipmentClaim>* claims) {
     std::vector<Delivery> made;
     for (const auto& [id, shipment] : book.shipments()) {
         const auto& places = contract.delivered_to;
         if (std::find(places.begin(), places.end(), shipment.to) == places.end()) continue;
-        made.push_back(delivery_of(contract, book, shipment));
+        made.push_back(delivery_of(contract, book, shipment, claims));
     }
     return made;
 }

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "gossan/supply/claim/claim_plan.hpp"
 #include "gossan/supply/contract/contract_history.hpp"
 #include "gossan/supply/contract/contract_input.hpp"
 #include "gossan/supply/lot/lot_book.hpp"
@@ -10,10 +11,12 @@
 namespace gossan::supply {
 
 /// Shipments of the lots to places that the contract names, as deliveries of the month in which
-/// they left. Of a commercial lot as much may be claimed as is of the contract's stream; what was
-/// received is shared out by mass.
+/// they left. Where claims are kept at a link, what was claimed of a shipment is shared out to its
+/// lots by mass, and nothing else is claimed; where none are, of a lot what is of the contract's
+/// stream. What was received is shared out by mass.
 [[nodiscard]] std::vector<Delivery> deliveries_of(const ContractInput& contract,
-                                                  const LotBook& book);
+                                                  const LotBook& book,
+                                                  const std::vector<ShipmentClaim>* claims);
 
 /// Adds them to what the log tells of deliveries itself, which goes before.
 void join_deliveries(ContractHistory& history, std::vector<Delivery> more);
