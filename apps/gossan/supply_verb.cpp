@@ -25,6 +25,8 @@ constexpr auto all_steps = std::to_array<SupplyStep>(
       make_footprint_verb, "footprint"},
      {"contract", [](const supply::SupplyInput& input) { return input.contract.has_value(); },
       make_contract_verb, ""},
+     {"allocate", [](const supply::SupplyInput& input) { return input.allocation.has_value(); },
+      make_allocate_verb, ""},
      {"pack", [](const supply::SupplyInput& input) { return input.pack.has_value(); },
       make_pack_verb, ""}});
 

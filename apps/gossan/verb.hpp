@@ -77,6 +77,7 @@ std::unique_ptr<Verb> make_optimise_verb();
 std::unique_ptr<Verb> make_study_verb(simulation::Ranks& ranks);
 std::unique_ptr<Verb> make_lots_verb();
 std::unique_ptr<Verb> make_contract_verb();
+std::unique_ptr<Verb> make_allocate_verb();
 std::unique_ptr<Verb> make_supply_verb();
 std::unique_ptr<Verb> make_pack_verb();
 std::unique_ptr<Verb> make_verify_verb();

@@ -108,6 +108,7 @@ Allocation allocate(AllocationProblem& problem) {
         } else {
             reached.bound = reached.value;
         }
+        if (std::abs(reached.value) < attained) reached.value = reached.bound = 0.0;
         result.aims.push_back(reached);
         if (!aim.sum.terms.empty()) {
             model.program.add_row(aim.sum.terms, -std::numeric_limits<double>::infinity(),

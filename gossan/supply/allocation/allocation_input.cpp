@@ -18,6 +18,9 @@ Schema<AllocationInput> AllocationInput::schema() {
     using A = AllocationInput;
     return Schema<A>("allocation", "How lots are given to makers.")
         .field("lots", &A::lots, "on offer, a row a lot; left out: commercial lots of the log")
+        .field("planned", &A::planned,
+               "lots of the log that nobody has analysed too, a harvest as one",
+               defaults_to("choice: only what may leave"))
         .field("basis", &A::basis, "which copper the makers need",
                defaults_to("choice: announced is not built"))
         .field("priority_sites", &A::priority_sites, "that come first, all alike",

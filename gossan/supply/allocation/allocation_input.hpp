@@ -19,6 +19,7 @@ EnumNames<NeedBasis> names_of(NeedBasis);
 /// How lots are given to makers.
 struct AllocationInput {
     std::optional<InputFile> lots;  ///< on offer; none: commercial lots of the log
+    bool planned = false;           ///< with what is plated and not analysed, a harvest as one
     NeedBasis basis = NeedBasis::expected;
     std::vector<std::string> priority_sites;  ///< that come first, all alike
     std::optional<double> target;             ///< kg CO2e/kg that priority sites want to claim

@@ -55,6 +55,16 @@ std::vector<Taker> takers_of(const Demand& demand) {
     return takers;
 }
 
+/// Of a lot's copper, that of the streams that may be claimed.
+double claimable_share(const AllocationInput& input, const ProductionLot& lot) {
+    WholeMass sum;
+    for (const std::string& stream : input.claim_streams) {
+        const auto part = lot.streams.find(stream);
+        if (part != lot.streams.end()) sum += part->second;
+    }
+    return lot.mass.grams > 0 ? double(sum.grams) / double(lot.mass.grams) : 0.0;
+}
+
 struct Window {
     int first = 0, last = 0;
 };
@@ -102,15 +112,21 @@ std::vector<LotOnOffer> lots_on_offer(const AllocationInput& input, const LotBoo
             const Bundle& bundle = book.bundles().at(serial);
             const ProductionLot& made = book.lots().at(bundle.lot);
             lot.available = std::max(lot.available, days_of(made.end).value_or(0.0));
-            for (const std::string& stream : input.claim_streams) {
-                const auto part = made.streams.find(stream);
-                if (part == made.streams.end() || made.mass.grams == 0) continue;
-                claimable +=
-                    double(bundle.net.grams) * double(part->second.grams) / double(made.mass.grams);
-            }
+            claimable += double(bundle.net.grams) * claimable_share(input, made);
         }
         lot.claimable = std::min(lot.mass, WholeMass{std::int64_t(claimable)});
         lots.push_back(std::move(lot));
+    }
+    if (!input.planned) return lots;
+    for (const auto& [id, made] : book.lots()) {
+        if (made.state != LotState::open && made.state != LotState::assayed) continue;
+        lots.push_back(
+            {.id = id,
+             .mass = made.mass,
+             .available = days_of(made.end).value_or(0.0),
+             .footprint = input.footprint,
+             .claimable = {std::int64_t(double(made.mass.grams) * claimable_share(input, made))},
+             .bundles = std::max(1, int(made.bundles.size()))});
     }
     return lots;
 }
@@ -120,6 +136,9 @@ AllocationProblem problem_of(const DemandInput& input, const Demand& demand,
                              Diagnostics& diagnostics) {
     AllocationProblem problem{
         .lots = std::move(lots), .takers = takers_of(demand), .needs = {}, .rules = {}};
+    if (const auto from = days_of(input.from)) {
+        for (LotOnOffer& lot : problem.lots) lot.available = std::max(lot.available, *from);
+    }
     problem.rules = {.target = allocation.target,
                      .may_split = allocation.may_split,
                      .wait_quarters = allocation.wait_quarters,
@@ -144,10 +163,15 @@ AllocationProblem problem_of(const DemandInput& input, const Demand& demand,
     const std::set<std::string> first(allocation.priority_sites.begin(),
                                       allocation.priority_sites.end());
     const Window window = window_of(input, demand, problem);
+    double earlier = 0.0;
     for (std::size_t m = 0; m < demand.makers.size(); ++m) {
         const auto& by_site = allocation.basis == NeedBasis::expected
                                   ? demand.expected[m]
                                   : demand.planned.makers[m].cathode_by_site;
+        for (int at = 0; at < std::min(window.first - demand.quarters.first, demand.quarters.n);
+             ++at) {
+            for (const auto& site : by_site) earlier += site[std::size_t(at)];
+        }
         for (int q = window.first; q <= window.last; ++q) {
             const int at = q - demand.quarters.first;
             if (at < 0 || at >= demand.quarters.n) continue;
@@ -171,6 +195,11 @@ AllocationProblem problem_of(const DemandInput& input, const Demand& demand,
             }
             add(other_sites, others, false);
         }
+    }
+    if (earlier >= least_need_kg) {
+        problem.notes.push_back(text_of(WholeMass{std::int64_t(earlier) * 1000}) +
+                                " of cathode for this plan were melted before " +
+                                name_of_quarter(window.first) + " and are not asked for");
     }
     return problem;
 }

@@ -18,13 +18,14 @@ namespace gossan::supply {
                                                     Diagnostics& diagnostics);
 
 /// Commercial lots that are formed and have not left, there when the last of their copper was
-/// stripped. Of their copper that of `claim_streams` may be claimed.
+/// stripped. Of their copper that of `claim_streams` may be claimed. Where it is asked for, lots
+/// without a decision as well, each as one.
 [[nodiscard]] std::vector<LotOnOffer> lots_on_offer(const AllocationInput& input,
                                                     const LotBook& book);
 
-/// Who needs what, in the quarters that lots can reach and that `demand` asks for: below a kilogram
-/// is nothing. Needs of priority sites stand alone, those of all others are one a maker and
-/// quarter.
+/// Nothing leaves before `from` of the demand. Who needs what, in the quarters that lots can reach
+/// and that `demand` asks for: below a kilogram is nothing. Needs of priority sites stand alone,
+/// those of all others are one a maker and quarter.
 [[nodiscard]] AllocationProblem problem_of(const DemandInput& input, const Demand& demand,
                                            const AllocationInput& allocation,
                                            std::vector<LotOnOffer> lots, Diagnostics& diagnostics);

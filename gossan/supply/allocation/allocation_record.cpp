@@ -207,6 +207,7 @@ Document allocation_document(const Demand& demand, const AllocationProblem& prob
         lacks.push_back(std::move(row));
     }
     document["demand"] = demand_document(demand);
+    for (const std::string& note : problem.notes) document["demand"]["notes"].push_back(note);
     return document;
 }
 

@@ -74,6 +74,7 @@ struct AllocationProblem {
     std::vector<Need> needs;
     AllocationRules rules;
     std::set<std::pair<std::string, std::string>> forbidden = {};  ///< lot, maker
+    std::vector<std::string> notes = {};
 };
 
 [[nodiscard]] bool may_go(const AllocationProblem& problem, const LotOnOffer& lot,
