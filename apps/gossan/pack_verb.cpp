@@ -6,6 +6,7 @@
 #include "gossan/base/error.hpp"
 #include "gossan/records/atomic_file.hpp"
 #include "gossan/supply/event/event_store.hpp"
+#include "gossan/supply/host/serve.hpp"
 #include "gossan/supply/lot/lot_book.hpp"
 #include "gossan/supply/pack/make_pack.hpp"
 #include "gossan/supply/pack/pack_input.hpp"
@@ -20,19 +21,6 @@ using records::Document;
 
 Document read_document(const fs::path& file) {
     return records::parse_document(records::read_file(file), file.string());
-}
-
-/// Who tells of the copper, as the host of PACT names him with nothing but [site].
-supply::PactProducer producer_of(const supply::SiteInput& site) {
-    const supply::PactInput usual;
-    return {.company = site.company,
-            .domain = site.domain,
-            .company_ids = {"urn:pact:" + site.domain + ":company-id:1"},
-            .geography = site.geography,
-            .product = usual.product,
-            .product_name = usual.product_name,
-            .classifications = usual.classifications,
-            .url = "https://" + usual.address + ":" + std::to_string(usual.port)};
 }
 
 /// The factors that footprint.json rests on, where `gossan footprint` wrote it beside.
@@ -100,7 +88,8 @@ private:
         const fs::path beside = fs::absolute(options_.file).parent_path();
         const supply::PackMaker maker = {
             .site = site.name,
-            .producer = producer_of(site),
+            .producer = supply::producer_of(file.input.pact.value_or(supply::PactInput{}),
+                                            site.company, site.domain, site.geography),
             .scale_tolerance = file.input.lots ? file.input.lots->scale_tolerance : 0.005,
             .version = version()};
         const std::string key =

@@ -27,6 +27,11 @@ constexpr auto all_steps = std::to_array<SupplyStep>(
       make_contract_verb, ""},
      {"allocate", [](const supply::SupplyInput& input) { return input.allocation.has_value(); },
       make_allocate_verb, ""},
+     {"pact",
+      [](const supply::SupplyInput& input) {
+          return input.pact.has_value() || input.pack.has_value();
+      },
+      make_pact_verb, ""},
      {"pack", [](const supply::SupplyInput& input) { return input.pack.has_value(); },
       make_pack_verb, ""}});
 
@@ -40,7 +45,10 @@ public:
         if (name == "FILE") value = options_.file;
     }
     void optional_word(const std::string&, std::string&, const std::string&) override {}
-    void words(const std::string&, std::vector<std::string>&, const std::string&) override {}
+    void words(const std::string& name, std::vector<std::string>& values,
+               const std::string&) override {
+        if (name == "ACTION") values = {"export", options_.file};
+    }
     void option(const std::string& names, const std::string&, std::string& value,
                 const std::string&) override {
         if (names == "-o,--output") value = folder_;
