@@ -99,7 +99,7 @@ std::string header(const SearchSummary& search, const std::string& title) {
         counted(std::size_t(search.count("plans_tried")), "plan", "plans") + " tried by " +
         search["engine"].string() + " · " +
         (search.has_members()
-             ? readable(search.count("members")) + " members stand for what is not known" +
+             ? readable(search.n_members()) + " members stand for what is not known" +
                    (search.has_few_of_members() ? ", of the plans looked at closely" : "") + " · "
              : "") +
         search["site"].string() +

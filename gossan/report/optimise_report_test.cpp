@@ -70,7 +70,7 @@ TEST(OptimiseReport, TellsMembersOfThePlansThatHaveThem) {
         plan("7 L/m2/h", 120.0, -0.5,
              R"(, "file": "plans/02.toml", "full": [110], "reduced": [120])") +
         "]");
-    text.replace(text.find(R"("members": 1)"), 12, R"("members": 8)");
+    text.replace(text.find(R"("members": 1)"), 12, R"("members": 1, "members_of_chosen": 8)");
     text.replace(text.find(R"(, "full": [80])"), 0, members);
     const std::string page = page_of(text);
     EXPECT_THAT(page,
