@@ -10,6 +10,7 @@
 #include "gossan/simulation/site.hpp"
 #include "gossan/study/calibrate/calibration_input.hpp"
 #include "gossan/study/forecast/forecast_input.hpp"
+#include "gossan/study/next_test/next_test_input.hpp"
 #include "gossan/study/optimise/optimise_input.hpp"
 
 namespace gossan::program {
@@ -25,6 +26,7 @@ public:
         declaration.flag("--calibration", of_calibration_, "of a file of `gossan calibrate`");
         declaration.flag("--forecast", of_forecast_, "of a file of `gossan forecast`");
         declaration.flag("--optimise", of_optimise_, "of a file of `gossan optimise`");
+        declaration.flag("--next-test", of_next_test_, "of a file of `gossan next-test`");
         declaration.flag("--json", as_json_, "as JSON Schema, for editors");
         declaration.flag("--markdown", as_markdown_, "as a reference page");
     }
@@ -58,6 +60,7 @@ private:
         const Description& site = description_of<simulation::HeapSite>();
         if (of_calibration_) return description_of<study::CalibrationInput>();
         if (of_forecast_) return description_of<study::ForecastInput>();
+        if (of_next_test_) return description_of<study::NextTestInput>();
         if (of_optimise_) return description_of<study::OptimiseInput>();
         if (of_site_) return site;
         const bool is_of_site_alone = !block_.empty() && places_named(column, block_).empty() &&
@@ -73,6 +76,7 @@ private:
 
     std::string block_;
     bool of_site_ = false, of_calibration_ = false, of_forecast_ = false, of_optimise_ = false;
+    bool of_next_test_ = false;
     bool as_json_ = false, as_markdown_ = false;
 };
 

@@ -72,6 +72,7 @@ std::unique_ptr<Verb> make_compare_verb();
 std::unique_ptr<Verb> make_inventory_verb();
 std::unique_ptr<Verb> make_forecast_verb();
 std::unique_ptr<Verb> make_calibrate_verb(Hands& hands);
+std::unique_ptr<Verb> make_next_test_verb(Hands& hands);
 std::unique_ptr<Verb> make_optimise_verb();
 std::unique_ptr<Verb> make_study_verb(simulation::Ranks& ranks);
 std::unique_ptr<Verb> make_schema_verb();

@@ -20,6 +20,8 @@ std::vector<NamedVerb> all_verbs(simulation::Ranks& ranks, Hands& hands) {
     add("calibrate", "learn what measured tests say of numbers that are not known",
         make_calibrate_verb(hands));
     add("forecast", "tell what a plan will bring, with how much certainty", make_forecast_verb());
+    add("next-test", "tell which test would narrow a forecast most, per day and in all",
+        make_next_test_verb(hands));
     add("optimise", "look for better plans, and write them down ready to run",
         make_optimise_verb());
     add("study", "run a study on a cluster: submit, status, collect", make_study_verb(ranks));
