@@ -129,10 +129,10 @@ void print_threads() {
 void print_derivatives() {
     const CoverageCase column(scenario);
     const std::vector<study::ParameterInput> more = {
-        {.path = "bed.dispersivity"},
-        {.path = "bed.stagnant.ratio"},
+        {.path = "bed.stagnant.diffusivity"},
         {.path = "facts.microbes.M1.iron.half_saturation"},
-        {.path = "bed.bulk_density"}};
+        {.path = "facts.microbes.M1.half_saturation_oxygen"},
+        {.path = "facts.microbes.M1.decay"}};
     CoverageCase::Overrides tight = fifty_cells("1e-9");
     for (const char* each : {"solver.component=1e-8 mol/m3", "solver.solid=1e-8 mol/m3",
                              "solver.biomass=1e-11 mol/m3", "solver.water_content=1e-10",
