@@ -14,6 +14,8 @@
 #include "gossan/base/text.hpp"
 #include "gossan/records/atomic_file.hpp"
 #include "gossan/records/folder_lock.hpp"
+#include "gossan/scenario/block.hpp"
+#include "gossan/scenario/reader.hpp"
 #include "gossan/study/cluster/campaign.hpp"
 #include "gossan/study/folder/study_folder.hpp"
 
@@ -32,6 +34,17 @@ std::string this_program() {
     return "gossan";
 }
 
+/// The verb whose files have a block that no other's have.
+std::string verb_of(const std::string& file) {
+    Diagnostics diagnostics;
+    const auto input = scenario::input_from_file(file, diagnostics);
+    diagnostics.throw_if_any();
+    const auto has = [&](const char* name) { return scenario::has_block(input->text, name); };
+    if (has("candidates")) return "next-test";
+    if (has("decisions")) return "optimise";
+    return has("plan") && !has("tests") ? "forecast" : "calibrate";
+}
+
 class StudyVerb final : public Verb {
 public:
     explicit StudyVerb(simulation::Ranks& ranks) : ranks_(ranks) {}
@@ -40,7 +53,8 @@ public:
         declaration.word("ACTION", action_,
                          "submit FILE, status DIR or collect DIR; jobs call step DIR and work DIR");
         declaration.word("TARGET", target_, "the file of the study, or its folder");
-        declaration.option("--verb", "VERB", verb_, "what to do with FILE, by default calibrate");
+        declaration.option("--verb", "VERB", verb_,
+                           "what to do with FILE, else told by its content");
         declaration.option("-o,--output", "DIR", folder_, "submit: the study folder");
         declaration.options("--set", "KEY=VALUE", overrides_, "put a value over the file's");
         declaration.options("--data", "DIR", overlays_,
@@ -112,7 +126,8 @@ private:
 
     /// What begins the study, which `plan` goes on with.
     [[nodiscard]] std::vector<std::string> first(const fs::path& folder) const {
-        std::vector<std::string> arguments{verb_, target_, "-o", folder.string()};
+        std::vector<std::string> arguments{verb_.empty() ? verb_of(target_) : verb_, target_, "-o",
+                                           folder.string()};
         for (const std::string& each : overrides_) arguments.push_back("--set=" + each);
         for (const std::string& each : overlays_) arguments.push_back("--data=" + each);
         return arguments;
@@ -214,7 +229,7 @@ private:
     }
 
     simulation::Ranks& ranks_;
-    std::string action_, target_, folder_, verb_ = "calibrate";
+    std::string action_, target_, folder_, verb_;
     std::vector<std::string> overrides_, overlays_, options_;
     int tasks_ = 2, threads_ = 1, request_ = 0, task_ = 0;
     bool is_dry_ = false, waits_ = false, retries_ = false, as_json_ = false;

@@ -16,6 +16,24 @@ std::optional<std::size_t> Forecast::output_named(std::string_view name) const {
     return std::nullopt;
 }
 
+std::vector<double> Forecast::told(std::span<const double> run) const {
+    std::vector<double> values;
+    for (std::size_t output = 0; output < outputs.size(); ++output) {
+        const auto own = run.subspan(output * run_days.size(), run_days.size());
+        for (const double day : days) {
+            const auto after = std::lower_bound(run_days.begin(), run_days.end(), day);
+            const auto k = std::size_t(after - run_days.begin());
+            if (after == run_days.end() || *after == day || k == 0) {
+                values.push_back(own[std::min(k, own.size() - 1)]);
+                continue;
+            }
+            const double share = (day - run_days[k - 1]) / (run_days[k] - run_days[k - 1]);
+            values.push_back(own[k - 1] + share * (own[k] - own[k - 1]));
+        }
+    }
+    return values;
+}
+
 std::size_t Forecast::day_at(double day) const {
     const auto after = std::upper_bound(days.begin(), days.end(), day + 1e-9);
     return after == days.begin() ? 0 : std::size_t(after - days.begin()) - 1;

@@ -23,9 +23,10 @@ std::size_t output_of_updates(const Forecast& forecast) {
 
 }  // namespace
 
-ForecastResult make_forecast(const Forecast& forecast, MemberStore& store, int threads,
+ForecastResult make_forecast(const Forecast& forecast, const ForecastRuns& runner,
+                             MemberStore& store, Workforce& workforce,
                              const std::function<void(const std::string&)>& say) {
-    Forecasting runs(forecast, store, threads, say);
+    Forecasting runs(forecast, runner, store, workforce, say);
     ForecastResult made{.first = runs.first(),
                         .told = {},
                         .update = {},
@@ -53,7 +54,7 @@ ForecastResult make_forecast(const Forecast& forecast, MemberStore& store, int t
             scores_after(forecast, made.first, -1.0, has_learnt ? "before data" : "this forecast"));
     }
     if (forecast.input.explain) {
-        made.explanation = explain(forecast, made.told, threads);
+        made.explanation = explain(forecast, made.told, runs);
         say("the difference from the plan is split by causes");
     }
     made.failures = runs.failures();

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "gossan/study/forecast/fan.hpp"
-#include "gossan/study/forecast/forecast.hpp"
+#include "gossan/study/forecast/forecast_runs.hpp"
 #include "gossan/study/store/member_store.hpp"
 
 namespace gossan::study {
@@ -15,8 +15,8 @@ namespace gossan::study {
 class Forecasting {
 public:
     /// `say` is told of each part as it ends. All must outlive it.
-    Forecasting(const Forecast& forecast, MemberStore& store, int threads,
-                std::function<void(const std::string&)> say);
+    Forecasting(const Forecast& forecast, const ForecastRuns& runs, MemberStore& store,
+                Workforce& workforce, std::function<void(const std::string&)> say);
 
     /// Every member as it was drawn: before any data of the plan. Error(numerics) where more fail
     /// than the study allows.
@@ -38,17 +38,28 @@ public:
     [[nodiscard]] ForecastEnsemble run(int iteration, const std::vector<std::uint64_t>& members,
                                        const std::vector<std::vector<double>>& z);
 
+    /// Runs at points of `runs`, to be told apart by nothing else, from the store where it has
+    /// them.
+    [[nodiscard]] std::vector<Prediction> run_alike(const std::vector<std::vector<double>>& points);
+
+    [[nodiscard]] const ForecastRuns& runs() const { return runs_; }
     [[nodiscard]] const std::vector<std::string>& failures() const { return failures_; }
     [[nodiscard]] const BatchCount& count() const { return count_; }
 
 private:
     [[nodiscard]] std::vector<std::size_t> data_between(double after_day, double until_day) const;
+    [[nodiscard]] std::vector<std::string> names_of(const std::vector<std::size_t>& data) const;
     [[nodiscard]] double residual(const ForecastDatum& datum,
                                   const std::vector<double>& values) const;
 
+    [[nodiscard]] std::vector<Prediction> made(int iteration,
+                                               const std::vector<std::uint64_t>& members,
+                                               const std::vector<std::vector<double>>& z);
+
     const Forecast& forecast_;
+    const ForecastRuns& runs_;
     MemberStore& store_;
-    int threads_;
+    Workforce& workforce_;
     std::function<void(const std::string&)> say_;
     std::vector<std::string> failures_;
     BatchCount count_;
