@@ -29,6 +29,35 @@ void try_corners(const PreparedSearch& prepared, Diagnostics& diagnostics) {
     }
 }
 
+/// Money and emissions that are asked for without what they are worked out from.
+void check_prices(const study::OptimiseInput& input, Diagnostics& diagnostics) {
+    const auto check = [&](const study::FigureInput& figure, const std::string& place) {
+        const auto is_of = [&](const char* name) {
+            return figure.figure == name || figure.per == name;
+        };
+        if (is_of("npv") && !input.money) {
+            diagnostics.add({.code = "study.no_price",
+                             .path = place,
+                             .found = "npv, and there are no prices",
+                             .allowed = "npv with [money]",
+                             .write = "[money] with discount and income.cathode_t"});
+        }
+        if (is_of("co2e_kg") && input.emissions.empty()) {
+            diagnostics.add({.code = "study.no_emissions",
+                             .path = place,
+                             .found = "co2e_kg, and there are no emission factors",
+                             .allowed = "co2e_kg with [emissions]",
+                             .write = "[emissions.acid_t] with value and source"});
+        }
+    };
+    for (std::size_t k = 0; k < input.objectives.size(); ++k) {
+        check(input.objectives[k], "objectives[" + std::to_string(k) + "].figure");
+    }
+    for (std::size_t k = 0; k < input.constraints.size(); ++k) {
+        check(input.constraints[k], "constraints[" + std::to_string(k) + "].figure");
+    }
+}
+
 study::StudyAttendant attendant(const PreparedSearch& prepared) {
     const auto& input = *prepared.input;
     const std::size_t expected = std::size_t(input.study.population) *
@@ -61,11 +90,11 @@ void tell(const PreparedSearch& prepared, const study::Optimisation& found,
 
 std::optional<PreparedSearch> prepare_search(const std::string& file,
                                              std::span<const std::string> overrides,
-                                             const std::vector<std::string>& overlays) {
+                                             const std::vector<std::string>& overlays,
+                                             Diagnostics& diagnostics) {
     PreparedSearch prepared;
     prepared.input = std::make_unique<study::OptimiseInput>();
 
-    Diagnostics diagnostics;
     const auto text = scenario::input_from_file(file, diagnostics);
     Origins origins;
     if (text) {
@@ -86,10 +115,6 @@ std::optional<PreparedSearch> prepare_search(const std::string& file,
             diagnostics.add(std::move(fault));
         }
     }
-    if (!diagnostics.empty()) {
-        std::fputs(diagnostics.text(true).c_str(), stderr);
-        say(file + ": " + faults_in_words(diagnostics));
-    }
     if (diagnostics.has_errors()) return std::nullopt;
     prepared.inputs = {records::input_record(file)};
     const auto add = [&](const std::string& path) {
@@ -104,6 +129,18 @@ std::optional<PreparedSearch> prepare_search(const std::string& file,
         description_of<study::OptimiseInput>(), prepared.input.get(), origins,
         "The search in force and where each value came from. Written by gossan " + version() +
             " from " + file + ".");
+    return prepared;
+}
+
+std::optional<PreparedSearch> prepare_search_or_tell(const std::string& file,
+                                                     std::span<const std::string> overrides,
+                                                     const std::vector<std::string>& overlays) {
+    Diagnostics diagnostics;
+    auto prepared = prepare_search(file, overrides, overlays, diagnostics);
+    if (!diagnostics.empty()) {
+        std::fputs(diagnostics.text(true).c_str(), stderr);
+        say(file + ": " + faults_in_words(diagnostics));
+    }
     return prepared;
 }
 
@@ -128,7 +165,8 @@ ExitStatus run_search(const PreparedSearch& prepared, Hands& hands, int threads,
 ExitStatus resume_search(const study::StudyFolder& folder, Hands& hands, int threads,
                          bool as_json) {
     const StudyAttempt study = resume_study(folder, threads);
-    const auto prepared = prepare_search(folder.study().string(), {}, study.manifest.overlays);
+    const auto prepared =
+        prepare_search_or_tell(folder.study().string(), {}, study.manifest.overlays);
     if (!prepared) return ExitStatus::refused;
     return run_search(*prepared, hands, threads, as_json, [&] { return study; });
 }

@@ -23,8 +23,13 @@ struct PreparedSearch {
     std::vector<records::InputRecord> inputs;
 };
 
-/// Reads one; its faults go to standard error, and there is none then.
-[[nodiscard]] std::optional<PreparedSearch> prepare_search(
+/// Reads one; its faults go to `diagnostics`, and there is none then.
+[[nodiscard]] std::optional<PreparedSearch> prepare_search(const std::string& file,
+                                                           std::span<const std::string> overrides,
+                                                           const std::vector<std::string>& overlays,
+                                                           Diagnostics& diagnostics);
+/// As above; faults go to standard error.
+[[nodiscard]] std::optional<PreparedSearch> prepare_search_or_tell(
     const std::string& file, std::span<const std::string> overrides,
     const std::vector<std::string>& overlays);
 

@@ -35,7 +35,7 @@ public:
 
     ExitStatus run() override {
         check_threads(threads_);
-        const auto prepared = prepare_search(file_, overrides_, overlays_);
+        const auto prepared = prepare_search_or_tell(file_, overrides_, overlays_);
         if (!prepared) return ExitStatus::refused;
         const int threads = threads_to_use(threads_, true, hands_.count());
         if (is_dry_) return try_base(*prepared, threads);

@@ -7,6 +7,7 @@
 
 #include "apps/gossan/command_line.hpp"
 #include "apps/gossan/hands.hpp"
+#include "apps/gossan/study_check.hpp"
 #include "apps/gossan/study_status.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "apps/gossan/verb.hpp"
@@ -14,8 +15,6 @@
 #include "gossan/base/text.hpp"
 #include "gossan/records/atomic_file.hpp"
 #include "gossan/records/folder_lock.hpp"
-#include "gossan/scenario/block.hpp"
-#include "gossan/scenario/reader.hpp"
 #include "gossan/study/cluster/campaign.hpp"
 #include "gossan/study/folder/study_folder.hpp"
 
@@ -32,17 +31,6 @@ std::string this_program() {
     const ssize_t length = readlink("/proc/self/exe", path.data(), path.size());
     if (length > 0) return {path.data(), std::size_t(length)};
     return "gossan";
-}
-
-/// The verb whose files have a block that no other's have.
-std::string verb_of(const std::string& file) {
-    Diagnostics diagnostics;
-    const auto input = scenario::input_from_file(file, diagnostics);
-    diagnostics.throw_if_any();
-    const auto has = [&](const char* name) { return scenario::has_block(input->text, name); };
-    if (has("candidates")) return "next-test";
-    if (has("decisions")) return "optimise";
-    return has("plan") && !has("tests") ? "forecast" : "calibrate";
 }
 
 class StudyVerb final : public Verb {
@@ -126,8 +114,9 @@ private:
 
     /// What begins the study, which `plan` goes on with.
     [[nodiscard]] std::vector<std::string> first(const fs::path& folder) const {
-        std::vector<std::string> arguments{verb_.empty() ? verb_of(target_) : verb_, target_, "-o",
-                                           folder.string()};
+        std::vector<std::string> arguments{
+            verb_.empty() ? verb_of_file(target_).value_or("calibrate") : verb_, target_, "-o",
+            folder.string()};
         for (const std::string& each : overrides_) arguments.push_back("--set=" + each);
         for (const std::string& each : overlays_) arguments.push_back("--data=" + each);
         return arguments;
