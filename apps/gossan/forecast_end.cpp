@@ -6,6 +6,7 @@
 
 #include "apps/gossan/build_facts.hpp"
 #include "apps/gossan/error_text.hpp"
+#include "apps/gossan/interruption.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "apps/gossan/text_table.hpp"
 #include "gossan/report/forecast_report.hpp"
@@ -103,8 +104,8 @@ std::unique_ptr<study::Forecast> read_forecast_or_tell(const std::string& file,
 
 ExitStatus run_forecast(const study::Forecast& forecast, Hands& hands, int threads, bool as_json,
                         const std::function<StudyAttempt()>& begin) {
-    const study::ForecastRuns runs(forecast);
-    const auto workforce = hands.begin(forecast.identity, stoppable(runs.runner()), threads);
+    const study::ForecastRuns runs(forecast, &is_interrupted);
+    const auto workforce = hands.begin(forecast.identity, runs.runner(), threads);
     if (!workforce) return ExitStatus::done;
     const StudyAttempt study = begin();
     const ExitStatus end = attempt(study, [&] {

@@ -9,6 +9,7 @@
 #include "apps/gossan/interruption.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "gossan/base/error.hpp"
+#include "gossan/report/optimise_report.hpp"
 #include "gossan/scenario/read_value.hpp"
 #include "gossan/scenario/writers.hpp"
 #include "gossan/study/optimise/optimise_record.hpp"
@@ -77,6 +78,7 @@ void tell(const PreparedSearch& prepared, const study::Optimisation& found,
           const std::filesystem::path& folder, bool as_json) {
     study::write_optimisation(folder, *prepared.input, *prepared.runs, *prepared.space, found,
                               version());
+    report::write_optimise_report(folder, folder / "report.html");
     print_result(as_json ? records::print(study::optimisation_document(
                                *prepared.input, *prepared.space, found, version()))
                          : study::optimisation_text(*prepared.input, *prepared.space, found));
@@ -108,6 +110,7 @@ std::optional<PreparedSearch> prepare_search(const std::string& file,
         Diagnostics of_space;
         prepared.space = std::make_unique<study::PlanSpace>(prepared.input->decisions,
                                                             prepared.runs->origins(), of_space);
+        check_prices(*prepared.input, of_space);
         if (!of_space.has_errors()) try_corners(prepared, of_space);
         for (Fault fault : of_space.sorted()) {
             fault.location = origins.location(fault.path);

@@ -91,9 +91,7 @@ TEST(OptimiseReport, SaysWhenNoPlanHoldsAndWhatTheLeastViolatedMisses) {
 
 TEST(OptimiseReport, IsOfASearchForPlansAlone) {
     const records::ScratchFolder folder;
-    EXPECT_FALSE(is_search_for_plans(folder.path()));
     records::write_atomically(folder / "summary.json", R"({"schema": "another/1"})");
-    EXPECT_FALSE(is_search_for_plans(folder.path()));
     EXPECT_THROW(write_optimise_report(folder.path(), folder / "report.html"), Error);
 }
 

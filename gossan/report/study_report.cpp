@@ -6,6 +6,7 @@
 #include "gossan/report/calibration_page.hpp"
 #include "gossan/report/forecast_report.hpp"
 #include "gossan/report/next_test_report.hpp"
+#include "gossan/report/optimise_report.hpp"
 #include "gossan/report/page.hpp"
 
 namespace gossan::report {
@@ -17,6 +18,7 @@ void write_study_report(const std::filesystem::path& folder, const std::filesyst
     const std::string kind = manifest.at("kind").string();
     if (kind == "forecast") return write_forecast_report(folder, out);
     if (kind == "next-test") return write_next_test_report(folder, out);
+    if (kind == "optimise") return write_optimise_report(folder, out);
     if (kind != "calibrate") {
         throw Error(ErrorCode::input, "a study of the kind " + kind + " has no page of its own",
                     folder.string());

@@ -33,8 +33,10 @@ Causes causes_of(const Forecast& forecast) {
     return made;
 }
 
-ForecastRuns::ForecastRuns(const Forecast& forecast)
-    : forecast_(forecast), causes_(causes_of(forecast)) {
+ForecastRuns::ForecastRuns(const Forecast& forecast, std::function<bool()> is_interrupted)
+    : forecast_(forecast),
+      is_interrupted_(std::move(is_interrupted)),
+      causes_(causes_of(forecast)) {
     if (!forecast.input.explain) return;
     const std::uint64_t n_subsets = std::uint64_t{1} << causes_.names.size();
     for (std::uint64_t subset = 0; subset < n_subsets; ++subset) {
@@ -88,6 +90,7 @@ const Trials& ForecastRuns::world(double mark) const {
 }
 
 Prediction ForecastRuns::predict(std::span<const double> point) const {
+    if (is_interrupted_ && is_interrupted_()) throw StudyInterrupted{};
     const std::size_t n = forecast_.trials->parameters().size();
     if (point.size() == n) return forecast_.trials->predict(point);
     try {

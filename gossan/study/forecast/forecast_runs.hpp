@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -29,7 +30,9 @@ struct Causes {
 /// is to be explained. Marks come from what is put over the plan alone. Thread-safe.
 class ForecastRuns {
 public:
-    explicit ForecastRuns(const Forecast& forecast);  ///< which must outlive it
+    /// The forecast must outlive it. Once `is_interrupted` says so no run is begun:
+    /// StudyInterrupted.
+    explicit ForecastRuns(const Forecast& forecast, std::function<bool()> is_interrupted = {});
 
     [[nodiscard]] Prediction predict(std::span<const double> point) const;
     [[nodiscard]] RunMember runner() const {
@@ -51,6 +54,7 @@ private:
     [[nodiscard]] const Trials& world(double mark) const;
 
     const Forecast& forecast_;
+    std::function<bool()> is_interrupted_;
     Causes causes_;
     mutable std::mutex mutex_;
     mutable std::map<double, World> worlds_;
