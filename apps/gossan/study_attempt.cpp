@@ -27,6 +27,7 @@ void refuse_other_inputs(const study::StudyManifest& manifest) {
 
 StudyAttempt begin_study(const fs::path& path, study::StudyManifest manifest, bool force,
                          const std::string& effective_toml) {
+    catch_interruptions();  // before anything is written: a stop leaves a whole study
     const bool goes_on = study::StudyFolder::is_one(path) && !force;
     if (goes_on) {
         const auto before = study::read_manifest(study::StudyFolder::open(path));
