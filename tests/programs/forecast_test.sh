@@ -116,7 +116,10 @@ example=$GOSSAN_SOURCE_DIR/examples/learn-from-columns
     -o carried >out 2>log || fail "$(cat log)"
 grep -q 'bed.stagnant.length of the calibration is left out' log || fail "the log should say what is left out: $(cat log)"
 # Values of a calibration are taken as they are: the first column behind the member of both tables.
-diff <(cut -d, -f1,2 learnt/posterior.csv) <(cut -d, -f1,2 carried/members.csv) || fail "members are not those of the calibration"
+# They were told in their unit and read again, which may cost the last digit.
+paste -d, <(cut -d, -f1,2 learnt/posterior.csv) <(cut -d, -f1,2 carried/members.csv) | awk -F, '
+    NR > 1 { n += 1; if ($1 != $3 || ($2 - $4)^2 > (1e-14 * $2)^2) wrong += 1 } END { exit !(n == 6 && !wrong) }' ||
+    fail "members are not those of the calibration"
 
 # The forecast of a site: what is uncertain of pads, ore and facts, without a run of every member.
 "$gossan" forecast "$GOSSAN_SOURCE_DIR/examples/small-site/forecast.toml" --dry-run >out 2>log || fail "$(cat log)"
