@@ -45,7 +45,7 @@ engine = "smoother"
 [[tests]]
 id = "column"
 scenario = "column.toml"
-set = ["run.duration=200 d", "bed.cells=30"]
+set = ["run.duration=200 d", "bed.cells=100"]
 data = "measured.csv"
 
 [[parameters]]
@@ -79,7 +79,6 @@ status=0
 
 # One task of the first batch is cancelled, the program of one of the second is killed.
 until_there_are 1 1 1
-"$GOSSAN_PROGRAM" study status study
 timeout 5 scancel "$(sed -n 's/.*"job": "\([0-9]*\)".*/\1/p' study/cluster/attempts.json | head -1)_1"
 until_there_are 2 0 1
 kill_worker 2 0
@@ -106,7 +105,7 @@ folder=ahead
 cat >ahead.toml <<TOML
 outputs = ["recovery_pct"]
 study = { title = "The rest", members = 16, iterations = 1 }
-plan = { scenario = "column.toml", set = ["run.duration=200 d", "bed.cells=30"], every = "20 d" }
+plan = { scenario = "column.toml", set = ["run.duration=200 d", "bed.cells=100"], every = "20 d" }
 parameters = [{ path = "facts.reactions.chrysocolla_acid.k25" }]
 data = { file = "measured.csv" }
 update = { every = "50 d" }

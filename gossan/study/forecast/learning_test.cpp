@@ -46,7 +46,7 @@ study = { title = "small", members = 200, most_failed = 0.1 }
 plan = { scenario = "column.toml", every = "4 d" }
 parameters = [
     { path = "bed.temperature", low = "20 degC", high = "30 degC", scale = "linear", source = "choice: to try" },
-    { path = "bed.bulk_density", low = "1.5 t/m3", high = "1.7 t/m3", scale = "linear", source = "choice: to try" },
+    { path = "bed.height", low = "0.9 m", high = "1.1 m", scale = "linear", source = "choice: to try" },
 ]
 )" + more;
     }
