@@ -74,6 +74,17 @@ IntegratorCounts& IntegratorCounts::operator+=(const IntegratorCounts& other) {
     return *this;
 }
 
+IntegratorCounts& IntegratorCounts::operator-=(const IntegratorCounts& other) {
+    steps -= other.steps;
+    rates -= other.rates;
+    newton_iterations -= other.newton_iterations;
+    jacobians -= other.jacobians;
+    factorisations -= other.factorisations;
+    error_test_failures -= other.error_test_failures;
+    newton_failures -= other.newton_failures;
+    return *this;
+}
+
 struct StiffIntegrator::Core {
     Core(StiffSystem& a_system, IntegratorOptions some_options)
         : system(a_system), options(some_options), scratch(a_system.layout()) {

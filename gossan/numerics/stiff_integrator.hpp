@@ -31,6 +31,7 @@ struct IntegratorCounts {
     long newton_failures = 0;
 
     IntegratorCounts& operator+=(const IntegratorCounts& other);
+    IntegratorCounts& operator-=(const IntegratorCounts& other);
 };
 
 /// Outcome of one step: not exceptional when it fails (the run reports it with cell and equation).
