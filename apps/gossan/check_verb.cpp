@@ -32,7 +32,7 @@ public:
             measured_.file = source_.file;
             return check_measured(measured_, as_json_);
         }
-        if (const auto verb = verb_of_file(source_.file); verb && *verb != "next-test") {
+        if (const auto verb = verb_of_file(source_.file)) {
             return check_study(*verb, source_, as_json_);
         }
         Diagnostics diagnostics;

@@ -9,6 +9,7 @@
 #include "gossan/scenario/reader.hpp"
 #include "gossan/study/calibrate/calibration_plan.hpp"
 #include "gossan/study/forecast/forecast.hpp"
+#include "gossan/study/next_test/next_test.hpp"
 
 namespace gossan::program {
 namespace {
@@ -29,6 +30,12 @@ std::optional<std::string> found_in(const std::string& verb, const ScenarioSourc
         if (!forecast) return std::nullopt;
         return counted(forecast->members.size(), "member", "members") + ", " +
                counted(forecast->data.size(), "measured value", "measured values");
+    }
+    if (verb == "next-test") {
+        const auto plan = study::read_next_test(file, overrides, overlays, version(), diagnostics);
+        if (!plan) return std::nullopt;
+        return counted(plan->candidates.size(), "candidate", "candidates") + ", " +
+               counted(plan->members.size(), "member", "members");
     }
     const auto plan = study::read_calibration(file, overrides, overlays, version(), diagnostics);
     if (!plan) return std::nullopt;

@@ -9,7 +9,7 @@ cp "$GOSSAN_SOURCE_DIR/examples/first-column/scenario.toml" .
 cat >tests.toml <<'TOML'
 [study]
 title = "Before the oxide pad"
-members = 12
+members = 24
 
 [plan]
 scenario = "scenario.toml"
@@ -43,6 +43,8 @@ name = "no copper silicate"
 scenario = "scenario.toml"
 set = ["run.duration=20 d", "bed.cells=6", "ore.minerals.chrysocolla=0 %"]
 TOML
+"$gossan" check tests.toml >out 2>log || fail "$(cat out log)"
+grep -q 'to next-test: 3 candidates, 24 members' out || fail "check reads tests that may be done: $(cat out)"
 "$gossan" next-test tests.toml --dry-run >out 2>log || fail "$(cat log)"
 [ ! -e tests.next-test ] || fail "a dry run wrote something"
 grep -q 'chrysocolla_acid.k25 *yes *3 of 3' out || fail "a fact of the ore is of the plan and every test: $(cat out)"
@@ -64,6 +66,35 @@ grep -q 'What is left of the uncertainty' one/report.html || fail "the page draw
 [ -s one/next-test.xlsx ] || fail "no workbook"
 "$gossan" report two >/dev/null 2>&1
 cmp one/report.html two/report.html || fail "report writes another page"
+
+# Stopped, it is gone on with to the same bits, from what its folder says alone.
+grep -q '"status": "done"' one/manifest.json || fail "it is done: $(cat one/manifest.json)"
+"$gossan" resume one >out 2>log && fail "what is done was resumed"
+"$gossan" next-test tests.toml -o stopped --threads 1 >out 2>log &
+child=$!
+for _ in $(seq 400); do [ -e stopped/study.sqlite ] && break; sleep 0.01; done
+kill -TERM "$child" 2>/dev/null || true
+wait "$child" 2>/dev/null || true
+grep -q '"status": "interrupted"' stopped/manifest.json || fail "it was done before it was stopped: $(cat log)"
+"$gossan" check stopped/study.toml >out 2>log || fail "$(cat out log)"
+grep -q 'to next-test: 3 candidates' out || fail "check reads what a folder keeps: $(cat out)"
+"$gossan" resume stopped >out 2>log || fail "$(cat log)"
+for file in candidates.csv course.csv measurements.csv pairs.csv members.csv summary.json; do
+    cmp one/$file stopped/$file || fail "after a stop $file is another"
+done
+
+# One that fails says why, and goes on once the cause is mended.
+cp -r one failed && rm failed/report.html && mkdir failed/report.html
+"$gossan" next-test tests.toml -o failed >out 2>log && fail "a page was written over a folder"
+grep -q '"status": "failed"' failed/manifest.json || fail "it failed: $(cat failed/manifest.json)"
+rmdir failed/report.html
+"$gossan" resume failed >out 2>log || fail "$(cat log)"
+grep -q '^0 runs' log && grep -q '"status": "done"' failed/manifest.json || fail "it is mended: $(cat log)"
+
+sed 's/"done"/"interrupted"/' one/manifest.json >manifest && mv manifest one/manifest.json
+echo >>scenario.toml
+"$gossan" resume one >out 2>log && fail "it was resumed with another scenario"
+grep -q 'this file was changed since the study began' log || fail "what was changed should be said: $(cat log)"
 
 status=0
 cat >wrong.toml <<'TOML'
@@ -94,6 +125,8 @@ set = ["run.duration=20 d"]
 shares = ["bed.hydraulics.alpha"]
 measuring = { outputs = ["pls_Cu_g_l"], errors = { recovery_pct = { absolute = 1.0 } } }
 TOML
+"$gossan" check wrong.toml >out 2>log && fail "check accepts it: $(cat out)"
+grep -q 'the last day of the plan' out || fail "check should say it: $(cat out)"
 "$gossan" next-test wrong.toml -o wrong >out 2>log || status=$?
 [ $status = 2 ] || fail "exit status $status instead of 2"
 for words in 'wrong.toml:3:' '"recovery_pct"' 'the last day of the plan' '"short" a second time' 'a sample every 30 d' '"pls_Cu_g_L"'; do

@@ -129,3 +129,19 @@ until_done
 ls plans/cluster/results/1-0-*.jsonl >/dev/null || fail "the search was not run by tasks"
 "$GOSSAN_PROGRAM" optimise plans.toml -o plans-threads --threads 2 >/dev/null
 cmp plans/front.csv plans-threads/front.csv
+
+# Tests that may be done alike.
+cat >candidates.toml <<TOML
+study = { title = "Which test", members = 8 }
+plan = { scenario = "column.toml", set = ["run.duration=40 d", "bed.cells=4"] }
+parameters = [{ path = "facts.reactions.chrysocolla_acid.k25" }]
+measuring = { outputs = ["recovery_pct"] }
+candidates = [{ name = "short", scenario = "column.toml", set = ["run.duration=20 d", "bed.cells=4"] }]
+TOML
+folder=next
+"$GOSSAN_PROGRAM" study submit candidates.toml -o next --tasks 2
+until_done
+ls next/cluster/results/1-0-*.jsonl >/dev/null || fail "the members of tests were not run by tasks"
+"$GOSSAN_PROGRAM" next-test candidates.toml -o next-threads --threads 2 >/dev/null
+cmp next/candidates.csv next-threads/candidates.csv
+cmp next/members.csv next-threads/members.csv

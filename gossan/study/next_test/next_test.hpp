@@ -53,6 +53,7 @@ struct NextTest {
     std::vector<std::string> notes;
     std::vector<records::InputRecord> inputs;
     std::map<std::string, std::string> identity;  ///< of its members; see MemberStore
+    std::string effective_toml;                   ///< values in force and where they came from
 };
 
 /// Reads a file of candidate tests with all that it names; every fault goes to `diagnostics`, and

@@ -8,9 +8,9 @@ namespace {
 
 constexpr std::size_t most_pairs = 28;  // of eight tests; more are left out, and said
 
-std::vector<std::vector<double>> run_all(const NextTest& study, MemberStore& store,
-                                         Workforce& workforce, NextTestResult& made) {
-    const RunMember run = [&](std::span<const double> z) { return study.trials->predict(z); };
+std::vector<std::vector<double>> run_all(const NextTest& study, const RunMember& run,
+                                         MemberStore& store, Workforce& workforce,
+                                         NextTestResult& made) {
     const auto all = run_members(run, store, 0, study.members, study.z, workforce, made.count);
     store.flush();
     std::vector<std::vector<double>> predictions;
@@ -42,10 +42,11 @@ std::vector<std::vector<double>> run_all(const NextTest& study, MemberStore& sto
 
 }  // namespace
 
-NextTestResult find_next_test(const NextTest& study, MemberStore& store, Workforce& workforce,
+NextTestResult find_next_test(const NextTest& study, const RunMember& run, MemberStore& store,
+                              Workforce& workforce,
                               const std::function<void(const std::string&)>& say) {
     NextTestResult made;
-    const auto predictions = run_all(study, store, workforce, made);
+    const auto predictions = run_all(study, run, store, workforce, made);
     say("members of the plan and of every test: " + std::to_string(predictions.size()));
     made.worths = judge(study.candidates, predictions, std::uint64_t(study.input.study.seed));
     made.half_shares = shares_of_half(study.candidates, predictions);

@@ -26,10 +26,11 @@ struct NextTestResult {
 };
 
 /// Runs every member through the plan and all candidates, and judges these. To the same bits by
-/// any work force and with any part already in `store`; `say` is told of each part as it ends.
-/// Error(numerics) where more members fail than the study allows.
-[[nodiscard]] NextTestResult find_next_test(const NextTest& study, MemberStore& store,
-                                            Workforce& workforce,
+/// any work force and with any part already in `store`; `run` is `study.trials->predict`, which may
+/// throw StudyInterrupted; `say` is told of each part as it ends. Error(numerics) where more
+/// members fail than the study allows.
+[[nodiscard]] NextTestResult find_next_test(const NextTest& study, const RunMember& run,
+                                            MemberStore& store, Workforce& workforce,
                                             const std::function<void(const std::string&)>& say);
 
 /// Which is best, verdict and remarks, from what was judged.

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <set>
 
 #include "gossan/base/text.hpp"
 #include "gossan/records/hash.hpp"
 #include "gossan/scenario/read_value.hpp"
 #include "gossan/scenario/reader.hpp"
+#include "gossan/scenario/writers.hpp"
 #include "gossan/study/next_test/next_test.hpp"
 #include "gossan/study/next_test/numbers_by_place.hpp"
 
@@ -293,6 +295,11 @@ std::unique_ptr<NextTest> read_next_test(const std::string& file,
                         loaded.origins, found);
     auto made = std::make_unique<NextTest>();
     made->input = std::move(loaded.value);
+    if (auto& folder = made->input.calibration; !folder.empty()) {
+        folder = std::filesystem::absolute(std::filesystem::path(input->folder) / folder)
+                     .lexically_normal()
+                     .string();
+    }
     made->inputs.push_back(records::input_record(file));
     made->overlays.assign(overlays.begin(), overlays.end());
     made->facts = std::make_unique<const catalogue::Facts>(overlays, found);
@@ -310,6 +317,10 @@ std::unique_ptr<NextTest> read_next_test(const std::string& file,
         diagnostics.add(std::move(each));
     }
     if (found.has_errors()) return nullptr;
+    made->effective_toml = scenario::effective_toml(
+        description_of<NextTestInput>(), &made->input, loaded.origins,
+        "The tests that may be done, in force, and where each value came from. Written by gossan " +
+            version + " from " + file + ".");
     return made;
 }
 
