@@ -73,7 +73,7 @@ struct ForecastEnsemble {
     std::vector<double> weights = {};              ///< by row, sum 1; none: all alike
 
     [[nodiscard]] std::size_t size() const { return members.size(); }
-    /// Members that count, 1/sum w^2.
+    /// Members that count, 1/sum w^2; 0 where no weight is above zero.
     [[nodiscard]] double effective() const;
 };
 
@@ -85,5 +85,8 @@ struct ForecastSample {
 };
 [[nodiscard]] ForecastSample sample(const Forecast& forecast, const ForecastEnsemble& ensemble,
                                     std::size_t output, std::size_t day);
+/// What each grew by from the end of one day told to that of another, where it is defined on both.
+[[nodiscard]] ForecastSample growth(const Forecast& forecast, const ForecastEnsemble& ensemble,
+                                    std::size_t output, std::size_t from, std::size_t to);
 
 }  // namespace gossan::study

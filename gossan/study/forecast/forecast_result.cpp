@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "gossan/base/error.hpp"
+#include "gossan/base/text.hpp"
+
 namespace gossan::study {
 namespace {
 
@@ -44,6 +47,13 @@ ForecastResult make_forecast(const Forecast& forecast, const ForecastRuns& runne
     if (forecast.input.backtest) {
         const double until = forecast.input.backtest->calibrate_until.si / a_day;
         made.told = runs.learnt(until, 1);
+        if (made.told.size() == 0) {
+            throw Error(ErrorCode::numerics,
+                        "too few members say anything of all the data up to day " + shortest(until),
+                        {},
+                        "leave out the first data of what is not defined yet, or ask for more "
+                        "members");
+        }
         made.learnt_until = until;
         add(made.scores, scores_after(forecast, made.told, until, "this forecast"));
         add(made.scores, scores_after(forecast, made.first, until, "before data"));

@@ -150,7 +150,10 @@ ForecastEnsemble Forecasting::learnt(double until_day, int part) {
         failures_.push_back("member " + std::to_string(each.member) + " at update " +
                             std::to_string(each.iteration) + " up to day " + shortest(until_day));
     }
+    say_("learnt from " + std::to_string(data.size()) + " data up to day " + shortest(until_day) +
+         ": " + state.reason);
     ForecastEnsemble found;
+    if (state.members.size() < std::max<std::size_t>(2, options.least_members)) return found;
     const auto z = rows_of(state.z);
     std::vector<std::uint64_t> missing;
     std::vector<std::vector<double>> missing_z;
@@ -172,8 +175,6 @@ ForecastEnsemble Forecasting::learnt(double until_day, int part) {
         found.z.push_back(z[row]);
         found.values.push_back(own->second);
     }
-    say_("learnt from " + std::to_string(data.size()) + " data up to day " + shortest(until_day) +
-         ": " + state.reason);
     return found;
 }
 
@@ -193,11 +194,11 @@ ForecastEnsemble Forecasting::weighed(ForecastEnsemble ensemble, double after_da
         logs.push_back(log);
         most = std::max(most, log);
     }
+    ensemble.weights.assign(logs.size(), 0.0);
     if (!std::isfinite(most)) return ensemble;  // no member could have given these data
     double sum = 0.0;
     for (double& log : logs) sum += log = std::exp(log - most);
-    ensemble.weights.clear();
-    for (const double weight : logs) ensemble.weights.push_back(weight / sum);
+    for (std::size_t row = 0; row < logs.size(); ++row) ensemble.weights[row] = logs[row] / sum;
     return ensemble;
 }
 
@@ -212,10 +213,11 @@ std::vector<UpdateRow> updates(const Forecast& forecast, Forecasting& runs,
     double newest = 0.0;
     for (const auto& datum : forecast.data) newest = std::max(newest, forecast.days[datum.day]);
     std::vector<UpdateRow> rows;
+    bool leaves_data_out = false;
     const auto tell = [&](double day, std::string how) {
         rows.push_back({.day = day,
                         .outcome = fan_row(forecast.days[end], sample(forecast, last, output, end)),
-                        .effective = last.effective(),
+                        .effective = leaves_data_out ? 0.0 : last.effective(),
                         .how = std::move(how)});
     };
     last = first;
@@ -226,14 +228,20 @@ std::vector<UpdateRow> updates(const Forecast& forecast, Forecasting& runs,
         const double day = std::min(step * double(k), newest);
         auto next = runs.weighed(last, before, day);
         std::string how = "weights";
-        if (next.effective() < least) {
+        if (leaves_data_out || next.effective() < least) {
             how = "too few count";
-            if (forecast.is_from_priors()) {
-                next = runs.learnt(day, part++);
+            auto again = forecast.is_from_priors() ? runs.learnt(day, part++) : ForecastEnsemble{};
+            if (again.size() > 0) {
+                next = std::move(again);
                 how = "smoother";
+                leaves_data_out = false;
             }
         }
-        last = std::move(next);
+        if (next.effective() > 0.0) {
+            last = std::move(next);
+        } else {
+            leaves_data_out = true;
+        }
         before = day;
         tell(day, how);
     }

@@ -23,14 +23,16 @@ public:
     [[nodiscard]] ForecastEnsemble first();
 
     /// Members re-drawn by the iterative smoother, from the prior, for the data up to a day; only
-    /// of a forecast from priors. `part` keys the runs in the store and is above zero.
+    /// of a forecast from priors. `part` keys the runs in the store and is above zero. Of no
+    /// members where fewer than the smoother needs say anything of all these data.
     [[nodiscard]] ForecastEnsemble learnt(double until_day, int part);
 
     /// The same members with new weights,
     ///
     ///     w_j ~ w_j exp(-1/2 sum r^2),   r = (prediction - value)/sd                          (1)
     ///
-    /// by the data after one day up to another; r of a bound is `numerics::censored_residual`.
+    /// by the data after one day up to another; r of a bound is `numerics::censored_residual`. A
+    /// member that says nothing of a datum has weight 0; where that leaves none, every weight is 0.
     [[nodiscard]] ForecastEnsemble weighed(ForecastEnsemble ensemble, double after_day,
                                            double until_day) const;
 
@@ -75,7 +77,9 @@ struct UpdateRow {
 
 /// Month by month: weights by the new data as long as enough members count, else the smoother with
 /// all data so far, from which weights go on. With a calibration there is no prior to go back to:
-/// the rows then say that too few count. The last ensemble goes to `last`.
+/// the rows then say that too few count. So they do, with none that counts, from where no member
+/// says anything of some datum: weights then stay as they were over its part. The last ensemble
+/// goes to `last`.
 [[nodiscard]] std::vector<UpdateRow> updates(const Forecast& forecast, Forecasting& runs,
                                              const ForecastEnsemble& first, std::size_t output,
                                              ForecastEnsemble& last);

@@ -185,6 +185,45 @@ TEST(Forecasting, RunsNothingTwiceAsDataComeInAndTightens) {
     EXPECT_EQ(run().count.run, 0U);
 }
 
+TEST(Forecasting, SaysThatNoneCountsWhereNoMemberTellsOfADatum) {
+    const Small small(
+        with_updates,
+        "lab,5.5,extraction_pct,5.3667,%,table\n"
+        "lab,11.5,extraction_pct,5.7667,%,table\nlab,17.5,extraction_pct,6.1667,%,table\n");
+    const auto forecast = small.read();
+    const ForecastRuns runs(*forecast);
+    auto store = small.store(*forecast);
+    Formula formula([&](const std::vector<double>& z) {
+        Prediction made = rising(*forecast)(z);
+        for (std::size_t k = 0; k < forecast->run_days.size(); ++k) {  // as before first drainage
+            if (forecast->run_days[k] < 12.5 && forecast->run_days[k] > 6.5) made.values[k] = NAN;
+        }
+        return made;
+    });
+    const auto made = make_forecast(*forecast, runs, store, formula, ignore);
+    std::vector<std::string> hows;
+    for (const UpdateRow& row : made.update->rows) hows.push_back(row.how);
+    EXPECT_THAT(hows,
+                testing::ElementsAre("before data", "weights", "too few count", "too few count"));
+    EXPECT_GT(made.update->rows[1].effective, 80.0);
+    EXPECT_EQ(made.update->rows[2].effective, 0.0);
+    EXPECT_EQ(made.update->rows[3].effective, 0.0);
+    // The band stays over that part, and goes on with the next.
+    EXPECT_EQ(made.update->rows[2].outcome.p50, made.update->rows[1].outcome.p50);
+    EXPECT_LT(made.update->rows[3].outcome.p90 - made.update->rows[3].outcome.p10,
+              made.update->rows[2].outcome.p90 - made.update->rows[2].outcome.p10);
+}
+
+TEST(Forecast, CarriesNothingWithoutACalibration) {
+    const Small small("carry = [{ from = \"bed.height\", to = \"\" }]\n");
+    try {
+        (void)small.read();
+        FAIL() << "what is not there was carried";
+    } catch (const std::exception& error) {
+        EXPECT_THAT(error.what(), testing::HasSubstr("nothing to carry without a calibration"));
+    }
+}
+
 TEST(Explanation, SharesWhatTwoCausesDoTogether) {
     const Small small(R"(
 [explain]
