@@ -23,26 +23,30 @@ public:
     static constexpr std::size_t n_measured = 3 * n_days;
     static constexpr double asked_day[] = {120.0, 300.0};
 
-    CoverageCase() : facts_(shipped()) {}
+    /// Of another scenario than bench/coverage_column.toml: a file from the source folder.
+    explicit CoverageCase(std::string file = "bench/coverage_column.toml")
+        : file_(std::move(file)), facts_(shipped()) {}
 
     static double day(std::size_t k) { return 4.0 + 4.0 * double(k); }
 
     /// The column with more overrides, one test for each list of them.
-    [[nodiscard]] std::unique_ptr<study::Trials> trials(const std::vector<Overrides>& strips,
-                                                        double width = 1.0) const {
+    [[nodiscard]] std::unique_ptr<study::Trials> trials(
+        const std::vector<Overrides>& strips, double width = 1.0,
+        const std::vector<study::ParameterInput>& more = {}) const {
         Diagnostics diagnostics;
         std::vector<study::TestCase> tests;
         for (const Overrides& own : strips) {
             Overrides overrides = {"solver.relative_tolerance=2e-4"};
             overrides.insert(overrides.end(), own.begin(), own.end());
-            auto test = study::read_test_case(
-                "strip " + std::to_string(tests.size() + 1),
-                std::string(GOSSAN_SOURCE_DIR) + "/bench/coverage_column.toml", overrides, facts_,
-                diagnostics);
+            auto test = study::read_test_case("strip " + std::to_string(tests.size() + 1),
+                                              std::string(GOSSAN_SOURCE_DIR) + "/" + file_,
+                                              overrides, facts_, diagnostics);
             if (!test) throw std::runtime_error(diagnostics.text(true));
             tests.push_back(std::move(*test));
         }
-        auto parameters = study::free_parameters(inputs(), tests, facts_, diagnostics);
+        auto free = inputs();
+        free.insert(free.end(), more.begin(), more.end());
+        auto parameters = study::free_parameters(free, tests, facts_, diagnostics);
         for (study::FreeParameter& each : parameters) each.transform.width *= width;
         std::vector<study::Datum> data = data_of(tests.size());
         auto made = std::make_unique<study::Trials>(facts_, std::move(tests), std::move(parameters),
@@ -139,6 +143,7 @@ private:
         return data;
     }
 
+    std::string file_;
     catalogue::Facts facts_;
 };
 

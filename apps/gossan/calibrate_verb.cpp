@@ -7,7 +7,6 @@
 #include "apps/gossan/terminal.hpp"
 #include "apps/gossan/text_table.hpp"
 #include "apps/gossan/verb.hpp"
-#include "gossan/records/atomic_file.hpp"
 
 namespace gossan::program {
 namespace {
@@ -17,13 +16,6 @@ namespace fs = std::filesystem;
 std::string range_text(const study::FreeParameter& parameter) {
     return rounded_quantity(parameter.low, parameter.measure, 3) + " to " +
            rounded_quantity(parameter.high, parameter.measure, 3);
-}
-
-/// "examples/column/calibrate.toml" into column.study, "mine.toml" into mine.study.
-fs::path default_folder(const std::string& file) {
-    const auto path = fs::absolute(file).lexically_normal();
-    const bool is_named_by_folder = path.stem() == "calibrate" && path.parent_path().has_filename();
-    return (is_named_by_folder ? path.parent_path().filename() : path.stem()).string() + ".study";
 }
 
 class CalibrateVerb final : public Verb {
@@ -51,29 +43,29 @@ public:
         const auto plan = read_calibration_or_tell(file_, overrides_, overlays_, as_json_);
         if (!plan) return ExitStatus::refused;
         const int threads = threads_to_use(threads_, true, hands_.count());
-        const fs::path path = folder_.empty() ? default_folder(file_) : fs::path(folder_);
+        const fs::path path =
+            folder_.empty() ? study_folder_for(file_, "calibrate") : fs::path(folder_);
         if (is_dry_) return tell_plan(*plan, threads, path);
-        const auto workforce = hands_for(*plan, hands_, threads);
-        if (!workforce) return ExitStatus::done;
-        study::StudyManifest manifest{.kind = "calibrate",
-                                      .version = version(),
-                                      .title = plan->input.study.title,
-                                      .seed = std::uint64_t(plan->input.study.seed),
-                                      .threads = threads,
-                                      .inputs = plan->inputs,
-                                      .identity = plan->identity,
-                                      .started = records::utc_now()};
-        for (const std::string& each : overlays_) {
-            manifest.overlays.push_back(fs::absolute(each).lexically_normal().string());
-        }
-        const auto folder = study::StudyFolder::create(path, manifest, with_force_);
-        records::write_atomically(folder.study(), plan->effective_toml);
-        const ExitStatus end = calibrate_into(folder, manifest, *plan, *workforce, as_json_);
-        hands_.end();
-        return end;
+        return run_calibration(*plan, hands_, threads, as_json_, [&] {
+            (void)study::StudyFolder::would_replace(path, with_force_);
+            return begin_study(path, begun(*plan, threads), with_force_, plan->effective_toml);
+        });
     }
 
 private:
+    [[nodiscard]] study::StudyManifest begun(const study::CalibrationPlan& plan,
+                                             int threads) const {
+        return {.kind = "calibrate",
+                .version = version(),
+                .title = plan.input.study.title,
+                .seed = std::uint64_t(plan.input.study.seed),
+                .threads = threads,
+                .overlays = absolute_paths(overlays_),
+                .inputs = plan.inputs,
+                .identity = plan.identity,
+                .started = records::utc_now()};
+    }
+
     [[nodiscard]] ExitStatus tell_plan(const study::CalibrationPlan& plan, int threads,
                                        const fs::path& path) const {
         const bool replaces = study::StudyFolder::would_replace(path, with_force_);

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apps/gossan/calibration_end.hpp"
 
-#include <chrono>
-#include <cmath>
 #include <cstdio>
 
 #include "apps/gossan/build_facts.hpp"
 #include "apps/gossan/error_text.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "apps/gossan/text_table.hpp"
-#include "gossan/base/error.hpp"
 #include "gossan/report/study_report.hpp"
 #include "gossan/study/folder/ensemble_table.hpp"
 
@@ -19,6 +16,11 @@ namespace {
 /// A line a stage, and on a terminal the runs of the present one.
 class StageLines {
 public:
+    StageLines() = default;
+    StageLines(const StageLines&) = delete;
+    StageLines& operator=(const StageLines&) = delete;
+    ~StageLines() { clear(); }
+
     void begin(const std::string& stage) {
         clear();
         say(stage);
@@ -117,73 +119,42 @@ std::optional<study::CalibrationPlan> read_calibration_or_tell(
     return plan;
 }
 
-ExitStatus calibrate_into(const study::StudyFolder& folder, study::StudyManifest manifest,
-                          const study::CalibrationPlan& plan, study::Workforce& workforce,
-                          bool as_json) {
-    const auto begun = std::chrono::steady_clock::now();
-    const auto note_end = [&](records::RunStatus status, const std::string& message) {
-        manifest.status = status;
-        manifest.message = message;
-        manifest.ended = records::utc_now();
-        manifest.wall_s +=
-            std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
-        write_manifest(folder, manifest);
-    };
-    StageLines lines;
-    try {
-        study::MemberStore store(folder.store(), plan.identity);
+ExitStatus run_calibration(const study::CalibrationPlan& plan, Hands& hands, int threads,
+                           bool as_json, const std::function<StudyAttempt()>& begin) {
+    const auto member =
+        stoppable([&plan](std::span<const double> z) { return plan.trials.predict(z); });
+    const auto workforce = hands.begin(plan.identity, member, threads);
+    if (!workforce) return ExitStatus::done;
+    const StudyAttempt study = begin();
+    const ExitStatus end = attempt(study, [&] {
+        StageLines lines;
+        study::MemberStore store(study.folder.store(), plan.identity);
         study::BatchCount count;
         const auto run =
-            study::run_by(workforce, plan.trials, store, count,
+            study::run_by(*workforce, member, store, count,
                           [&](std::size_t, const study::Prediction&) { lines.count(); });
         const auto result =
             study::calibrate(plan, run, [&](const std::string& stage) { lines.begin(stage); });
         lines.clear();
         const study::Findings found = study::findings_of(plan, result);
-        study::write_calibration(folder, plan, result, found, version());
-        note_end(records::RunStatus::done, {});
-        report::write_study_report(folder.path(), folder.report());
-        tell(folder, plan, result, found, as_json);
+        study::write_calibration(study.folder, plan, result, found, version());
+        report::write_study_report(study.folder.path(), study.folder.report());
+        tell(study.folder, plan, result, found, as_json);
         say(counted(count.run, "run", "runs") + ", " + std::to_string(count.known) +
-            " known from before: " + folder.path().string());
+            " known from before: " + study.folder.path().string());
         return ExitStatus::done;
-    } catch (const Error& error) {
-        lines.clear();
-        note_end(records::RunStatus::failed, error.what());
-        throw;
-    }
-}
-
-std::unique_ptr<study::Workforce> hands_for(const study::CalibrationPlan& plan, Hands& hands,
-                                            int threads) {
-    return hands.begin(
-        plan.identity, [&plan](std::span<const double> z) { return plan.trials.predict(z); },
-        threads);
+    });
+    hands.end();
+    return end;
 }
 
 ExitStatus resume_calibration(const study::StudyFolder& folder, Hands& hands, int threads,
                               bool as_json) {
-    study::StudyManifest manifest = read_manifest(folder);
-    if (manifest.status == records::RunStatus::done) {
-        throw Error(ErrorCode::input, "this study is done: there is nothing to resume",
-                    folder.path().string());
-    }
-    for (std::size_t n = 1; n < manifest.inputs.size(); ++n) {
-        const records::InputRecord& then = manifest.inputs[n];
-        if (records::input_record(then.path) == then) continue;
-        throw Error(ErrorCode::input, "this file was changed since the study began", then.path,
-                    "put it back as it was, or begin the study anew");
-    }
+    const StudyAttempt study = resume_study(folder, threads);
     const auto plan =
-        read_calibration_or_tell(folder.study().string(), {}, manifest.overlays, as_json);
+        read_calibration_or_tell(folder.study().string(), {}, study.manifest.overlays, as_json);
     if (!plan) return ExitStatus::refused;
-    const auto workforce = hands_for(*plan, hands, threads);
-    if (!workforce) return ExitStatus::done;
-    ++manifest.resumes;
-    manifest.threads = threads;
-    const ExitStatus end = calibrate_into(folder, manifest, *plan, *workforce, as_json);
-    hands.end();
-    return end;
+    return run_calibration(*plan, hands, threads, as_json, [&] { return study; });
 }
 
 }  // namespace gossan::program

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 
 #include "apps/gossan/hands.hpp"
-#include "apps/gossan/verb.hpp"
+#include "apps/gossan/study_attempt.hpp"
 #include "gossan/study/calibrate/calibration_files.hpp"
 
 namespace gossan::program {
@@ -16,15 +17,11 @@ namespace gossan::program {
     const std::string& file, std::span<const std::string> overrides,
     std::span<const std::string> overlays, bool as_json);
 
-/// Who runs the members of a calibration; none where this process was there for that alone.
-[[nodiscard]] std::unique_ptr<study::Workforce> hands_for(const study::CalibrationPlan& plan,
-                                                          Hands& hands, int threads);
-
-/// Runs what the store of a study's folder lacks, writes all its parts and tells the result.
-[[nodiscard]] ExitStatus calibrate_into(const study::StudyFolder& folder,
-                                        study::StudyManifest manifest,
-                                        const study::CalibrationPlan& plan,
-                                        study::Workforce& workforce, bool as_json);
+/// Calibrates with the members that `hands` run: what the store lacks, in the folder that `begin`
+/// gives once it is known who runs. Writes all its parts and tells the result.
+[[nodiscard]] ExitStatus run_calibration(const study::CalibrationPlan& plan, Hands& hands,
+                                         int threads, bool as_json,
+                                         const std::function<StudyAttempt()>& begin);
 
 /// Goes on with a calibration that was stopped. Error(input) where what it was made of is no longer
 /// there.

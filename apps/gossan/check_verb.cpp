@@ -5,6 +5,7 @@
 #include "apps/gossan/measured_check.hpp"
 #include "apps/gossan/scenario_input.hpp"
 #include "apps/gossan/scenario_summary.hpp"
+#include "apps/gossan/study_check.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "gossan/study/measured/measured.hpp"
 
@@ -30,6 +31,9 @@ public:
         if (study::is_measured_file(source_.file)) {
             measured_.file = source_.file;
             return check_measured(measured_, as_json_);
+        }
+        if (const auto verb = verb_of_file(source_.file)) {
+            return check_study(*verb, source_, as_json_);
         }
         Diagnostics diagnostics;
         const auto prepared = prepare(source_, diagnostics);

@@ -5,7 +5,6 @@
 #include "apps/gossan/terminal.hpp"
 #include "apps/gossan/verb.hpp"
 #include "gossan/records/run_folder.hpp"
-#include "gossan/report/optimise_report.hpp"
 #include "gossan/report/report.hpp"
 #include "gossan/report/study_report.hpp"
 #include "gossan/study/folder/study_folder.hpp"
@@ -29,13 +28,6 @@ public:
             const auto folder = study::StudyFolder::open(folder_);
             const auto page = output_.empty() ? folder.report() : std::filesystem::path(output_);
             report::write_study_report(folder.path(), page);
-            print_result(page.string() + "\n");
-            return ExitStatus::done;
-        }
-        if (report::is_search_for_plans(folder_)) {
-            const auto page =
-                std::filesystem::path(output_.empty() ? folder_ + "/report.html" : output_);
-            report::write_optimise_report(folder_, page);
             print_result(page.string() + "\n");
             return ExitStatus::done;
         }

@@ -4,6 +4,9 @@
 
 #include "apps/gossan/build_facts.hpp"
 #include "apps/gossan/calibration_end.hpp"
+#include "apps/gossan/forecast_end.hpp"
+#include "apps/gossan/next_test_end.hpp"
+#include "apps/gossan/optimise_end.hpp"
 #include "apps/gossan/run_result.hpp"
 #include "apps/gossan/scenario_input.hpp"
 #include "apps/gossan/terminal.hpp"
@@ -74,6 +77,9 @@ private:
         const int threads = threads_to_use(threads_, true, hands_.count());
         const std::string kind = read_manifest(folder).kind;
         if (kind == "calibrate") return resume_calibration(folder, hands_, threads, as_json_);
+        if (kind == "forecast") return resume_forecast(folder, hands_, threads, as_json_);
+        if (kind == "next-test") return resume_next_test(folder, hands_, threads, as_json_);
+        if (kind == "optimise") return resume_search(folder, hands_, threads, as_json_);
         throw Error(ErrorCode::input, "a study of the kind " + kind + " is not resumed like this",
                     folder_, "begin it anew with the same options: what is known is used");
     }

@@ -10,6 +10,7 @@
 #include "gossan/simulation/site.hpp"
 #include "gossan/study/calibrate/calibration_input.hpp"
 #include "gossan/study/forecast/forecast_input.hpp"
+#include "gossan/study/next_test/next_test_input.hpp"
 #include "gossan/study/optimise/optimise_input.hpp"
 #include "gossan/supply/input/supply_input.hpp"
 
@@ -27,6 +28,7 @@ public:
         declaration.flag("--forecast", of_forecast_, "of a file of `gossan forecast`");
         declaration.flag("--optimise", of_optimise_, "of a file of `gossan optimise`");
         declaration.flag("--supply", of_supply_, "of a file of `gossan supply`");
+        declaration.flag("--next-test", of_next_test_, "of a file of `gossan next-test`");
         declaration.flag("--json", as_json_, "as JSON Schema, for editors");
         declaration.flag("--markdown", as_markdown_, "as a reference page");
     }
@@ -60,6 +62,7 @@ private:
         const Description& site = description_of<simulation::HeapSite>();
         if (of_calibration_) return description_of<study::CalibrationInput>();
         if (of_forecast_) return description_of<study::ForecastInput>();
+        if (of_next_test_) return description_of<study::NextTestInput>();
         if (of_optimise_) return description_of<study::OptimiseInput>();
         if (of_supply_) return description_of<supply::SupplyInput>();
         if (of_site_) return site;
@@ -77,6 +80,7 @@ private:
     std::string block_;
     bool of_site_ = false, of_calibration_ = false, of_forecast_ = false, of_optimise_ = false;
     bool of_supply_ = false;
+    bool of_next_test_ = false;
     bool as_json_ = false, as_markdown_ = false;
 };
 

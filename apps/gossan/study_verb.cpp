@@ -7,6 +7,7 @@
 
 #include "apps/gossan/command_line.hpp"
 #include "apps/gossan/hands.hpp"
+#include "apps/gossan/study_check.hpp"
 #include "apps/gossan/study_status.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "apps/gossan/verb.hpp"
@@ -40,7 +41,8 @@ public:
         declaration.word("ACTION", action_,
                          "submit FILE, status DIR or collect DIR; jobs call step DIR and work DIR");
         declaration.word("TARGET", target_, "the file of the study, or its folder");
-        declaration.option("--verb", "VERB", verb_, "what to do with FILE, by default calibrate");
+        declaration.option("--verb", "VERB", verb_,
+                           "what to do with FILE, else told by its content");
         declaration.option("-o,--output", "DIR", folder_, "submit: the study folder");
         declaration.options("--set", "KEY=VALUE", overrides_, "put a value over the file's");
         declaration.options("--data", "DIR", overlays_,
@@ -112,7 +114,9 @@ private:
 
     /// What begins the study, which `plan` goes on with.
     [[nodiscard]] std::vector<std::string> first(const fs::path& folder) const {
-        std::vector<std::string> arguments{verb_, target_, "-o", folder.string()};
+        std::vector<std::string> arguments{
+            verb_.empty() ? verb_of_file(target_).value_or("calibrate") : verb_, target_, "-o",
+            folder.string()};
         for (const std::string& each : overrides_) arguments.push_back("--set=" + each);
         for (const std::string& each : overlays_) arguments.push_back("--data=" + each);
         return arguments;
@@ -214,7 +218,7 @@ private:
     }
 
     simulation::Ranks& ranks_;
-    std::string action_, target_, folder_, verb_ = "calibrate";
+    std::string action_, target_, folder_, verb_;
     std::vector<std::string> overrides_, overlays_, options_;
     int tasks_ = 2, threads_ = 1, request_ = 0, task_ = 0;
     bool is_dry_ = false, waits_ = false, retries_ = false, as_json_ = false;

@@ -21,9 +21,12 @@ std::vector<NamedVerb> all_verbs(simulation::Ranks& ranks, Hands& hands) {
         make_footprint_verb());
     add("calibrate", "learn what measured tests say of numbers that are not known",
         make_calibrate_verb(hands));
-    add("forecast", "tell what a plan will bring, with how much certainty", make_forecast_verb());
+    add("forecast", "tell what a plan will bring, with how much certainty",
+        make_forecast_verb(hands));
+    add("next-test", "tell which test would narrow a forecast most, per day and in all",
+        make_next_test_verb(hands));
     add("optimise", "look for better plans, and write them down ready to run",
-        make_optimise_verb());
+        make_optimise_verb(hands));
     add("study", "run a study on a cluster: submit, status, collect", make_study_verb(ranks));
     add("lots", "make lots of cathode, and follow any bundle back to the pads", make_lots_verb());
     add("contract", "price and account deliveries, and tell what may be promised",

@@ -72,7 +72,7 @@ void derive_hydraulics(const CellProperties& properties, const Molar& molar, dou
         tds += molar.mass[k] * mobile.concentration[k];
 
     const auto viscosity = solution::viscosity(cell.temperature, tds);
-    const double mu_25 = solution::viscosity(constants::reference_kelvin, 0.0).value;
+    static const double mu_25 = solution::viscosity(constants::reference_kelvin, 0.0).value;
     const double ease = open * solution::density(tds, cell.temperature) / reference_density *
                         mu_25 / viscosity.value;
     const double density = solution::density(tds, cell.temperature);

@@ -14,6 +14,12 @@ SegmentResult ColumnRun::advance(double end, std::span<const double> output_time
                                  const Observer& observer) {
     system_.set_segment(time_, end);
     integrator_.start(time_, state_, 0.0);
+    return go_on(end, output_times, observer);
+}
+
+SegmentResult ColumnRun::go_on(double end, std::span<const double> output_times,
+                               const Observer& observer) {
+    system_.set_segment(time_, end);
     ++segments_;
     std::vector<double> shown(state_.size());
     std::size_t next = 0;

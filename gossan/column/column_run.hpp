@@ -32,7 +32,8 @@ struct SegmentResult {
 /// Integrates a column from restart point to restart point.
 ///
 /// Every segment starts a fresh integrator at its begin with its own estimate of the first step, so
-/// a run resumed at a restart point repeats the same arithmetic to the bit.
+/// a run resumed at a restart point repeats the same arithmetic to the bit. Only where nothing
+/// jumps may a segment go on with the history of the one before.
 class ColumnRun {
 public:
     ColumnRun(const ColumnModel& model, numerics::IntegratorOptions options, double time,
@@ -41,6 +42,9 @@ public:
     /// Goes on to `end`; `output_times` (ascending, in (time, end]) are reported on the way.
     SegmentResult advance(double end, std::span<const double> output_times,
                           const Observer& observer);
+    /// The same, but with the integrator's history: nothing that enters the rates jumps at the
+    /// present time, which the segment before reached.
+    SegmentResult go_on(double end, std::span<const double> output_times, const Observer& observer);
 
     [[nodiscard]] double time() const { return time_; }
     [[nodiscard]] const std::vector<double>& state() const { return state_; }

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <set>
 
 #include "gossan/column/made_column.hpp"
@@ -43,6 +44,25 @@ TEST(ColumnRun, ResumedFromACopyAtARestartPointRepeatsTheBits) {
     const auto kept = advance_to(before, std::span(ends).first(2));
     ColumnRun resumed(leach.model, {}, ends[1], kept);
     EXPECT_EQ(advance_to(resumed, std::span(ends).last(1)), expected);
+}
+
+TEST(ColumnRun, GoesOnToWhereItWouldHaveComeWithoutAnEndOnTheWay) {
+    const SmallLeach leach;
+    ColumnRun straight(leach.model, {}, 0.0, leach.start);
+    const auto expected = advance_to(straight, std::vector<double>{4.0 * one_day});
+
+    ColumnRun parted(leach.model, {}, 0.0, leach.start);
+    (void)advance_to(parted, std::vector<double>{1.5 * one_day});
+    for (const double end : {2.0 * one_day, 3.1 * one_day, 4.0 * one_day}) {
+        EXPECT_EQ(parted.go_on(end, {}, {}).end, SegmentEnd::reached);
+        EXPECT_EQ(parted.time(), end);
+    }
+    const StateLayout& layout = parted.system().state_layout();
+    for (std::size_t k = 0; k < expected.size(); ++k) {
+        // Other steps: the tolerances allow parts in a thousand of what is scarce.
+        EXPECT_NEAR(parted.state()[k], expected[k], 3e-3 * std::abs(expected[k]) + 1e-3)
+            << describe_unknown(leach.model, layout, k);
+    }
 }
 
 TEST(ColumnRun, TwoRunsSideBySideDoNotTouchEachOther) {

@@ -59,6 +59,11 @@ void BlockMatrix::copy_from(const BlockMatrix& other) {
     std::copy(other.follow_.begin(), other.follow_.end(), follow_.begin());
 }
 
+void BlockMatrix::swap_with(BlockMatrix& other) {
+    values_.swap(other.values_);
+    follow_.swap(other.follow_);
+}
+
 void BlockMatrix::scale_and_add_identity(double factor) {
     for (double& value : values_) value *= factor;
     for (int block = 0; block < layout_->n_blocks(); ++block) {

@@ -46,6 +46,8 @@ public:
     void set_zero();
     /// Copies the entries of a matrix of the same layout.
     void copy_from(const BlockMatrix& other);
+    /// Exchanges the entries with those of a matrix of the same layout.
+    void swap_with(BlockMatrix& other);
     /// this := factor * this + identity; the `follow` factors stay as they are.
     void scale_and_add_identity(double factor);
     /// product := this * x, the `follow` terms included.

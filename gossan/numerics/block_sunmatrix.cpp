@@ -12,31 +12,55 @@
 namespace gossan::numerics {
 namespace {
 
+/// A Jacobian that becomes I + factor * J no sooner than it is factorised, and whose entries are
+/// never copied. CVODES asks for nothing else: it zeroes one matrix and lets it be filled, copies
+/// it to a clone to save it, or back from there to use it again, then scales it and adds I.
+struct LazyMatrix {
+    BlockMatrix entries;
+    bool is_store = false;              ///< the clone
+    const LazyMatrix* saved = nullptr;  ///< who has the entries, if not this one
+    double factor = 1.0;
+
+    [[nodiscard]] const BlockMatrix& jacobian() const { return saved ? saved->entries : entries; }
+};
+
+LazyMatrix& lazy(SUNMatrix matrix) { return *static_cast<LazyMatrix*>(matrix->content); }
+
 SUNMatrix_ID matrix_id(SUNMatrix /*matrix*/) { return SUNMATRIX_CUSTOM; }
 
 SUNMatrix clone(SUNMatrix matrix) {
-    return make_block_sunmatrix(block_matrix(matrix).shared_layout(), matrix->sunctx);
+    SUNMatrix store = make_block_sunmatrix(block_matrix(matrix).shared_layout(), matrix->sunctx);
+    lazy(store).is_store = true;
+    return store;
 }
 
 void destroy(SUNMatrix matrix) {
     if (matrix == nullptr) return;
-    delete static_cast<BlockMatrix*>(matrix->content);
+    delete static_cast<LazyMatrix*>(matrix->content);
     matrix->content = nullptr;
     SUNMatFreeEmpty(matrix);
 }
 
 int set_zero(SUNMatrix matrix) {
-    block_matrix(matrix).set_zero();
+    lazy(matrix).saved = nullptr;
+    lazy(matrix).entries.set_zero();
     return SUNMAT_SUCCESS;
 }
 
 int copy(SUNMatrix from, SUNMatrix to) {
-    block_matrix(to).copy_from(block_matrix(from));
+    LazyMatrix& source = lazy(from);
+    LazyMatrix& target = lazy(to);
+    if (source.is_store) {
+        target.saved = &source;
+    } else {
+        if (source.saved == nullptr) target.entries.swap_with(source.entries);
+        source.saved = &target;
+    }
     return SUNMAT_SUCCESS;
 }
 
 int scale_and_add_identity(realtype factor, SUNMatrix matrix) {
-    block_matrix(matrix).scale_and_add_identity(factor);
+    lazy(matrix).factor = factor;
     return SUNMAT_SUCCESS;
 }
 
@@ -49,7 +73,9 @@ SUNLinearSolver_ID solver_id(SUNLinearSolver /*solver*/) { return SUNLINEARSOLVE
 int initialise(SUNLinearSolver /*solver*/) { return SUNLS_SUCCESS; }
 
 int set_up(SUNLinearSolver solver, SUNMatrix matrix) {
-    return solver_of(solver).factorise(block_matrix(matrix)) ? SUNLS_SUCCESS : SUNLS_LUFACT_FAIL;
+    const LazyMatrix& own = lazy(matrix);
+    return solver_of(solver).factorise(own.factor, own.jacobian()) ? SUNLS_SUCCESS
+                                                                   : SUNLS_LUFACT_FAIL;
 }
 
 int solve(SUNLinearSolver solver, SUNMatrix /*matrix*/, N_Vector x, N_Vector b,
@@ -73,7 +99,7 @@ int free_solver(SUNLinearSolver solver) {
 SUNMatrix make_block_sunmatrix(std::shared_ptr<const BlockLayout> layout, SUNContext context) {
     SUNMatrix matrix = SUNMatNewEmpty(context);
     if (matrix == nullptr) throw Error(ErrorCode::internal, "no memory for the Jacobian");
-    matrix->content = new BlockMatrix(std::move(layout));
+    matrix->content = new LazyMatrix{.entries = BlockMatrix(std::move(layout))};
     matrix->ops->getid = matrix_id;
     matrix->ops->clone = clone;
     matrix->ops->destroy = destroy;
@@ -83,7 +109,7 @@ SUNMatrix make_block_sunmatrix(std::shared_ptr<const BlockLayout> layout, SUNCon
     return matrix;
 }
 
-BlockMatrix& block_matrix(SUNMatrix matrix) { return *static_cast<BlockMatrix*>(matrix->content); }
+BlockMatrix& block_matrix(SUNMatrix matrix) { return lazy(matrix).entries; }
 
 SUNLinearSolver make_condensed_linear_solver(std::shared_ptr<const BlockLayout> layout,
                                              SUNContext context) {

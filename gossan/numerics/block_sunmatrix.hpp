@@ -10,9 +10,11 @@
 
 namespace gossan::numerics {
 
-/// BlockMatrix as SUNDIALS sees a matrix; the caller frees it by SUNMatDestroy.
+/// BlockMatrix as CVODES sees its Jacobian and its Newton matrix, for make_condensed_linear_solver
+/// alone: other solvers find no entries in it. The caller frees it by SUNMatDestroy.
 [[nodiscard]] SUNMatrix make_block_sunmatrix(std::shared_ptr<const BlockLayout> layout,
                                              SUNContext context);
+/// Where a Jacobian is filled in, once it was set to zero.
 [[nodiscard]] BlockMatrix& block_matrix(SUNMatrix matrix);
 
 /// CondensedSolver as SUNDIALS sees a direct linear solver; the caller frees it by SUNLinSolFree.

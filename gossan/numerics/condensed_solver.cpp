@@ -13,10 +13,14 @@ std::size_t count(int rows, int columns) {
     return static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns);
 }
 
-/// Copies a row stored carried-first into one stored local-first.
-void reorder(const double* from, double* to, int carried, int local) {
-    std::copy(from + carried, from + carried + local, to);
-    std::copy(from, from + carried, to + local);
+void scale(double factor, const double* from, int n, double* to) {
+    for (int k = 0; k < n; ++k) to[k] = factor * from[k];
+}
+
+/// Takes factor times a row stored carried-first into one stored local-first.
+void reorder(double factor, const double* from, double* to, int carried, int local) {
+    scale(factor, from + carried, local, to);
+    scale(factor, from, carried, to + local);
 }
 
 /// How many leading rows couple to no other of these leading unknowns: diagonal in a factorised
@@ -48,6 +52,7 @@ CondensedSolver::CondensedSolver(std::shared_ptr<const BlockLayout> layout)
                     .factor = std::vector<double>(count(shape.driving(), shape.driving())),
                     .sink_rows = std::vector<double>(count(shape.sinks, shape.driving())),
                     .follow = std::vector<double>(std::size_t(shape.local)),
+                    .inverse = std::vector<double>(std::size_t(shape.driving())),
                     .schur = std::vector<double>(count(shape.carried, shape.carried)),
                     .pivots = std::vector<int>(std::size_t(shape.carried)),
                     .before = {},
@@ -63,37 +68,44 @@ CondensedSolver::CondensedSolver(std::shared_ptr<const BlockLayout> layout)
     }
 }
 
-bool CondensedSolver::condense(const BlockMatrix& matrix, int index) {
+void CondensedSolver::take(const Scaled& scaled, int index) {
     Block& block = blocks_[std::size_t(index)];
+    const BlockMatrix& matrix = scaled.matrix;
     const double* rows = matrix.own(index);
     for (int row = 0; row < block.driving; ++row) {
         const int target = row < block.carried ? row + block.local : row - block.carried;
-        reorder(rows + count(row, block.driving),
-                block.factor.data() + count(target, block.driving), block.carried, block.local);
+        double* to = block.factor.data() + count(target, block.driving);
+        reorder(scaled.factor, rows + count(row, block.driving), to, block.carried, block.local);
+        to[target] += scaled.identity;
     }
     for (int sink = 0; sink < block.sinks; ++sink) {
-        reorder(rows + count(block.driving + sink, block.driving),
+        reorder(scaled.factor, rows + count(block.driving + sink, block.driving),
                 block.sink_rows.data() + count(sink, block.driving), block.carried, block.local);
     }
     const auto follow = matrix.follow(index);
     std::copy(follow.begin(), follow.end(), block.follow.begin());
+    scale(scaled.factor, matrix.before(index), int(block.before.size()), block.before.data());
+    scale(scaled.factor, matrix.after(index), int(block.after.size()), block.after.data());
+}
+
+bool CondensedSolver::condense(int index) {
+    Block& block = blocks_[std::size_t(index)];
     for (int local = 0; local < block.local; ++local) {
         block.factor[count(local, block.driving) + std::size_t(block.local)] -=
             block.follow[std::size_t(local)];
     }
     if (!eliminate_leading(block.factor, block.driving, block.local)) return false;
+    invert_diagonal(block.factor, block.driving, block.local, block.inverse);
     block.n_leaves = leaves(block.factor, block.driving, block.local);
     for (int row = 0; row < block.carried; ++row) {
         const double* from = block.factor.data() + count(block.local + row, block.driving);
         std::copy(from + block.local, from + block.driving,
                   block.schur.data() + count(row, block.carried));
     }
-    std::copy_n(matrix.before(index), block.before.size(), block.before.data());
-    std::copy_n(matrix.after(index), block.after.size(), block.after.data());
     return true;
 }
 
-bool CondensedSolver::eliminate_carried(const BlockMatrix& matrix, int index) {
+bool CondensedSolver::eliminate_carried(int index) {
     Block& block = blocks_[std::size_t(index)];
     if (index > 0) {
         const Block& last = blocks_[std::size_t(index - 1)];
@@ -101,18 +113,29 @@ bool CondensedSolver::eliminate_carried(const BlockMatrix& matrix, int index) {
                          block.carried, last.carried, block.carried);
     }
     if (!factorise_pivoted(block.schur, block.carried, block.pivots)) return false;
-    if (index + 1 == matrix.layout().n_blocks()) return true;
+    invert_diagonal(block.schur, block.carried, block.carried,
+                    std::span(block.inverse).subspan(std::size_t(block.local)));
+    if (index + 1 == layout_->n_blocks()) return true;
     const int next = blocks_[std::size_t(index + 1)].carried;
     std::copy_n(block.after.begin(), block.propagated.size(), block.propagated.begin());
     solve_pivoted(block.schur, block.carried, block.pivots, block.propagated, next);
     return true;
 }
 
-bool CondensedSolver::factorise(const BlockMatrix& matrix) {
+bool CondensedSolver::factorise(const Scaled& scaled) {
     for (int index = 0; index < layout_->n_blocks(); ++index) {
-        if (!condense(matrix, index) || !eliminate_carried(matrix, index)) return false;
+        take(scaled, index);
+        if (!condense(index) || !eliminate_carried(index)) return false;
     }
     return true;
+}
+
+bool CondensedSolver::factorise(const BlockMatrix& matrix) {
+    return factorise(Scaled{1.0, 0.0, matrix});
+}
+
+bool CondensedSolver::factorise(double factor, const BlockMatrix& jacobian) {
+    return factorise(Scaled{factor, 1.0, jacobian});
 }
 
 void CondensedSolver::solve_forward(std::span<double> b, int index) const {
@@ -121,21 +144,20 @@ void CondensedSolver::solve_forward(std::span<double> b, int index) const {
     double* local = carried + block.carried;
     for (int row = 0; row < block.local; ++row)
         local[row] -= block.follow[std::size_t(row)] * carried[0];
-    for (int row = block.n_leaves; row < block.local; ++row) {
-        local[row] -= dot(block.factor.data() + count(row, block.driving), local, row);
-    }
-    for (int row = 0; row < block.carried; ++row) {
-        carried[row] -=
-            dot(block.factor.data() + count(block.local + row, block.driving), local, block.local);
-    }
+    const double* factor = block.factor.data();
+    const int inner = block.local - block.n_leaves;
+    const double* branches = factor + count(block.n_leaves, block.driving);
+    subtract_rows(branches, block.driving, inner, local, block.n_leaves, local + block.n_leaves);
+    solve_unit_lower(branches + block.n_leaves, block.driving, inner, local + block.n_leaves);
+    subtract_rows(factor + count(block.local, block.driving), block.driving, block.carried, local,
+                  block.local, carried);
     if (index > 0) {
         const int width = blocks_[std::size_t(index - 1)].carried;
-        const double* last = b.data() + layout_->begin(index - 1);
-        for (int row = 0; row < block.carried; ++row) {
-            carried[row] -= dot(block.before.data() + count(row, width), last, width);
-        }
+        subtract_rows(block.before.data(), width, block.carried,
+                      b.data() + layout_->begin(index - 1), width, carried);
     }
-    solve_pivoted(block.schur, block.carried, block.pivots, carried);
+    solve_pivoted(block.schur, block.carried, block.pivots,
+                  std::span(block.inverse).subspan(std::size_t(block.local)), carried);
 }
 
 void CondensedSolver::solve_backward(std::span<double> b, int index) const {
@@ -146,26 +168,26 @@ void CondensedSolver::solve_backward(std::span<double> b, int index) const {
     const bool has_next = index + 1 < layout_->n_blocks();
     const int next_width = has_next ? blocks_[std::size_t(index + 1)].carried : 0;
     const double* next = has_next ? b.data() + layout_->begin(index + 1) : nullptr;
-    for (int row = 0; has_next && row < block.carried; ++row) {
-        carried[row] -= dot(block.propagated.data() + count(row, next_width), next, next_width);
+    subtract_rows(block.propagated.data(), next_width, block.carried, next, next_width, carried);
+
+    const double* factor = block.factor.data();
+    subtract_rows(factor + block.local, block.driving, block.local, carried, block.carried, local);
+    const int leaves = block.n_leaves;
+    const int inner = block.local - leaves;
+    solve_upper(factor + count(leaves, block.driving) + leaves, block.driving, inner,
+                block.inverse.data() + leaves, local + leaves);
+    subtract_rows(factor + leaves, block.driving, leaves, local + leaves, inner, local);
+    for (int row = 0; row < leaves; ++row) local[row] *= block.inverse[std::size_t(row)];
+
+    const int near_sinks = block.sinks - block.far_sinks;
+    if (has_next) {
+        subtract_rows(block.after.data() + count(block.carried, next_width), next_width,
+                      block.far_sinks, next, next_width, sinks + near_sinks);
     }
-    for (int row = block.local - 1; row >= 0; --row) {
-        const double* factor = block.factor.data() + count(row, block.driving);
-        double sum = local[row] - dot(factor + block.local, carried, block.carried);
-        const int next_local = row < block.n_leaves ? block.n_leaves : row + 1;
-        sum -= dot(factor + next_local, local + next_local, block.local - next_local);
-        local[row] = sum / factor[row];
-    }
-    double* far = sinks + block.sinks - block.far_sinks;
-    for (int sink = 0; has_next && sink < block.far_sinks; ++sink) {
-        far[sink] -=
-            dot(block.after.data() + count(block.carried + sink, next_width), next, next_width);
-    }
-    for (int sink = 0; sink < block.sinks; ++sink) {
-        const double* row = block.sink_rows.data() + count(sink, block.driving);
-        sinks[sink] -=
-            dot(row, local, block.local) + dot(row + block.local, carried, block.carried);
-    }
+    // Local unknowns, then carried ones: not as they stand in the state.
+    const double* rows = block.sink_rows.data();
+    subtract_rows(rows, block.driving, block.sinks, local, block.local, sinks);
+    subtract_rows(rows + block.local, block.driving, block.sinks, carried, block.carried, sinks);
 }
 
 void CondensedSolver::solve(std::span<double> b) const {
@@ -175,11 +197,9 @@ void CondensedSolver::solve(std::span<double> b) const {
     for (int index = 1; index < n; ++index) {
         const Block& block = blocks_[std::size_t(index)];
         const int width = blocks_[std::size_t(index - 1)].carried;
-        const double* last = b.data() + layout_->begin(index - 1);
-        double* far = b.data() + layout_->begin(index + 1) - block.far_sinks;
-        for (int sink = 0; sink < block.far_sinks; ++sink) {
-            far[sink] -= dot(block.before.data() + count(block.carried + sink, width), last, width);
-        }
+        subtract_rows(block.before.data() + count(block.carried, width), width, block.far_sinks,
+                      b.data() + layout_->begin(index - 1), width,
+                      b.data() + layout_->begin(index + 1) - block.far_sinks);
     }
 }
 

@@ -28,12 +28,21 @@ public:
     /// Factorises I - gamma J as assembled by BlockMatrix::scale_and_add_identity; false if
     /// singular.
     [[nodiscard]] bool factorise(const BlockMatrix& matrix);
+    /// Factorises I + factor * jacobian, which is assembled on the way: no copy is made of it.
+    [[nodiscard]] bool factorise(double factor, const BlockMatrix& jacobian);
     /// Solves in place with the last factorisation.
     void solve(std::span<double> b) const;
 
 private:
-    [[nodiscard]] bool condense(const BlockMatrix& matrix, int block);
-    [[nodiscard]] bool eliminate_carried(const BlockMatrix& matrix, int block);
+    /// What is factorised: identity * I + factor * the matrix.
+    struct Scaled {
+        double factor, identity;
+        const BlockMatrix& matrix;
+    };
+    [[nodiscard]] bool factorise(const Scaled& scaled);
+    void take(const Scaled& scaled, int block);
+    [[nodiscard]] bool condense(int block);
+    [[nodiscard]] bool eliminate_carried(int block);
     void solve_forward(std::span<double> b, int block) const;
     void solve_backward(std::span<double> b, int block) const;
 
@@ -44,6 +53,7 @@ private:
         std::vector<double> factor;      ///< [driving][driving]: local unknowns first, then carried
         std::vector<double> sink_rows;   ///< [sinks][driving]: local first, then carried
         std::vector<double> follow;      ///< [local]
+        std::vector<double> inverse;     ///< [local], then [carried]: one over each pivot
         std::vector<double> schur;       ///< [carried][carried] factorised, row-major
         std::vector<int> pivots;         ///< [carried]
         std::vector<double> before;      ///< [carried + far sinks][carried of the block before]

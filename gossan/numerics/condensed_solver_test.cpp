@@ -58,6 +58,21 @@ TEST(CondensedSolver, SolvesWhatTheMatrixMultiplies) {
     for (std::size_t k = 0; k < b.size(); ++k) EXPECT_NEAR(b[k], expected[k], 1e-13) << k;
 }
 
+TEST(CondensedSolver, AssemblesTheNewtonMatrixOnTheWayToTheSameBits) {
+    const auto layout = uneven_chain();
+    const BlockMatrix jacobian = random_matrix(layout);
+    BlockMatrix newton(layout);
+    newton.copy_from(jacobian);
+    newton.scale_and_add_identity(-0.2);
+    CondensedSolver assembled(layout), lazy(layout);
+    ASSERT_TRUE(assembled.factorise(newton));
+    ASSERT_TRUE(lazy.factorise(-0.2, jacobian));
+    std::vector<double> x(layout->size(), 1.0), y(layout->size(), 1.0);
+    assembled.solve(x);
+    lazy.solve(y);
+    EXPECT_EQ(x, y);
+}
+
 TEST(CondensedSolver, ReportsASingularPivotInsteadOfDividingByIt) {
     const auto layout = std::make_shared<const BlockLayout>(
         std::vector<BlockShape>{{.carried = 1, .local = 1, .sinks = 0}});

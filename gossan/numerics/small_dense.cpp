@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "gossan/numerics/lanes.hpp"
+
 namespace gossan::numerics {
 namespace {
 
@@ -121,23 +123,68 @@ struct Panel {
 
 void subtract_panel_anywhere(double* a, int n, int k) { subtract_panel_inline(a, n, k); }
 
+/// y[0, R) -= R rows times x, each row in the four interleaved sums of `dot`.
+template <int W, int R>
+[[gnu::always_inline]] inline void subtract_some_rows(const double* a, std::ptrdiff_t stride,
+                                                      const double* x, int n, double* y) {
+    using N = Lanes<W>;
+    constexpr int parts = 4 / W;
+    N sum[R][parts];
+    for (int row = 0; row < R; ++row) {
+        for (int part = 0; part < parts; ++part) sum[row][part] = N(0.0);
+    }
+    int k = 0;
+    for (; k + 4 <= n; k += 4) {
+        for (int part = 0; part < parts; ++part) {
+            const N each = N::load(x + k + part * W);
+            for (int row = 0; row < R; ++row) {
+                sum[row][part] += N::load(a + row * stride + k + part * W) * each;
+            }
+        }
+    }
+    for (int row = 0; row < R; ++row) {
+        double sums[4];
+        for (int part = 0; part < parts; ++part) sum[row][part].store(sums + part * W);
+        for (int last = k; last < n; ++last) sums[0] += a[row * stride + last] * x[last];
+        y[row] -= (sums[0] + sums[1]) + (sums[2] + sums[3]);
+    }
+}
+
+template <int W>
+[[gnu::always_inline]] inline void subtract_rows_by(const double* a, int stride, int n_rows,
+                                                    const double* x, int n, double* y) {
+    int row = 0;
+    for (; row + 4 <= n_rows; row += 4) {
+        subtract_some_rows<W, 4>(a + std::ptrdiff_t(row) * stride, stride, x, n, y + row);
+    }
+    for (; row < n_rows; ++row) {
+        subtract_some_rows<W, 1>(a + std::ptrdiff_t(row) * stride, stride, x, n, y + row);
+    }
+}
+
 #if defined(__x86_64__)
 /// The same bits: wider registers, no fused multiply-add. (`target_clones` would choose by an
 /// indirect function, which the thread sanitizer does not survive.)
 [[gnu::target("avx2")]] void subtract_panel_avx2(double* a, int n, int k) {
     subtract_panel_inline(a, n, k);
 }
-bool has_avx2() { return __builtin_cpu_supports("avx2") != 0; }
+[[gnu::target("avx2")]] void subtract_rows_avx2(const double* a, int stride, int n_rows,
+                                                const double* x, int n, double* y) {
+    subtract_rows_by<4>(a, stride, n_rows, x, n, y);
+}
 #else
 void subtract_panel_avx2(double* a, int n, int k) { subtract_panel_inline(a, n, k); }
-bool has_avx2() { return false; }
+void subtract_rows_avx2(const double* a, int stride, int n_rows, const double* x, int n,
+                        double* y) {
+    subtract_rows_by<2>(a, stride, n_rows, x, n, y);
+}
 #endif
 
 }  // namespace
 
 bool eliminate_leading(std::span<double> matrix, int n, int n_pivots) {
     const auto stride = static_cast<std::ptrdiff_t>(n);
-    const auto subtract_panel = has_avx2() ? subtract_panel_avx2 : subtract_panel_anywhere;
+    const auto subtract_panel = has_wide_lanes() ? subtract_panel_avx2 : subtract_panel_anywhere;
     int k = 0;
     for (; k + panel <= n_pivots; k += panel) {
         if (!eliminate_within_panel(matrix.data() + k * stride, n, k, panel)) return false;
@@ -175,15 +222,42 @@ bool factorise_pivoted(std::span<double> matrix, int n, std::span<int> pivots) {
     return true;
 }
 
-void solve_pivoted(std::span<const double> factor, int n, std::span<const int> pivots, double* b) {
-    const double* a = factor.data();
-    const auto stride = static_cast<std::ptrdiff_t>(n);
-    for (int k = 0; k < n; ++k) std::swap(b[k], b[pivots[std::size_t(k)]]);
-    for (int row = 1; row < n; ++row) b[row] -= dot(a + row * stride, b, row);
-    for (int row = n - 1; row >= 0; --row) {
-        const double* upper = a + row * stride + row;
-        b[row] = (b[row] - dot(upper + 1, b + row + 1, n - row - 1)) / upper[0];
+void subtract_rows(const double* a, int stride, int n_rows, const double* x, int n, double* y) {
+    if (n_rows <= 0 || n <= 0) return;
+    has_wide_lanes() ? subtract_rows_avx2(a, stride, n_rows, x, n, y)
+                     : subtract_rows_by<2>(a, stride, n_rows, x, n, y);
+}
+
+void solve_unit_lower(const double* a, int stride, int n, double* b) {
+    for (int first = 0; first < n; first += 4) {
+        const int last = std::min(first + 4, n);
+        subtract_rows(a + std::ptrdiff_t(first) * stride, stride, last - first, b, first,
+                      b + first);
+        for (int row = first + 1; row < last; ++row) {
+            const double* lower = a + std::ptrdiff_t(row) * stride;
+            for (int k = first; k < row; ++k) b[row] -= lower[k] * b[k];
+        }
     }
+}
+
+void solve_upper(const double* a, int stride, int n, const double* inverse, double* b) {
+    for (int last = n; last > 0; last -= 4) {
+        const int first = std::max(last - 4, 0);
+        subtract_rows(a + std::ptrdiff_t(first) * stride + last, stride, last - first, b + last,
+                      n - last, b + first);
+        for (int row = last - 1; row >= first; --row) {
+            const double* upper = a + std::ptrdiff_t(row) * stride;
+            for (int k = row + 1; k < last; ++k) b[row] -= upper[k] * b[k];
+            b[row] *= inverse[row];
+        }
+    }
+}
+
+void solve_pivoted(std::span<const double> factor, int n, std::span<const int> pivots,
+                   std::span<const double> inverse, double* b) {
+    for (int k = 0; k < n; ++k) std::swap(b[k], b[pivots[std::size_t(k)]]);
+    solve_unit_lower(factor.data(), n, n, b);
+    solve_upper(factor.data(), n, n, inverse.data(), b);
 }
 
 void solve_pivoted(std::span<const double> factor, int n, std::span<const int> pivots,
@@ -222,6 +296,13 @@ void subtract_product(const double* a, const double* b, double* c, int rows, int
             subtract_scaled(value, b + std::ptrdiff_t(k) * columns,
                             c + std::ptrdiff_t(row) * columns, columns);
         }
+    }
+}
+
+void invert_diagonal(std::span<const double> factor, int n, int n_leading,
+                     std::span<double> inverse) {
+    for (int k = 0; k < n_leading; ++k) {
+        inverse[std::size_t(k)] = 1.0 / factor[std::size_t(k) * std::size_t(n + 1)];
     }
 }
 

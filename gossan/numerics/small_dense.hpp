@@ -25,8 +25,25 @@ namespace gossan::numerics {
     return (sum[0] + sum[1]) + (sum[2] + sum[3]);
 }
 
-/// Solves with factorise_pivoted's result, in place, for one right-hand side.
-void solve_pivoted(std::span<const double> factor, int n, std::span<const int> pivots, double* b);
+/// y[row] -= sum over k of a[row][k] x[k], for `n_rows` rows of `n` entries that begin `stride`
+/// apart; x and y must not overlap. Four rows at a time, since a sum alone waits for its own
+/// additions.
+void subtract_rows(const double* a, int stride, int n_rows, const double* x, int n, double* y);
+
+/// Forward substitution in place with the unit lower triangle of n rows, `stride` apart.
+void solve_unit_lower(const double* a, int stride, int n, double* b);
+
+/// Backward substitution in place with the upper triangle; `inverse` holds one over its diagonal.
+void solve_upper(const double* a, int stride, int n, const double* inverse, double* b);
+
+/// One over each of the first `n_leading` entries of the diagonal of an n x n matrix.
+void invert_diagonal(std::span<const double> factor, int n, int n_leading,
+                     std::span<double> inverse);
+
+/// Solves with factorise_pivoted's result, in place, for one right-hand side; `inverse` holds one
+/// over its diagonal.
+void solve_pivoted(std::span<const double> factor, int n, std::span<const int> pivots,
+                   std::span<const double> inverse, double* b);
 
 /// The same for the row-major right-hand sides b[n][n_columns].
 void solve_pivoted(std::span<const double> factor, int n, std::span<const int> pivots,

@@ -76,12 +76,54 @@ TEST(SolvePivoted, SolvesOneAndManyRightHandSidesAlike) {
         many[std::size_t(2 * row)] = one[std::size_t(row)];
         many[std::size_t(2 * row + 1)] = -one[std::size_t(row)];
     }
-    solve_pivoted(factor, n, pivots, one.data());
+    std::vector<double> inverse(n);
+    invert_diagonal(factor, n, n, inverse);
+    solve_pivoted(factor, n, pivots, inverse, one.data());
     solve_pivoted(factor, n, pivots, many, 2);
     for (int row = 0; row < n; ++row) {
         EXPECT_NEAR(one[std::size_t(row)], 1.0 + row, 1e-13);
         EXPECT_NEAR(many[std::size_t(2 * row)], 1.0 + row, 1e-13);
         EXPECT_NEAR(many[std::size_t(2 * row + 1)], -1.0 - row, 1e-13);
+    }
+}
+
+TEST(SubtractRows, TakesTheSumOfEveryRowForAnyNumberOfRowsAndEntries) {
+    constexpr int stride = 23;
+    const auto matrix = sparse_matrix(stride);
+    for (int n_rows = 0; n_rows <= 9; ++n_rows) {
+        for (int n = 0; n <= stride; ++n) {
+            std::vector<double> x(stride), y(stride, 1.0), expected(stride, 1.0);
+            for (int k = 0; k < stride; ++k) x[std::size_t(k)] = 1.0 - 0.1 * k;
+            for (int row = 0; row < n_rows; ++row) {
+                for (int k = 0; k < n; ++k) {
+                    expected[std::size_t(row)] -=
+                        matrix[std::size_t(row * stride + k)] * x[std::size_t(k)];
+                }
+            }
+            subtract_rows(matrix.data(), stride, n_rows, x.data(), n, y.data());
+            for (std::size_t row = 0; row < y.size(); ++row) {
+                // Terms of order n = 23: round-off of a few eps n.
+                EXPECT_NEAR(y[row], expected[row], 1e-13) << n_rows << " rows of " << n;
+            }
+        }
+    }
+}
+
+TEST(SolveUnitLowerAndUpper, GiveTheProductOfBothFactorsBackForAnySize) {
+    for (int n = 1; n <= 11; ++n) {
+        auto factor = sparse_matrix(n);
+        const auto matrix = factor;
+        ASSERT_TRUE(eliminate_leading(factor, n, n));
+        std::vector<double> inverse(static_cast<std::size_t>(n)), b(inverse.size());
+        for (int row = 0; row < n; ++row) {
+            for (int k = 0; k < n; ++k) {
+                b[std::size_t(row)] += matrix[std::size_t(row * n + k)] * (2.0 - k);
+            }
+        }
+        invert_diagonal(factor, n, n, inverse);
+        solve_unit_lower(factor.data(), n, n, b.data());
+        solve_upper(factor.data(), n, n, inverse.data(), b.data());
+        for (int row = 0; row < n; ++row) EXPECT_NEAR(b[std::size_t(row)], 2.0 - row, 1e-13);
     }
 }
 

@@ -15,6 +15,7 @@
 #include "gossan/base/error.hpp"
 #include "gossan/numerics/band_sunmatrix.hpp"
 #include "gossan/numerics/block_sunmatrix.hpp"
+#include "gossan/numerics/lane_vector_operations.hpp"
 
 namespace gossan::numerics {
 namespace {
@@ -37,24 +38,6 @@ void require(int flag, const char* what) {
     if (flag < 0) {
         throw Error(ErrorCode::internal, std::string("the integrator refused ") + what);
     }
-}
-
-/// CVODE's norm, sqrt(mean of (x w)^2), over the unknowns under control: sinks, whose weight is
-/// next to nothing, are not counted. In interleaved sums: it is asked for several times an
-/// iteration.
-double weighted_norm(N_Vector x, N_Vector weight) {
-    constexpr double least_weight = 1e-25;  // that of a sink is 1e-30
-    const auto a = view(x);
-    const auto w = view(weight);
-    double sum[4] = {0.0, 0.0, 0.0, 0.0};
-    double controlled[4] = {0.0, 0.0, 0.0, 0.0};
-    for (std::size_t k = 0; k < a.size(); ++k) {
-        const double each = a[k] * w[k];
-        sum[k % 4] += each * each;
-        controlled[k % 4] += w[k] > least_weight ? 1.0 : 0.0;
-    }
-    return std::sqrt(((sum[0] + sum[1]) + (sum[2] + sum[3])) /
-                     ((controlled[0] + controlled[1]) + (controlled[2] + controlled[3])));
 }
 
 std::string reason_of(int flag) {
@@ -91,13 +74,24 @@ IntegratorCounts& IntegratorCounts::operator+=(const IntegratorCounts& other) {
     return *this;
 }
 
+IntegratorCounts& IntegratorCounts::operator-=(const IntegratorCounts& other) {
+    steps -= other.steps;
+    rates -= other.rates;
+    newton_iterations -= other.newton_iterations;
+    jacobians -= other.jacobians;
+    factorisations -= other.factorisations;
+    error_test_failures -= other.error_test_failures;
+    newton_failures -= other.newton_failures;
+    return *this;
+}
+
 struct StiffIntegrator::Core {
     Core(StiffSystem& a_system, IntegratorOptions some_options)
         : system(a_system), options(some_options), scratch(a_system.layout()) {
         require(SUNContext_Create(nullptr, &context), "a context");
         const auto size = static_cast<sunindextype>(system.layout()->size());
         state = N_VNew_Serial(size, context);
-        state->ops->nvwrmsnorm = weighted_norm;
+        use_lanes(state);
         tolerances = N_VNew_Serial(size, context);
         system.absolute_tolerances(view(tolerances));
         find_bounded();

@@ -99,7 +99,7 @@ std::string header(const SearchSummary& search, const std::string& title) {
         counted(std::size_t(search.count("plans_tried")), "plan", "plans") + " tried by " +
         search["engine"].string() + " · " +
         (search.has_members()
-             ? readable(search.count("members")) + " members stand for what is not known" +
+             ? readable(search.n_members()) + " members stand for what is not known" +
                    (search.has_few_of_members() ? ", of the plans looked at closely" : "") + " · "
              : "") +
         search["site"].string() +
@@ -243,18 +243,6 @@ std::string without_tags(const std::string& text) {
 }
 
 }  // namespace
-
-bool is_search_for_plans(const std::filesystem::path& folder) {
-    try {
-        const auto file = folder / "summary.json";
-        if (!std::filesystem::exists(file)) return false;
-        const Document summary = records::parse_document(records::read_file(file), file.string());
-        const Document* schema = summary.find("schema");
-        return schema != nullptr && schema->is_string() && schema->string() == of_search;
-    } catch (const Error&) {
-        return false;  // nothing that could be read
-    }
-}
 
 void write_optimise_report(const std::filesystem::path& folder, const std::filesystem::path& out) {
     const auto file = folder / "summary.json";

@@ -5,9 +5,6 @@
 
 namespace gossan::report {
 
-/// Whether a folder holds what a search for plans found.
-[[nodiscard]] bool is_search_for_plans(const std::filesystem::path& study_folder);
-
 /// Writes one self-contained page about a search for plans, from summary.json in its folder: the
 /// front, any plan of it with what it changes, gives and is bound by, how far the reduced site is
 /// off, and how the search went. Error(io) if summary.json is missing, Error(data) if it is of no

@@ -34,7 +34,7 @@ constexpr auto of_runs = std::to_array<const char*>(
      "frame.js",        "page.js"});
 constexpr auto of_studies = std::to_array<const char*>(
     {"format.js", "plot.js", "frame.js", "study_forecast.js", "study_calibration.js",
-     "study_plan.js", "study_plans.js", "study_search.js", "study_page.js"});
+     "study_plan.js", "study_plans.js", "study_search.js", "study_next_test.js", "study_page.js"});
 
 constexpr auto of_supply = std::to_array<const char*>(
     {"format.js", "plot.js", "frame.js", "supply_footprint.js", "supply_page.js"});

@@ -27,7 +27,12 @@ public:
         return summary_.at("aims").elements()[f].string() == "maximise";
     }
     [[nodiscard]] bool is_feasible() const { return !front().empty(); }
-    [[nodiscard]] bool has_members() const { return summary_.at("members").number() > 1; }
+    [[nodiscard]] bool has_members() const {
+        return summary_.at("members").number() > 1 || has_few_of_members();
+    }
+    [[nodiscard]] double n_members() const {
+        return count(has_few_of_members() ? "members_of_chosen" : "members");
+    }
     /// Whether members were run of the plans looked at closely alone.
     [[nodiscard]] bool has_few_of_members() const { return base().find("in_members") != nullptr; }
     /// Over members; null of a plan that was run in one world alone.

@@ -36,10 +36,12 @@ Outcome follow(const HeapAssembly& heap, const records::RunIdentity& identity,
     state.time = start.time;
     state.modules = std::move(start.modules);
     state.plant.restore(start.plant);
+    ColumnsUnderway underway;
     const auto& ends = heap.window_ends;
     for (auto end = std::upper_bound(ends.begin(), ends.end(), state.time); end != ends.end();
          ++end) {
-        const HeapWindow window = run_window(heap, state, *end, coupling, attendant.is_interrupted);
+        const HeapWindow window =
+            run_window(heap, state, *end, coupling, underway, attendant.is_interrupted);
         if (window.ended == column::SegmentEnd::interrupted) {
             return {records::RunStatus::interrupted, {}, {}};
         }

@@ -30,14 +30,25 @@ std::vector<double> pack(const ModuleState& module) {
             double(c.error_test_failures), double(c.newton_failures), module.peak};
 }
 
-std::vector<double> packed(const plant::Liquor& liquor) {
-    std::vector<double> values{liquor.water, liquor.enthalpy};
-    values.insert(values.end(), liquor.component.begin(), liquor.component.end());
+std::vector<double> packed(const std::vector<DrainedBefore>& drained) {
+    std::vector<double> values;
+    for (const auto& [length, liquor] : drained) {
+        values.insert(values.end(), {length, liquor.water, liquor.enthalpy});
+        values.insert(values.end(), liquor.component.begin(), liquor.component.end());
+    }
     return values;
 }
 
-plant::Liquor unpacked(const std::vector<double>& values) {
-    return {values[0], values[1], {values.begin() + 2, values.end()}};
+std::vector<DrainedBefore> unpacked(const std::vector<double>& values, std::size_t n_components) {
+    std::vector<DrainedBefore> drained;
+    for (auto at = values.begin(); at != values.end(); at += std::ptrdiff_t(n_components)) {
+        DrainedBefore& each = drained.emplace_back();
+        each.length = *at++;
+        each.liquor.water = *at++;
+        each.liquor.enthalpy = *at++;
+        each.liquor.component.assign(at, at + std::ptrdiff_t(n_components));
+    }
+    return drained;
 }
 
 void unpack(const std::vector<double>& values, ModuleState& module) {
@@ -134,8 +145,7 @@ void HeapSession::take_up(const records::Checkpoint& checkpoint) {
         module.start = checkpoint.array(name + "start");
         module.watch = checkpoint.array(name + "watch");
         unpack(checkpoint.array(name + "tally"), module);
-        module.drainage = unpacked(checkpoint.array(name + "drainage"));
-        module.trend = unpacked(checkpoint.array(name + "trend"));
+        module.drained = unpacked(checkpoint.array(name + "drained"), heap_.basis().n_components());
     }
     state_.plant.restore(checkpoint.array("plant"));
     totals_.remember(checkpoint.array("totals"));
@@ -153,8 +163,7 @@ void HeapSession::save() {
         arrays.push_back({name + "start", module.start});
         arrays.push_back({name + "watch", module.watch});
         arrays.push_back({name + "tally", pack(module)});
-        arrays.push_back({name + "drainage", packed(module.drainage)});
-        arrays.push_back({name + "trend", packed(module.trend)});
+        arrays.push_back({name + "drained", packed(module.drained)});
     }
     arrays.push_back({"plant", state_.plant.state()});
     arrays.push_back({"totals", totals_.memory()});
@@ -172,7 +181,7 @@ Outcome HeapSession::go() {
              ++end) {
             const HeapState before = state_;
             const HeapWindow window =
-                run_window(heap_, state_, *end, coupling_, attendant_.is_interrupted);
+                run_window(heap_, state_, *end, coupling_, underway_, attendant_.is_interrupted);
             if (window.ended == column::SegmentEnd::interrupted) {
                 return {records::RunStatus::interrupted,
                         recorder_.stop(records::RunStatus::interrupted, "interrupted"),

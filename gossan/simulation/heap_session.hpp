@@ -48,6 +48,7 @@ private:
     const Attendant& attendant_;
     Coupling coupling_;
     HeapState state_;
+    ColumnsUnderway underway_;
     HeapSeries series_;
     HeapTotals totals_;
     CopperStreams streams_;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "gossan/base/text.hpp"
+#include "gossan/scenario/block.hpp"
 
 namespace gossan::simulation {
 namespace {
@@ -191,18 +192,6 @@ Schema<HeapSite> HeapSite::schema() {
         .check("modules", fault_of_ids);
 }
 
-bool has_plant(std::string_view scenario) {
-    constexpr std::string_view key = "plant";
-    while (!scenario.empty()) {
-        const std::size_t end = std::min(scenario.find('\n'), scenario.size());
-        std::string_view line = trimmed(scenario.substr(0, end));
-        scenario.remove_prefix(std::min(end + 1, scenario.size()));
-        while (line.starts_with('[')) line = trimmed(line.substr(1));
-        if (!line.starts_with(key)) continue;
-        line = trimmed(line.substr(key.size()));
-        if (line.starts_with('.') || line.starts_with(']') || line.starts_with('=')) return true;
-    }
-    return false;
-}
+bool has_plant(std::string_view scenario) { return scenario::has_block(scenario, "plant"); }
 
 }  // namespace gossan::simulation

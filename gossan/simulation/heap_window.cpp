@@ -26,9 +26,10 @@ std::vector<double> knots_between(double begin, double end, double longest) {
 class Relaxation {
 public:
     Relaxation(const HeapAssembly& heap, const HeapState& at, double end, const Coupling& coupling,
-               const std::function<bool()>& is_interrupted)
+               ColumnsUnderway& underway, const std::function<bool()>& is_interrupted)
         : heap_(heap),
           at_(at),
+          underway_(underway),
           coupling_(coupling),
           is_interrupted_(is_interrupted),
           plant_(at.plant) {
@@ -91,7 +92,7 @@ private:
             auto& drained = result_.modules[m].flows.drained;
             for (std::size_t k = 0; k + 1 < knots.size(); ++k) {
                 const ModuleState& module = at_.modules[m];
-                const bool has_drained = !module.drainage.component.empty();
+                const bool has_drained = !module.drained.empty();
                 drained.push_back(has_drained ? expected_drainage(module, knots[k] - knots.front(),
                                                                   knots[k + 1] - knots.front())
                                               : heap_.basis().empty());
@@ -156,14 +157,17 @@ private:
     void run_my_share(const std::vector<std::size_t>& due) {
         const auto n = std::size_t(coupling_.ranks == nullptr ? 1 : coupling_.ranks->count());
         const auto mine = std::size_t(coupling_.ranks == nullptr ? 0 : coupling_.ranks->mine());
-        const std::size_t n_mine = due.size() / n + (mine < due.size() % n ? 1 : 0);
+        std::vector<std::vector<std::size_t>> of_rank(n);  // a column stays with its rank
+        for (const std::size_t m : due) of_rank[m % n].push_back(m);
+        const std::size_t n_mine = of_rank[mine].size();
         const PondCurves curves(result_.history);
         RankShare share;
         share.windows.resize(n_mine);
         side_by_side(n_mine, coupling_.threads, [&](std::size_t k) {
-            const std::size_t m = due[mine + k * n];
+            const std::size_t m = of_rank[mine][k];
+            if (result_.sweeps > 1) underway_[m].reset();
             share.windows[k] = run_module(heap_, heap_.modules[m], at_.modules[m], result_.history,
-                                          curves, is_interrupted_);
+                                          curves, underway_[m], is_interrupted_);
         });
         share.is_interrupted = is_interrupted_ && is_interrupted_();
         std::vector<RankShare> shares(n);
@@ -173,8 +177,10 @@ private:
         } else {
             shares.front() = std::move(share);
         }
-        for (std::size_t k = 0; k < due.size(); ++k) {
-            result_.modules[due[k]] = std::move(shares[k % n].windows[k / n]);
+        for (std::size_t rank = 0; rank < n; ++rank) {
+            for (std::size_t k = 0; k < of_rank[rank].size(); ++k) {
+                result_.modules[of_rank[rank][k]] = std::move(shares[rank].windows[k]);
+            }
         }
         for (const RankShare& each : shares) {
             if (each.is_interrupted) result_.ended = column::SegmentEnd::interrupted;
@@ -293,6 +299,7 @@ private:
 
     const HeapAssembly& heap_;
     const HeapState& at_;
+    ColumnsUnderway& underway_;
     const Coupling& coupling_;
     const std::function<bool()>& is_interrupted_;
     plant::Plant plant_;
@@ -310,15 +317,19 @@ HeapState starting_state(const HeapAssembly& heap) {
 }
 
 HeapWindow run_window(const HeapAssembly& heap, HeapState& state, double end,
-                      const Coupling& coupling, const std::function<bool()>& is_interrupted) {
+                      const Coupling& coupling, ColumnsUnderway& underway,
+                      const std::function<bool()>& is_interrupted) {
     HeapState from = state;
+    const auto& restarts = heap.period_ends;
+    if (std::binary_search(restarts.begin(), restarts.end(), state.time)) underway.clear();
+    underway.resize(heap.modules.size());
     for (std::size_t m = 0; m < heap.modules.size(); ++m) {
         if (from.modules[m].is_stacked() || heap.modules[m].from > state.time + least_apart) {
             continue;
         }
         from.modules[m] = stacked_module(heap.modules[m].assembly);
     }
-    Relaxation relaxation(heap, from, end, coupling, is_interrupted);
+    Relaxation relaxation(heap, from, end, coupling, underway, is_interrupted);
     HeapWindow window = relaxation.run();
     if (window.ended != column::SegmentEnd::reached) return window;
     state.time = end;

@@ -56,9 +56,10 @@ struct HeapWindow {
 };
 
 /// Runs heap and plant from `state.time` to `end`; `state` is then at the end, unless the window
-/// was interrupted or failed: it is then as it was.
+/// was interrupted or failed: it is then as it was. `underway` are the columns as the window before
+/// left them, or none; all begin afresh where a period does, as a run does that is resumed there.
 [[nodiscard]] HeapWindow run_window(const HeapAssembly& heap, HeapState& state, double end,
-                                    const Coupling& coupling,
+                                    const Coupling& coupling, ColumnsUnderway& underway,
                                     const std::function<bool()>& is_interrupted);
 
 /// Nothing stacked yet, the plant as it starts.

@@ -23,8 +23,9 @@ inline WholeRun run(const HeapAssembly& heap, const Coupling& coupling = {}) {
                  .windows = {},
                  .irrigated = heap.basis().empty(),
                  .drained = heap.basis().empty()};
+    ColumnsUnderway underway;
     for (const double end : heap.window_ends) {
-        all.windows.push_back(run_window(heap, all.state, end, coupling, {}));
+        all.windows.push_back(run_window(heap, all.state, end, coupling, underway, {}));
         EXPECT_EQ(all.windows.back().ended, column::SegmentEnd::reached)
             << all.windows.back().message;
         for (const ModuleWindow& module : all.windows.back().modules) {

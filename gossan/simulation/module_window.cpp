@@ -31,16 +31,40 @@ plant::Liquor difference(plant::Liquor after, const plant::Liquor& before) {
     return after;
 }
 
+constexpr std::size_t most_kept = 3;  ///< intervals
+
+/// Weights of what drained in past intervals in what drains between two times to come: those of the
+/// polynomial through the sums at the ends of the intervals.
+std::vector<double> weights_of(const std::vector<DrainedBefore>& before, double begin, double end) {
+    std::vector<double> points{0.0};
+    for (const DrainedBefore& each : before) points.push_back(points.back() - each.length);
+    const auto basis = [&](std::size_t of, double at) {
+        double product = 1.0;
+        for (std::size_t k = 0; k < points.size(); ++k) {
+            if (k != of) product *= (at - points[k]) / (points[of] - points[k]);
+        }
+        return product;
+    };
+    std::vector<double> weights(points.size() - 1);
+    double sum = 0.0;
+    for (std::size_t k = weights.size(); k-- > 0;) {
+        sum -= basis(k + 1, end) - basis(k + 1, begin);
+        weights[k] = sum;
+    }
+    return weights;
+}
+
 /// One module on its way through one window.
 class Passage {
 public:
     Passage(const HeapAssembly& heap, const HeapModule& module, const ModuleState& before,
             const PondHistory& history, const PondCurves& ponds,
-            const std::function<bool()>& is_interrupted)
+            std::unique_ptr<ColumnUnderway>& underway, const std::function<bool()>& is_interrupted)
         : heap_(heap),
           module_(module),
           history_(history),
           ponds_(ponds),
+          column_(underway),
           is_interrupted_(is_interrupted),
           watch_(module.assembly) {
         result_.after = before;
@@ -55,9 +79,14 @@ public:
 
     ModuleWindow run() {
         time_ = history_.knots.front();
-        enter(result_.after.stage);
+        goes_on_ = column_ && column_->is_at(time_, result_.after.stage, ponds_);
+        if (goes_on_) {
+            column_->meet(ponds_);
+        } else {
+            enter(result_.after.stage);
+        }
         result_.flows.dissolved_copper_before = copper_at(result_.after.state);
-        last_ = exchanged(module_, stage_, layout(), result_.after.state);
+        last_ = exchanged(module_, stage(), layout(), result_.after.state);
         const double end = history_.knots.back();
         for (const double next : segments(end)) {
             stack_what_is_due();
@@ -69,38 +98,27 @@ public:
     }
 
 private:
-    [[nodiscard]] const StateLayout& layout() const { return system_->state_layout(); }
+    [[nodiscard]] const StateLayout& layout() const { return column_->layout(); }
+    [[nodiscard]] const Stage& stage() const { return column_->stage(); }
 
-    /// Drainage at the window's end and its trend, by a line through the last two intervals.
+    /// Keeps what the last intervals drained, those of this window first.
     void foresee() {
         const auto& knots = history_.knots;
-        const std::size_t n = history_.n_intervals();
-        const auto length = [&](std::size_t k) { return knots[k + 1] - knots[k]; };
-        plant::Liquor& drainage = result_.after.drainage;
-        plant::Liquor& trend = result_.after.trend;
-        drainage = result_.flows.drained[n - 1];
-        drainage.scale(1.0 / length(n - 1));
-        trend = heap_.basis().empty();
-        if (n < 2) return;
-        trend.add(drainage);
-        trend.add(result_.flows.drained[n - 2], -1.0 / length(n - 2));
-        trend.scale(2.0 / (length(n - 1) + length(n - 2)));
-        drainage.add(trend, 0.5 * length(n - 1));
+        std::vector<DrainedBefore> kept;
+        for (std::size_t k = history_.n_intervals(); k-- > 0 && kept.size() < most_kept;) {
+            kept.push_back({knots[k + 1] - knots[k], result_.flows.drained[k]});
+        }
+        for (DrainedBefore& each : result_.after.drained) {
+            if (kept.size() < most_kept) kept.push_back(std::move(each));
+        }
+        result_.after.drained = std::move(kept);
     }
 
-    /// Equations of the column as it stands from now on, irrigated by the ponds.
+    /// The column as it stands from now on.
     void enter(std::size_t stage) {
-        stage_ = stage_of(module_.assembly, stage);
+        column_ = std::make_unique<ColumnUnderway>(module_, stage, ponds_);
         result_.after.stage = stage;
-        system_.reset();
-        model_ = *stage_.model;
-        model_.forcing = [planned = stage_.model->forcing, this](double time,
-                                                                 column::SurfaceForcing& now) {
-            planned(time, now);
-            const PondStretch& stretch = module_.stretch_at(time);
-            if (stretch.pond >= 0) ponds_.irrigate(std::size_t(stretch.pond), time, now);
-        };
-        system_ = std::make_unique<column::ColumnSystem>(model_);
+        goes_on_ = false;
     }
 
     /// Ends of segments: the column's restart points within the window, days on which a pond that
@@ -128,23 +146,23 @@ private:
         const auto& lifts = module_.assembly.lifts;
         while (result_.after.stage < lifts.size() &&
                lifts[result_.after.stage].time < time_ + least_apart) {
-            const auto shorter = std::move(system_);
+            const auto shorter = std::move(column_);
             enter(result_.after.stage + 1);
-            const column::Growth growth{shorter->state_layout(), model_, layout()};
+            const column::Growth growth{shorter->layout(), column_->model(), layout()};
             for (auto* each : {&result_.after.state, &result_.after.start, &result_.before}) {
-                *each = column::grow(growth, *each, *stage_.added);
+                *each = column::grow(growth, *each, *stage().added);
             }
             const auto rows =
-                stacking_rows(module_.assembly, stage_, column::stacked(growth, *stage_.added));
+                stacking_rows(module_.assembly, stage(), column::stacked(growth, *stage().added));
             result_.rows.insert(result_.rows.end(), rows.begin(), rows.end());
-            const auto cured = cure_rows(module_.assembly, stage_);
+            const auto cured = cure_rows(module_.assembly, stage());
             result_.rows.insert(result_.rows.end(), cured.begin(), cured.end());
             result_.events.push_back(
                 {.time_d = time_ / 86400.0,
                  .kind = "stacked",
                  .severity = Severity::note,
                  .place = "surface",
-                 .value = stage_.placed->height,
+                 .value = stage().placed->height,
                  .unit = "m",
                  .message = "A lift is stacked on the module; this is its height now."});
         }
@@ -153,25 +171,27 @@ private:
     bool advance(double end) {
         const numerics::IntegratorOptions options{.relative_tolerance =
                                                       heap_.site.solver.relative_tolerance};
-        column::ColumnRun run(model_, options, time_, std::move(result_.after.state));
         const std::vector<double> knots = knots_within(end);
-        const auto reached = run.advance(
-            end, knots,
-            {.on_output = [this](double time,
-                                 std::span<const double> state) { account(time, state); },
-             .on_step =
-                 [this](double time, std::span<const double> state) {
-                     const auto told = watch_.after_step(stage_, layout(), time, state);
-                     result_.events.insert(result_.events.end(), told.begin(), told.end());
-                     result_.after.peak =
-                         std::max(result_.after.peak, column::hottest(model_, layout(), state));
-                 },
-             .is_interrupted = is_interrupted_});
-        result_.after.counts += run.counts();
+        const column::Observer observer{
+            .on_output = [this](double time,
+                                std::span<const double> state) { account(time, state); },
+            .on_step =
+                [this](double time, std::span<const double> state) {
+                    const auto told = watch_.after_step(stage(), layout(), time, state);
+                    result_.events.insert(result_.events.end(), told.begin(), told.end());
+                    result_.after.peak = std::max(
+                        result_.after.peak, column::hottest(column_->model(), layout(), state));
+                },
+            .is_interrupted = is_interrupted_};
+        const auto reached = goes_on_ ? column_->go_on(end, knots, observer)
+                                      : column_->start(time_, std::move(result_.after.state), end,
+                                                       options, knots, observer);
+        goes_on_ = false;
+        result_.after.counts += column_->counts();
         result_.end = reached.end;
         result_.message = reached.message;
         if (reached.end != column::SegmentEnd::reached) return false;
-        result_.after.state = run.state();
+        result_.after.state = column_->state();
         account(end, result_.after.state);
         time_ = end;
         return true;
@@ -188,7 +208,7 @@ private:
 
     /// Books what was exchanged since the last account to the interval and pond of that time.
     void account(double time, std::span<const double> state) {
-        const Exchanged now = exchanged(module_, stage_, layout(), state);
+        const Exchanged now = exchanged(module_, stage(), layout(), state);
         const double middle = 0.5 * (accounted_ + time);
         const auto& knots = history_.knots;
         const auto after = std::upper_bound(knots.begin() + 1, knots.end() - 1, middle);
@@ -205,18 +225,17 @@ private:
     }
 
     [[nodiscard]] double copper_at(std::span<const double> state) const {
-        return dissolved_copper(module_, stage_, layout(), state);
+        return dissolved_copper(module_, stage(), layout(), state);
     }
 
     const HeapAssembly& heap_;
     const HeapModule& module_;
     const PondHistory& history_;
     const PondCurves& ponds_;
+    std::unique_ptr<ColumnUnderway>& column_;
     const std::function<bool()>& is_interrupted_;
     Watch watch_;
-    Stage stage_;
-    column::ColumnModel model_;
-    std::unique_ptr<column::ColumnSystem> system_;  ///< for accounts; a run has its own
+    bool goes_on_ = false;  ///< the next segment, with its integrator's history
     ModuleWindow result_;
     Exchanged last_;
     double time_ = 0.0;
@@ -237,8 +256,19 @@ ModuleState stacked_module(const Assembly& assembly) {
 
 ModuleWindow run_module(const HeapAssembly& heap, const HeapModule& module,
                         const ModuleState& before, const PondHistory& history,
-                        const PondCurves& ponds, const std::function<bool()>& is_interrupted) {
-    return Passage(heap, module, before, history, ponds, is_interrupted).run();
+                        const PondCurves& ponds, std::unique_ptr<ColumnUnderway>& underway,
+                        const std::function<bool()>& is_interrupted) {
+    const bool may_go_on = underway != nullptr;
+    const auto pass = [&] {
+        return Passage(heap, module, before, history, ponds, underway, is_interrupted).run();
+    };
+    ModuleWindow window = pass();
+    if (window.end == column::SegmentEnd::failed && may_go_on) {
+        underway.reset();
+        window = pass();
+    }
+    if (window.end != column::SegmentEnd::reached) underway.reset();
+    return window;
 }
 
 Exchanged exchanged(const HeapModule& module, const Stage& stage, const StateLayout& layout,
@@ -252,18 +282,22 @@ Exchanged exchanged(const HeapModule& module, const Stage& stage, const StateLay
 }
 
 plant::Liquor expected_drainage(const ModuleState& module, double begin, double end) {
-    const double middle = 0.5 * (begin + end);
-    const auto expected = [&](double rate, double trend) {
-        const double most = 0.5 * std::abs(rate);
-        return (rate + std::clamp(trend * middle, -most, most)) * (end - begin);
+    const auto& before = module.drained;
+    const std::vector<double> weights = weights_of(before, begin, end);
+    const auto expected = [&](const auto& amount_of) {
+        const double steady = amount_of(before[0].liquor) / before[0].length * (end - begin);
+        double all = 0.0;
+        for (std::size_t k = 0; k < weights.size(); ++k) {
+            all += weights[k] * amount_of(before[k].liquor);
+        }
+        return steady + std::clamp(all - steady, -0.5 * std::abs(steady), 0.5 * std::abs(steady));
     };
-    const plant::Liquor& rate = module.drainage;
-    const plant::Liquor& trend = module.trend;
     plant::Liquor drained;
-    drained.water = expected(rate.water, trend.water);
-    drained.enthalpy = expected(rate.enthalpy, trend.enthalpy);
-    for (std::size_t c = 0; c < rate.component.size(); ++c) {
-        drained.component.push_back(expected(rate.component[c], trend.component[c]));
+    drained.water = expected([](const plant::Liquor& each) { return each.water; });
+    drained.enthalpy = expected([](const plant::Liquor& each) { return each.enthalpy; });
+    for (std::size_t c = 0; c < before[0].liquor.component.size(); ++c) {
+        drained.component.push_back(
+            expected([c](const plant::Liquor& each) { return each.component[c]; }));
     }
     return drained;
 }

@@ -129,9 +129,13 @@ void PondCurves::irrigate(std::size_t pond, double time, column::SurfaceForcing&
     for (std::size_t c = 0; c < forcing.irrigation_composition.size(); ++c) {
         forcing.irrigation_composition[c] = source.quantities[first_component + c](time);
     }
-    if (source.given.empty()) return;
+    if (!source.given.empty()) forcing.irrigation *= share_given(pond, time);
+}
+
+double PondCurves::share_given(std::size_t pond, double time) const {
+    if (ponds_[pond].given.empty()) return 1.0;
     const auto after = std::upper_bound(knots_.begin() + 1, knots_.end() - 1, time);
-    forcing.irrigation *= source.given[std::size_t(after - knots_.begin()) - 1];
+    return ponds_[pond].given[std::size_t(after - knots_.begin()) - 1];
 }
 
 }  // namespace gossan::simulation

@@ -45,6 +45,8 @@ public:
     /// Puts the solution of a pond, and the share of the planned rate that it gives, into what
     /// comes from above.
     void irrigate(std::size_t pond, double time, column::SurfaceForcing& forcing) const;
+    /// Share of the planned rate that a pond gives at a time.
+    [[nodiscard]] double share_given(std::size_t pond, double time) const;
 
 private:
     struct Pond {

@@ -40,10 +40,18 @@ struct Members<records::Event> {
 };
 
 template <>
+struct Members<simulation::DrainedBefore> {
+    static auto of(auto& before) {
+        auto& [length, liquor] = before;
+        return std::tie(length, liquor);
+    }
+};
+
+template <>
 struct Members<simulation::ModuleState> {
     static auto of(auto& module) {
-        auto& [stage, state, start, watch, counts, peak, drainage, trend] = module;
-        return std::tie(stage, state, start, watch, counts, peak, drainage, trend);
+        auto& [stage, state, start, watch, counts, peak, drained] = module;
+        return std::tie(stage, state, start, watch, counts, peak, drained);
     }
 };
 

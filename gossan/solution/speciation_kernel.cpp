@@ -40,13 +40,11 @@ void SpeciationKernel<C>::guess() {
     }
 }
 
+/// Concentrations of all rows, W at a time.
 template <int C>
-void SpeciationKernel<C>::evaluate() {
-    strength_ = std::exp(unknown[ionic]);
-    const double root = std::sqrt(strength_);
-    const ValueAndSlope linear = linear_strength(strength_);
-    const double linear_by_ln = linear.slope * strength_;
-    const double ln_water = unknown[moisture];
+template <int W>
+[[gnu::always_inline]] inline void SpeciationKernel<C>::evaluate_by(const Strength& at) {
+    using N = numerics::Lanes<W>;
     const int n = rows_.n_padded;
     const double* const ln_k = thermal_;
     const double* const size = thermal_ + n;
@@ -55,21 +53,42 @@ void SpeciationKernel<C>::evaluate() {
     const double* const water = rows_.water.data();
     std::array<const double*, C> power;
     for (int slot = 0; slot < C; ++slot) power[slot] = rows_.core_power[slot].data();
-    for (int row = 0; row < n; row += 2) {
-        const Pair r = 1.0 / (1.0 + load_pair(size + row) * root);
-        const Pair long_range = load_pair(charge + row) * root * r;
-        const Pair short_range = load_pair(factor + row);
-        Pair argument = load_pair(ln_k + row) + long_range - short_range * linear.value +
-                        ln_water * load_pair(water + row);
-        for (int slot = 0; slot < C; ++slot)
-            argument += unknown[slot] * load_pair(power[slot] + row);
-        store_pair(gamma_slope.data() + row, short_range * linear_by_ln - 0.5 * long_range * r);
-        store_pair(molality.data() + row, argument);
+    for (int row = 0; row < n; row += W) {
+        const N r = 1.0 / (1.0 + N::load(size + row) * at.root);
+        const N long_range = N::load(charge + row) * at.root * r;
+        const N short_range = N::load(factor + row);
+        N argument = N::load(ln_k + row) + long_range - short_range * at.linear +
+                     unknown[moisture] * N::load(water + row);
+        for (int slot = 0; slot < C; ++slot) {
+            argument += unknown[slot] * N::load(power[slot] + row);
+        }
+        (short_range * at.linear_by_ln - 0.5 * long_range * r).store(gamma_slope.data() + row);
+        argument.store(molality.data() + row);
     }
     // A loop of its own: both are bound by the length of their chains, not by their operations.
-    for (int row = 0; row < n; row += 2) {
-        store_pair(molality.data() + row, exponential(load_pair(molality.data() + row)));
+    for (int row = 0; row < n; row += W) {
+        numerics::bounded_exp(N::load(molality.data() + row)).store(molality.data() + row);
     }
+}
+
+#if defined(__x86_64__)
+template <int C>
+[[gnu::target("avx2")]] void SpeciationKernel<C>::evaluate_wide(const Strength& at) {
+    evaluate_by<4>(at);
+}
+#else
+template <int C>
+void SpeciationKernel<C>::evaluate_wide(const Strength& at) {
+    evaluate_by<2>(at);
+}
+#endif
+
+template <int C>
+void SpeciationKernel<C>::evaluate() {
+    strength_ = std::exp(unknown[ionic]);
+    const ValueAndSlope linear = linear_strength(strength_);
+    const Strength at{std::sqrt(strength_), linear.value, linear.slope * strength_};
+    numerics::has_wide_lanes() ? evaluate_wide(at) : evaluate_by<2>(at);
 }
 
 template <int C>

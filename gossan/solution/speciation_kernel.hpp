@@ -91,6 +91,14 @@ public:
         leaf_weight;  // sum p m W, W the weight of a species in each residual
 
 private:
+    /// What of the ionic strength concentrations ask for.
+    struct Strength {
+        double root, linear, linear_by_ln;
+    };
+    template <int W>
+    void evaluate_by(const Strength& at);
+    void evaluate_wide(const Strength& at);
+
     using Lanes = std::array<Pair, n_pairs>;  // one number for each residual
     struct Sums {
         Lanes weight;                         // sum m W

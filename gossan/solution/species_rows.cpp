@@ -119,7 +119,7 @@ SpeciesRows::SpeciesRows(const std::vector<Component>& components,
         species.insert(species.end(), members.begin(), members.end());
     }
     n_rows = static_cast<int>(species.size());
-    n_padded = n_rows + n_rows % 2;
+    n_padded = (n_rows + 3) / 4 * 4;
     master_row.resize(static_cast<std::size_t>(n_components));
     for (int k = 0; k < n_components; ++k) {
         master_row[static_cast<std::size_t>(k)] =
@@ -135,7 +135,7 @@ void SpeciesRows::fill_columns(const std::vector<AqueousSpecies>& given) {
     for (auto* column :
          {&leaf_power, &water, &charge2, &ion_size, &is_davies, &linear, &davies_linear})
         column->assign(size, 0.0);
-    if (n_padded > n_rows) ln_k[0].back() = -600.0;
+    for (int row = n_rows; row < n_padded; ++row) ln_k[0][std::size_t(row)] = -600.0;
     const std::size_t stride = 2 * ((core.size() + 3) / 2);
     weights.assign(species.size() * stride, 0.0);
 

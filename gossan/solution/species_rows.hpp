@@ -43,7 +43,7 @@ struct SpeciesRows {
 
     int n_rows = 0;
     int n_core_rows = 0;          ///< rows of core components alone, at the front
-    int n_padded = 0;             ///< even; the padding row is a species of no amount
+    int n_padded = 0;             ///< a multiple of four; padding rows are species of no amount
     std::vector<int> species;     ///< [n_rows] index in the given list
     std::vector<int> master_row;  ///< [n_components]
     std::vector<int> core;        ///< component of each core slot

@@ -93,6 +93,34 @@ head -1 out | grep -q '^THE MODEL CANNOT FIT THESE DATA' || fail "$(cat out)"
 grep -q 'lab/recovery_pct is off by' out || fail "$(cat out)"
 grep -q '"verdict": "cannot_fit"' absurd/summary.json || fail "$(cat absurd/summary.json)"
 
+# Two columns of one ore, with a rate each and what the rates have in common; two series of one of them contradict.
+"$gossan" run scenario.toml -o quick "${short[@]}" --set 'facts.reactions.chrysocolla_acid.k25=0.09 1/d' 2>log >out
+awk -F, 'BEGIN { print "series,time_d,quantity,value,unit,origin" }
+    NR == 1 { for (k = 1; k <= NF; k++) { split($k, name, " "); column[name[1]] = k } next }
+    $1 >= 20 && $1 % 5 == 0 { printf "lab,%s,recovery,%s,%%,table\n", $1, $column["recovery_pct"] }' quick/series.csv >quick.csv
+cat - calibrate.toml >pair.toml <<'TOML'
+[[tests]]
+id = "quick"
+scenario = "scenario.toml"
+set = ["run.duration=60 d", "bed.cells=6"]
+data = "quick.csv"
+
+TOML
+sed -i 's/k25"$/k25"\nshared = false/' pair.toml
+"$gossan" calibrate pair.toml -o pair --set study.engine=smoother >out 2>log || fail "$(cat log)"
+# Rows of the table: number, unit, before, P5, median, P95, best, width; each test's own truth lies in its interval.
+holds() { # holds TEST TRUTH
+    awk -v test="in $1" -v truth="$2" 'index($0, test) { for (k = 1; k <= NF; k++) if ($k == "1/d") { low = $(k + 2); high = $(k + 4) } }
+        END { exit !(low < truth && truth < high && high - low < 0.03) }' out || fail "$1 has not $2: $(cat out)"
+}
+holds lab 0.05
+holds quick 0.09
+sed '/^lab,40,recovery,/{p;s/,recovery,[0-9.]*/,recovery,11/}' lab.csv >split.csv
+"$gossan" calibrate calibrate.toml -o split --set 'tests[0].data=split.csv' --set study.members=6 --set study.iterations=1 --set study.engine=smoother \
+    >out 2>log || fail "$(cat log)"
+grep -q 'measured.conflict' log || fail "the log should tell of the conflict: $(cat log)"
+grep -q 'the data conflict: lab: day 40' out || fail "the result should tell of the conflict: $(cat out)"
+
 refused() { # refused WORDS OPTIONS...
     local words=$1 status=0
     shift

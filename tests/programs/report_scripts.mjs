@@ -356,11 +356,11 @@ test('Members are those of each plan, or of the plans looked at closely alone', 
     const all = study_scripts({...made_plans(), members: 5});
     assert.equal(all.spread_words(all.spread_over(all.plans.shown[0], 0)), '120 to 120');
     const found = made_plans();
-    found.members = 5;
     for (const plan of [found.base, found.front[0]]) plan.in_members = {objectives: [{mean: 99, p10: 90, p90: 110}], holds_in: []};
     const few = study_scripts(found);
     assert.equal(few.spread_words(few.spread_over(few.plans.shown[0], 0)), '90 to 110');
     assert.equal(few.spread_over(few.plans.shown[1], 0), null);
+    assert.equal(few.plans.is_spread, true);
     assert.equal(few.spread_words(null), '');
 });
 

@@ -106,7 +106,7 @@ echo "doctor finds the program well"
 "$gossan" schema --markdown >scenario.md
 diff "$source/docs/reference/scenario.md" scenario.md ||
     fail "docs/reference/scenario.md is behind: gossan schema --markdown >docs/reference/scenario.md"
-for kind in forecast optimise supply; do
+for kind in forecast next-test optimise supply; do
     "$gossan" schema --$kind --markdown >$kind.md
     diff "$source/docs/reference/$kind.md" $kind.md ||
         fail "docs/reference/$kind.md is behind: gossan schema --$kind --markdown >docs/reference/$kind.md"

@@ -8,7 +8,7 @@ const plans = (() => {
     const shown = found.front.map((plan) => ({...plan, label: plan.file.replace(/^.*\/|\.toml$/g, '')}));
     if (found.least_violated) shown.push({...found.least_violated, label: 'least violated', file: 'plans/least_violated.toml'});
     const names = found.objective_names;
-    return {...found, shown, names, at: 0, listeners: [], is_spread: found.members > 1,  // of all plans, or of those looked at closely
+    return {...found, shown, names, at: 0, listeners: [], is_spread: found.members > 1 || found.base.in_members !== undefined,  // of all plans, or of those looked at closely
         base: {...found.base, label: 'in force'}};
 })();
 

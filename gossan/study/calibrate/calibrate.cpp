@@ -278,12 +278,11 @@ std::size_t runs_expected(const CalibrationPlan& plan) {
     return runs;
 }
 
-RunBatch run_by(Workforce& workforce, const Trials& trials, MemberStore& store, BatchCount& count,
+RunBatch run_by(Workforce& workforce, const RunMember& run, MemberStore& store, BatchCount& count,
                 Trials::OnDone on_done) {
-    return [&workforce, &trials, &store, &count, on_done = std::move(on_done)](
+    return [&workforce, &run, &store, &count, on_done = std::move(on_done)](
                int iteration, std::span<const std::uint64_t> members,
                std::span<const std::vector<double>> z) {
-        const RunMember run = [&trials](std::span<const double> at) { return trials.predict(at); };
         return run_members(run, store, iteration, members, z, workforce, count, on_done);
     };
 }

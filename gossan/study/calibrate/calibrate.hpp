@@ -72,7 +72,7 @@ using OnStage = std::function<void(const std::string& stage)>;
 [[nodiscard]] std::size_t runs_expected(const CalibrationPlan& plan);
 
 /// Batches by a work force, kept in a store; `count` is added to. All must outlive it.
-[[nodiscard]] RunBatch run_by(Workforce& workforce, const Trials& trials, MemberStore& store,
+[[nodiscard]] RunBatch run_by(Workforce& workforce, const RunMember& run, MemberStore& store,
                               BatchCount& count, Trials::OnDone on_done = {});
 
 }  // namespace gossan::study

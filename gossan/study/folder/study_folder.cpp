@@ -19,7 +19,8 @@ constexpr std::int64_t format_version = 1;
 constexpr std::array parts = {
     "study.sqlite",  "study.sqlite-journal", "summary.json",     "prior.csv", "posterior.csv",
     "residuals.csv", "predictions.csv",      "study.xlsx",       "best",      "report.html",
-    "study.toml",    "study.sqlite-wal",     "study.sqlite-shm", "cluster"};
+    "study.toml",    "study.sqlite-wal",     "study.sqlite-shm", "cluster",   "plans",
+    "front.csv"};
 
 RunStatus status_from(const std::string& name) {
     for (const RunStatus status :

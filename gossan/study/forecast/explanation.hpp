@@ -27,6 +27,6 @@ struct Explanation {
 /// a subset has its numbers from the member and its overrides in place, one that is not has them as
 /// the plan says. Members are the first of the ensemble, drawn by weight where there are any.
 [[nodiscard]] Explanation explain(const Forecast& forecast, const ForecastEnsemble& ensemble,
-                                  int threads);
+                                  Forecasting& forecasting);
 
 }  // namespace gossan::study

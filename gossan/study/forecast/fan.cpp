@@ -80,15 +80,11 @@ std::vector<MonthRow> by_month(const Forecast& forecast, const ForecastEnsemble&
     std::vector<MonthRow> rows;
     double begin = 0.0;
     for (const double end : ends) {
-        ForecastSample growth = sample(forecast, ensemble, output, forecast.day_at(end));
-        if (begin > 0.0) {
-            const auto before = sample(forecast, ensemble, output, forecast.day_at(begin));
-            if (before.values.size() != growth.values.size()) growth = {};
-            for (std::size_t k = 0; k < growth.values.size(); ++k) {
-                growth.values[k] -= before.values[k];
-            }
-        }
-        rows.push_back({name_of_month(forecast.start_date, begin, end), fan_row(end, growth)});
+        const std::size_t last = forecast.day_at(end);
+        const auto grown = begin > 0.0
+                               ? growth(forecast, ensemble, output, forecast.day_at(begin), last)
+                               : sample(forecast, ensemble, output, last);
+        rows.push_back({name_of_month(forecast.start_date, begin, end), fan_row(end, grown)});
         begin = end;
     }
     return rows;

@@ -29,7 +29,8 @@ struct MonthRow {
     std::string month;  ///< "2026-01", or "days 0 to 30"
     FanRow growth;
 };
-/// Of an output that counts from the beginning; the last month may be short.
+/// Of an output that counts from the beginning, in each month of the members in which it is defined
+/// at both ends; the last month may be short.
 [[nodiscard]] std::vector<MonthRow> by_month(const Forecast& forecast,
                                              const ForecastEnsemble& ensemble, std::size_t output);
 /// Whether it is such an output.

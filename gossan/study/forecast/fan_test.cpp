@@ -67,6 +67,19 @@ TEST(Months, AreGrowthFromOneEndToTheNext) {
     EXPECT_NEAR(rows[0].growth.p50, 5.0, 1e-12);
 }
 
+TEST(Months, AreOfMembersThatAreDefinedAtBothEnds) {
+    Made all = made();
+    constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+    all.forecast.days = {31.0, 59.0, 90.0};
+    all.ensemble.values[0][0] = undefined;  // the member of 1 on the last of January,
+    all.ensemble.values[8][1] = undefined;  // that of 9 on the last of February: eight at each end
+    const auto rows = by_month(all.forecast, all.ensemble, 0);
+    EXPECT_EQ(rows[1].growth.members, 7U);
+    EXPECT_NEAR(rows[1].growth.p50, 10.0, 1e-12);  // 2 k of k = 2 ... 8
+    EXPECT_EQ(rows[2].growth.members, 8U);
+    EXPECT_NEAR(rows[2].growth.p50, 13.5, 1e-12);  // 3 k of k = 1 ... 8
+}
+
 TEST(Months, EndWithTheCalendarOrEveryThirtyDays) {
     EXPECT_EQ(month_ends("2026-01-15", 50.0), (std::vector<double>{17.0, 45.0}));
     EXPECT_EQ(month_ends("", 65.0), (std::vector<double>{30.0, 60.0}));

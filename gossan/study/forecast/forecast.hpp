@@ -30,18 +30,24 @@ struct Forecast {
     std::unique_ptr<const catalogue::Facts> facts;
     std::unique_ptr<const Trials> trials;
     std::vector<records::ColumnInfo> outputs;
-    std::vector<double> days;  ///< rising
+    std::vector<double> run_days;  ///< on which runs tell, by the plan alone; rising
+    std::vector<double> days;      ///< on which the forecast tells: those, and days of data; rising
     std::vector<std::uint64_t> members;
     std::vector<std::vector<double>> z;  ///< [member][parameter]; of those carried the value, SI
     std::vector<bool> is_carried;        ///< by parameter
     std::vector<ForecastDatum> data;     ///< those of outputs
     std::string start_date;              ///< of the plan; blank: undated
     std::vector<std::string> overlays;
+    std::string effective_toml;  ///< the study in force; its paths are absolute
     std::vector<std::string> notes;
     std::vector<records::InputRecord> inputs;
     std::map<std::string, std::string> identity;  ///< of its members; see MemberStore
 
-    /// Where Prediction::values has an output on a day.
+    /// What a run says by `index`, from what it says by output on every run day: on a straight line
+    /// between two of them, not defined where one of them is not.
+    [[nodiscard]] std::vector<double> told(std::span<const double> run) const;
+
+    /// Where ForecastEnsemble::values has an output on a day.
     [[nodiscard]] std::size_t index(std::size_t output, std::size_t day) const {
         return output * days.size() + day;
     }
@@ -67,7 +73,7 @@ struct ForecastEnsemble {
     std::vector<double> weights = {};              ///< by row, sum 1; none: all alike
 
     [[nodiscard]] std::size_t size() const { return members.size(); }
-    /// Members that count, 1/sum w^2.
+    /// Members that count, 1/sum w^2; 0 where no weight is above zero.
     [[nodiscard]] double effective() const;
 };
 
@@ -79,5 +85,8 @@ struct ForecastSample {
 };
 [[nodiscard]] ForecastSample sample(const Forecast& forecast, const ForecastEnsemble& ensemble,
                                     std::size_t output, std::size_t day);
+/// What each grew by from the end of one day told to that of another, where it is defined on both.
+[[nodiscard]] ForecastSample growth(const Forecast& forecast, const ForecastEnsemble& ensemble,
+                                    std::size_t output, std::size_t from, std::size_t to);
 
 }  // namespace gossan::study

@@ -151,6 +151,11 @@ Schema<ForecastInput> ForecastInput::schema() {
                    }
                    return {};
                })
+        .check("carry",
+               [](const F& input) -> Complaint {
+                   if (input.carry.empty() || !input.calibration.empty()) return {};
+                   return "there is nothing to carry without a calibration";
+               })
         .check("data", [](const F& input) -> Complaint {
             if (input.data || (!input.backtest && !input.update)) return {};
             return "there is nothing to learn from without [data]";

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "gossan/base/error.hpp"
+#include "gossan/base/text.hpp"
+
 namespace gossan::study {
 namespace {
 
@@ -23,9 +26,10 @@ std::size_t output_of_updates(const Forecast& forecast) {
 
 }  // namespace
 
-ForecastResult make_forecast(const Forecast& forecast, MemberStore& store, int threads,
+ForecastResult make_forecast(const Forecast& forecast, const ForecastRuns& runner,
+                             MemberStore& store, Workforce& workforce,
                              const std::function<void(const std::string&)>& say) {
-    Forecasting runs(forecast, store, threads, say);
+    Forecasting runs(forecast, runner, store, workforce, say);
     ForecastResult made{.first = runs.first(),
                         .told = {},
                         .update = {},
@@ -43,6 +47,13 @@ ForecastResult make_forecast(const Forecast& forecast, MemberStore& store, int t
     if (forecast.input.backtest) {
         const double until = forecast.input.backtest->calibrate_until.si / a_day;
         made.told = runs.learnt(until, 1);
+        if (made.told.size() == 0) {
+            throw Error(ErrorCode::numerics,
+                        "too few members say anything of all the data up to day " + shortest(until),
+                        {},
+                        "leave out the first data of what is not defined yet, or ask for more "
+                        "members");
+        }
         made.learnt_until = until;
         add(made.scores, scores_after(forecast, made.told, until, "this forecast"));
         add(made.scores, scores_after(forecast, made.first, until, "before data"));
@@ -53,7 +64,7 @@ ForecastResult make_forecast(const Forecast& forecast, MemberStore& store, int t
             scores_after(forecast, made.first, -1.0, has_learnt ? "before data" : "this forecast"));
     }
     if (forecast.input.explain) {
-        made.explanation = explain(forecast, made.told, threads);
+        made.explanation = explain(forecast, made.told, runs);
         say("the difference from the plan is split by causes");
     }
     made.failures = runs.failures();

@@ -29,10 +29,10 @@ struct ForecastResult {
     BatchCount count;
 };
 
-/// Makes a forecast on at most `threads` threads, to the same bits for any number and with any
-/// share of the members in the store; `say` is told of each part as it ends.
-[[nodiscard]] ForecastResult make_forecast(const Forecast& forecast, MemberStore& store,
-                                           int threads,
+/// Makes a forecast, to the same bits for any work force and with any share of the runs in the
+/// store; `say` is told of each part as it ends.
+[[nodiscard]] ForecastResult make_forecast(const Forecast& forecast, const ForecastRuns& runs,
+                                           MemberStore& store, Workforce& workforce,
                                            const std::function<void(const std::string&)>& say);
 
 }  // namespace gossan::study

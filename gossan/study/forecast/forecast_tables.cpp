@@ -4,8 +4,8 @@
 #include "gossan/base/calendar.hpp"
 #include "gossan/records/atomic_file.hpp"
 #include "gossan/study/folder/ensemble_table.hpp"
+#include "gossan/study/folder/sheets.hpp"
 #include "gossan/study/forecast/forecast_record.hpp"
-#include "gossan/tables/csv_writer.hpp"
 
 namespace gossan::study {
 namespace {
@@ -17,22 +17,10 @@ constexpr const char* below_10 = "P90 (90 in 100 chance of more than)";
 constexpr const char* below_50 = "P50 (50 in 100 chance of more than)";
 constexpr const char* below_90 = "P10 (10 in 100 chance of more than)";
 
-SheetToWrite sheet(const char* name, std::initializer_list<const char*> columns) {
-    SheetToWrite made{.name = name, .columns = {}};
-    for (const char* column : columns) made.columns.push_back({.name = column});
-    return made;
-}
-
-void add_row(SheetToWrite& sheet, std::vector<tables::SheetValue> cells) {
-    for (std::size_t k = 0; k < cells.size(); ++k) {
-        sheet.columns[k].cells.push_back(std::move(cells[k]));
-    }
-}
-
 SheetToWrite quantiles(const Forecast& forecast, const ForecastResult& result) {
     auto made =
-        sheet("quantiles", {"output", "unit", "day", "95 in 100 chance of more than", below_10,
-                            below_50, below_90, "5 in 100 chance of more than", "members"});
+        new_sheet("quantiles", {"output", "unit", "day", "95 in 100 chance of more than", below_10,
+                                below_50, below_90, "5 in 100 chance of more than", "members"});
     for (std::size_t output = 0; output < forecast.outputs.size(); ++output) {
         const auto& column = forecast.outputs[output];
         for (const FanRow& row : fan(forecast, result.told, output)) {
@@ -45,7 +33,7 @@ SheetToWrite quantiles(const Forecast& forecast, const ForecastResult& result) {
 
 SheetToWrite months(const Forecast& forecast, const ForecastResult& result) {
     auto made =
-        sheet("months", {"output", "unit", "month", "to day", below_10, below_50, below_90});
+        new_sheet("months", {"output", "unit", "month", "to day", below_10, below_50, below_90});
     for (std::size_t output = 0; output < forecast.outputs.size(); ++output) {
         const auto& column = forecast.outputs[output];
         if (!is_sum(column.name)) continue;
@@ -59,7 +47,7 @@ SheetToWrite months(const Forecast& forecast, const ForecastResult& result) {
 
 /// Cathode so far of every member at the ends of months, for whoever promises from it.
 SheetToWrite paths(const Forecast& forecast, const ForecastResult& result) {
-    auto made = sheet("paths", {"member", "weight", "until", "cathode [t]"});
+    auto made = new_sheet("paths", {"member", "weight", "until", "cathode [t]"});
     const auto output = forecast.output_named("cathode_t");
     const auto start = days_of(forecast.start_date);
     if (!output || !start) return made;
@@ -79,8 +67,8 @@ SheetToWrite paths(const Forecast& forecast, const ForecastResult& result) {
 }
 
 SheetToWrite moved_by(const Forecast& forecast, const ForecastResult& result) {
-    auto made = sheet("tornado", {"output", "unit", "number", "rank correlation",
-                                  "median in its lower third", "median in its upper third"});
+    auto made = new_sheet("tornado", {"output", "unit", "number", "rank correlation",
+                                      "median in its lower third", "median in its upper third"});
     for (std::size_t output = 0; output < forecast.outputs.size(); ++output) {
         const auto& column = forecast.outputs[output];
         for (const TornadoRow& row :
@@ -92,8 +80,8 @@ SheetToWrite moved_by(const Forecast& forecast, const ForecastResult& result) {
 }
 
 SheetToWrite targets(const Forecast& forecast, const ForecastResult& result) {
-    auto made = sheet("targets", {"output", "by day", "least", "most", "chance", "chance at least",
-                                  "chance at most"});
+    auto made = new_sheet("targets", {"output", "by day", "least", "most", "chance",
+                                      "chance at least", "chance at most"});
     for (const TargetInput& target : forecast.input.targets) {
         const auto chance = chance_of(forecast, result.told, target);
         add_row(made, {target.output, target.by.si / a_day,
@@ -105,8 +93,9 @@ SheetToWrite targets(const Forecast& forecast, const ForecastResult& result) {
 }
 
 SheetToWrite scores(const ForecastResult& result) {
-    auto made = sheet("scores", {"output", "forecast", "values", "crps", "bias", "coverage of 80 %",
-                                 "coverage at least", "coverage at most", "width of 80 %"});
+    auto made =
+        new_sheet("scores", {"output", "forecast", "values", "crps", "bias", "coverage of 80 %",
+                             "coverage at least", "coverage at most", "width of 80 %"});
     for (const ForecastScore& each : result.scores) {
         add_row(made,
                 {each.output, each.forecast, double(each.scores.n_forecasts), each.scores.mean_crps,
@@ -117,7 +106,7 @@ SheetToWrite scores(const ForecastResult& result) {
 }
 
 SheetToWrite history(const ForecastResult& result) {
-    auto made = sheet(
+    auto made = new_sheet(
         "updates", {"data until day", below_10, below_50, below_90, "members that count", "how"});
     for (const UpdateRow& row : result.update->rows) {
         add_row(made, {row.day, row.outcome.p10, row.outcome.p50, row.outcome.p90, row.effective,
@@ -127,28 +116,11 @@ SheetToWrite history(const ForecastResult& result) {
 }
 
 SheetToWrite causes(const ForecastResult& result) {
-    auto made = sheet("causes", {"cause", "share", "10 in 100 below", "10 in 100 above"});
+    auto made = new_sheet("causes", {"cause", "share", "10 in 100 below", "10 in 100 above"});
     for (const CauseShare& each : result.explanation->shares) {
         add_row(made, {each.cause, each.share, each.p10, each.p90});
     }
     return made;
-}
-
-std::string csv_of(const SheetToWrite& sheet) {
-    tables::CsvRows rows;
-    for (const auto& column : sheet.columns) rows.cell(column.name);
-    rows.end_row();
-    const std::size_t n = sheet.columns.front().cells.size();
-    for (std::size_t row = 0; row < n; ++row) {
-        for (const auto& column : sheet.columns) {
-            const auto& cell = column.cells[row];
-            if (const auto* number = std::get_if<double>(&cell)) rows.cell(*number);
-            if (const auto* text = std::get_if<std::string>(&cell)) rows.cell(*text);
-            if (std::holds_alternative<std::monostate>(cell)) rows.blank();
-        }
-        rows.end_row();
-    }
-    return rows.text();
 }
 
 /// Members with the values of their numbers; z of one that is carried is that value.
@@ -185,10 +157,7 @@ std::vector<SheetToWrite> forecast_tables(const Forecast& forecast, const Foreca
 void write_forecast(const std::filesystem::path& folder, const Forecast& forecast,
                     const ForecastResult& result) {
     const auto sheets = forecast_tables(forecast, result);
-    for (const SheetToWrite& each : sheets) {
-        records::write_atomically(folder / (each.name + ".csv"), csv_of(each));
-    }
-    tables::write_workbook(folder / "forecast.xlsx", sheets);
+    write_sheets(folder, "forecast.xlsx", sheets);
     write_members(folder / "members.csv", forecast, result.told);
     records::write_atomically(folder / "forecast.json",
                               records::print(forecast_drawing(forecast, result)));

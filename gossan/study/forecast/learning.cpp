@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <numeric>
 
 #include "gossan/base/error.hpp"
 #include "gossan/base/text.hpp"
@@ -14,7 +15,8 @@
 namespace gossan::study {
 namespace {
 
-constexpr int last_iteration = 999;  ///< of a part: the posterior
+constexpr int last_iteration = 999;   ///< of a part: the posterior
+constexpr int explaining = 10000000;  ///< beyond those of parts: runs by cause
 
 std::vector<std::vector<double>> rows_of(const numerics::Matrix& matrix) {
     std::vector<std::vector<double>> rows;
@@ -27,39 +29,58 @@ std::vector<std::vector<double>> rows_of(const numerics::Matrix& matrix) {
 
 }  // namespace
 
-Forecasting::Forecasting(const Forecast& forecast, MemberStore& store, int threads,
-                         std::function<void(const std::string&)> say)
-    : forecast_(forecast), store_(store), threads_(threads), say_(std::move(say)) {}
+Forecasting::Forecasting(const Forecast& forecast, const ForecastRuns& runs, MemberStore& store,
+                         Workforce& workforce, std::function<void(const std::string&)> say)
+    : forecast_(forecast),
+      runs_(runs),
+      store_(store),
+      workforce_(workforce),
+      say_(std::move(say)) {}
+
+/// Predictions with what they say on the days told.
+std::vector<Prediction> Forecasting::made(int iteration, const std::vector<std::uint64_t>& members,
+                                          const std::vector<std::vector<double>>& z) {
+    auto all = run_members(runs_.runner(), store_, iteration, members, z, workforce_, count_);
+    for (Prediction& each : all) {
+        if (!each.failed) each.values = forecast_.told(each.values);
+    }
+    return all;
+}
+
+std::vector<Prediction> Forecasting::run_alike(const std::vector<std::vector<double>>& points) {
+    std::vector<std::uint64_t> numbers(points.size());
+    std::iota(numbers.begin(), numbers.end(), std::uint64_t{0});
+    return run_members(runs_.runner(), store_, explaining, numbers, points, workforce_, count_);
+}
 
 ForecastEnsemble Forecasting::run(int iteration, const std::vector<std::uint64_t>& members,
                                   const std::vector<std::vector<double>>& z) {
-    const auto all =
-        run_members(*forecast_.trials, store_, iteration, members, z, threads_, count_);
-    ForecastEnsemble made;
+    const auto all = made(iteration, members, z);
+    ForecastEnsemble found;
     for (std::size_t row = 0; row < all.size(); ++row) {
         if (all[row].failed) {
             failures_.push_back("member " + std::to_string(members[row]) + ": " + all[row].message);
             continue;
         }
-        made.members.push_back(members[row]);
-        made.z.push_back(z[row]);
-        made.values.push_back(all[row].values);
+        found.members.push_back(members[row]);
+        found.z.push_back(z[row]);
+        found.values.push_back(all[row].values);
     }
-    const double share = 1.0 - double(made.size()) / double(members.size());
-    if (made.size() < 1 || share > forecast_.input.study.most_failed) {
+    const double share = 1.0 - double(found.size()) / double(members.size());
+    if (found.size() < 1 || share > forecast_.input.study.most_failed) {
         throw Error(ErrorCode::numerics,
-                    std::to_string(members.size() - made.size()) + " of " +
+                    std::to_string(members.size() - found.size()) + " of " +
                         std::to_string(members.size()) + " members failed, first " +
                         failures_.front(),
                     {}, "narrow what is uncertain, or allow more by study.most_failed");
     }
-    return made;
+    return found;
 }
 
 ForecastEnsemble Forecasting::first() {
-    auto made = run(0, forecast_.members, forecast_.z);
-    say_("members of the plan: " + std::to_string(made.size()));
-    return made;
+    auto found = run(0, forecast_.members, forecast_.z);
+    say_("members of the plan: " + std::to_string(found.size()));
+    return found;
 }
 
 std::vector<std::size_t> Forecasting::data_between(double after_day, double until_day) const {
@@ -83,17 +104,26 @@ double Forecasting::residual(const ForecastDatum& datum, const std::vector<doubl
     return (value - datum.value) / datum.sd;
 }
 
+/// What keys the noise of each datum: not its place, so that rows put before it change nothing.
+std::vector<std::string> Forecasting::names_of(const std::vector<std::size_t>& data) const {
+    std::map<std::string, int> uses;
+    std::vector<std::string> names;
+    for (const std::size_t n : data) {
+        const ForecastDatum& datum = forecast_.data[n];
+        std::string name = "plan/" + forecast_.outputs[datum.output].name + "/day " +
+                           shortest(forecast_.days[datum.day]);
+        if (const int use = ++uses[name]; use > 1) name += " (" + std::to_string(use) + ")";
+        names.push_back(std::move(name));
+    }
+    return names;
+}
+
 ForecastEnsemble Forecasting::learnt(double until_day, int part) {
     expects(forecast_.is_from_priors() && part > 0, "the smoother begins at priors");
     const auto data = data_between(-1.0, until_day);
     numerics::SmootherProblem problem{.seed = std::uint64_t(forecast_.input.study.seed),
                                       .parameters = forecast_.trials->parameter_names()};
-    const auto names = forecast_.trials->datum_names();
-    for (std::size_t k = 0; k < data.size(); ++k) {
-        const ForecastDatum& datum = forecast_.data[data[k]];
-        problem.data.push_back(names[forecast_.index(datum.output, datum.day)] + " at " +
-                               datum.place);
-    }
+    problem.data = names_of(data);
     problem.observed.assign(data.size(), 0.0);
     problem.error.assign(data.size(), 1.0);
     numerics::SmootherOptions options;
@@ -103,8 +133,7 @@ ForecastEnsemble Forecasting::learnt(double until_day, int part) {
     while (!state.is_done) {
         const int iteration = state.iteration == 0 ? 0 : 1000 * part + state.iteration;
         const auto z = rows_of(state.z);
-        const auto all =
-            run_members(*forecast_.trials, store_, iteration, state.members, z, threads_, count_);
+        const auto all = made(iteration, state.members, z);
         std::vector<numerics::Evaluation> evaluations;
         for (std::size_t row = 0; row < all.size(); ++row) {
             numerics::Evaluation own{.failed = all[row].failed};
@@ -121,7 +150,10 @@ ForecastEnsemble Forecasting::learnt(double until_day, int part) {
         failures_.push_back("member " + std::to_string(each.member) + " at update " +
                             std::to_string(each.iteration) + " up to day " + shortest(until_day));
     }
-    ForecastEnsemble made;
+    say_("learnt from " + std::to_string(data.size()) + " data up to day " + shortest(until_day) +
+         ": " + state.reason);
+    ForecastEnsemble found;
+    if (state.members.size() < std::max<std::size_t>(2, options.least_members)) return found;
     const auto z = rows_of(state.z);
     std::vector<std::uint64_t> missing;
     std::vector<std::vector<double>> missing_z;
@@ -137,15 +169,13 @@ ForecastEnsemble Forecasting::learnt(double until_day, int part) {
         }
     }
     for (std::size_t row = 0; row < z.size(); ++row) {
-        const auto found = known.find({state.members[row], z[row]});
-        if (found == known.end()) continue;
-        made.members.push_back(state.members[row]);
-        made.z.push_back(z[row]);
-        made.values.push_back(found->second);
+        const auto own = known.find({state.members[row], z[row]});
+        if (own == known.end()) continue;
+        found.members.push_back(state.members[row]);
+        found.z.push_back(z[row]);
+        found.values.push_back(own->second);
     }
-    say_("learnt from " + std::to_string(data.size()) + " data up to day " + shortest(until_day) +
-         ": " + state.reason);
-    return made;
+    return found;
 }
 
 ForecastEnsemble Forecasting::weighed(ForecastEnsemble ensemble, double after_day,
@@ -164,11 +194,11 @@ ForecastEnsemble Forecasting::weighed(ForecastEnsemble ensemble, double after_da
         logs.push_back(log);
         most = std::max(most, log);
     }
+    ensemble.weights.assign(logs.size(), 0.0);
     if (!std::isfinite(most)) return ensemble;  // no member could have given these data
     double sum = 0.0;
     for (double& log : logs) sum += log = std::exp(log - most);
-    ensemble.weights.clear();
-    for (const double weight : logs) ensemble.weights.push_back(weight / sum);
+    for (std::size_t row = 0; row < logs.size(); ++row) ensemble.weights[row] = logs[row] / sum;
     return ensemble;
 }
 
@@ -183,10 +213,11 @@ std::vector<UpdateRow> updates(const Forecast& forecast, Forecasting& runs,
     double newest = 0.0;
     for (const auto& datum : forecast.data) newest = std::max(newest, forecast.days[datum.day]);
     std::vector<UpdateRow> rows;
+    bool leaves_data_out = false;
     const auto tell = [&](double day, std::string how) {
         rows.push_back({.day = day,
                         .outcome = fan_row(forecast.days[end], sample(forecast, last, output, end)),
-                        .effective = last.effective(),
+                        .effective = leaves_data_out ? 0.0 : last.effective(),
                         .how = std::move(how)});
     };
     last = first;
@@ -197,14 +228,20 @@ std::vector<UpdateRow> updates(const Forecast& forecast, Forecasting& runs,
         const double day = std::min(step * double(k), newest);
         auto next = runs.weighed(last, before, day);
         std::string how = "weights";
-        if (next.effective() < least) {
+        if (leaves_data_out || next.effective() < least) {
             how = "too few count";
-            if (forecast.is_from_priors()) {
-                next = runs.learnt(day, part++);
+            auto again = forecast.is_from_priors() ? runs.learnt(day, part++) : ForecastEnsemble{};
+            if (again.size() > 0) {
+                next = std::move(again);
                 how = "smoother";
+                leaves_data_out = false;
             }
         }
-        last = std::move(next);
+        if (next.effective() > 0.0) {
+            last = std::move(next);
+        } else {
+            leaves_data_out = true;
+        }
         before = day;
         tell(day, how);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <set>
 
 #include "gossan/base/text.hpp"
@@ -8,6 +9,7 @@
 #include "gossan/records/hash.hpp"
 #include "gossan/scenario/read_value.hpp"
 #include "gossan/scenario/reader.hpp"
+#include "gossan/scenario/writers.hpp"
 #include "gossan/study/forecast/fan.hpp"
 #include "gossan/study/forecast/forecast.hpp"
 #include "gossan/study/forecast/uncertain_numbers.hpp"
@@ -17,6 +19,7 @@ namespace gossan::study {
 namespace {
 
 constexpr double a_day = 86400.0;
+constexpr double most_run_days = 1000.0;  // beyond it not every day is kept of a run
 
 /// Reads one part after the other into a forecast, as far as faults allow.
 class Reading {
@@ -137,12 +140,20 @@ private:
         const double step = input_.plan.every ? input_.plan.every->si / a_day
                                               : std::max(1.0, std::ceil(last / 60.0));
         std::set<double> days;
-        for (int k = 1; double(k) * step < last; ++k) days.insert(double(k) * step);
-        days.insert(last);
+        const auto add_every = [last](double every, std::set<double>& all) {
+            for (int k = 1; double(k) * every < last; ++k) all.insert(double(k) * every);
+            all.insert(last);
+        };
+        add_every(step, days);
+        for (const double day : month_ends(made_.start_date, last)) days.insert(day);
+        // Runs tell by the plan alone, so that data that come in later want no other runs.
+        std::set<double> of_runs = days;
+        of_runs.insert(0.0);
+        add_every(std::max(1.0, std::ceil(last / most_run_days)), of_runs);
+        made_.run_days.assign(of_runs.begin(), of_runs.end());
         for (const TargetInput& each : input_.targets) days.insert(each.by.si / a_day);
         if (input_.explain && input_.explain->day) days.insert(input_.explain->day->si / a_day);
         if (input_.update && input_.update->day) days.insert(input_.update->day->si / a_day);
-        for (const double day : month_ends(made_.start_date, last)) days.insert(day);
         for (const MeasuredSeries& series : measured_.series) {
             if (column(series.quantity) == nullptr) continue;
             for (const MeasuredValue& value : series.values) {
@@ -225,7 +236,7 @@ private:
     void make_trials() {
         std::vector<Datum> wanted;
         for (const auto& output : made_.outputs) {
-            for (const double day : made_.days) {
+            for (const double day : made_.run_days) {
                 wanted.push_back({.time_s = std::min(day * a_day, plan_->duration),
                                   .column = output.name,
                                   .sd = 1.0,
@@ -285,6 +296,11 @@ std::unique_ptr<Forecast> read_forecast(const std::string& file,
                         loaded.origins, found);
     auto made = std::make_unique<Forecast>();
     made->input = std::move(loaded.value);
+    if (auto& folder = made->input.calibration; !folder.empty()) {
+        folder = std::filesystem::absolute(std::filesystem::path(input->folder) / folder)
+                     .lexically_normal()
+                     .string();
+    }
     made->inputs.push_back(records::input_record(file));
     made->overlays.assign(overlays.begin(), overlays.end());
     made->facts = std::make_unique<const catalogue::Facts>(overlays, found);
@@ -302,6 +318,10 @@ std::unique_ptr<Forecast> read_forecast(const std::string& file,
         diagnostics.add(std::move(each));
     }
     if (found.has_errors()) return nullptr;
+    made->effective_toml = scenario::effective_toml(
+        description_of<ForecastInput>(), &made->input, loaded.origins,
+        "The forecast in force and where each value came from. Written by gossan " + version +
+            " from " + file + ".");
     return made;
 }
 

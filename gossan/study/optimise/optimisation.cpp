@@ -29,8 +29,7 @@ struct Study {
     const OptimiseInput& input;
     PlanRuns& runs;
     const PlanSpace& space;
-    int threads;
-    const StudyAttendant& attendant;
+    std::function<std::vector<PlanRun>(std::span<const PlanJob>)> make;
     std::vector<double> scales = {};  ///< of the objectives: those of the plan in force
 
     [[nodiscard]] std::size_t n_objectives() const { return input.objectives.size(); }
@@ -48,11 +47,11 @@ std::vector<JudgedPlan> Study::judge(const std::vector<Point>& points) const {
     const std::size_t n = runs.n_worlds();
     for (const Point& point : points) {
         for (std::size_t m = 0; m < n; ++m) {
-            PlanJob& job = jobs.emplace_back(PlanJob{.edits = space.edits(point)});
+            PlanJob& job = jobs.emplace_back(PlanJob{.edits = space.edits(point), .point = point});
             if (runs.seeks_over_members()) job.member = m;
         }
     }
-    const auto made = runs.run(jobs, threads, attendant);
+    const auto made = make(jobs);
     std::vector<JudgedPlan> plans;
     for (std::size_t k = 0; k < points.size(); ++k) {
         plans.push_back(judged(points[k], std::span(made).subspan(k * n, n)));
@@ -66,10 +65,10 @@ void Study::try_in_members(JudgedPlan& base, std::vector<JudgedPlan*> plans) con
     std::vector<PlanJob> jobs;
     for (const JudgedPlan* each : plans) {
         for (std::size_t m = 0; m < n; ++m) {
-            jobs.push_back({.edits = space.edits(each->point), .member = m});
+            jobs.push_back({.edits = space.edits(each->point), .member = m, .point = each->point});
         }
     }
-    const auto made = runs.run(jobs, threads, attendant);
+    const auto made = make(jobs);
     const auto in_force = std::span(made).first(n);
     for (std::size_t k = 0; k < plans.size(); ++k) {
         const auto members = std::span(made).subspan(k * n, n);
@@ -134,11 +133,11 @@ Worth Study::worth_of(const JudgedPlan& plan, std::size_t n_members) const {
 void Study::run_in_full(std::vector<JudgedPlan*> plans) const {
     std::vector<PlanJob> jobs;
     for (const JudgedPlan* each : plans) {
-        PlanJob& job =
-            jobs.emplace_back(PlanJob{.edits = space.edits(each->point), .is_full = true});
+        PlanJob& job = jobs.emplace_back(
+            PlanJob{.edits = space.edits(each->point), .is_full = true, .point = each->point});
         if (runs.seeks_over_members()) job.member = 0;
     }
-    const auto made = runs.run(jobs, threads, attendant);
+    const auto made = make(jobs);
     for (std::size_t k = 0; k < plans.size(); ++k) {
         plans[k]->full.assign(n_objectives(), std::numeric_limits<double>::quiet_NaN());
         if (!made[k].failure.empty()) continue;
@@ -269,9 +268,10 @@ Standing standing_of(const ConstraintInput& constraint, const std::vector<double
     return {double(n_hold) / double(missed.size()), missed[std::min(must, missed.size() - 1)]};
 }
 
-Optimisation optimise(const OptimiseInput& input, PlanRuns& runs, const PlanSpace& space,
-                      int threads, const StudyAttendant& attendant) {
-    Study study{input, runs, space, threads, attendant};
+namespace {
+
+Optimisation optimise(Study study) {
+    const auto& [input, runs, space, make, scales] = study;
     Optimisation found;
     found.sizes = runs.sizes();
     judge_base(study, found);
@@ -306,6 +306,22 @@ Optimisation optimise(const OptimiseInput& input, PlanRuns& runs, const PlanSpac
     found.n_runs = runs.n_made();
     if (found.n_runs > 0) found.seconds_a_run = runs.wall_made() / double(found.n_runs);
     return found;
+}
+
+}  // namespace
+
+Optimisation optimise(const OptimiseInput& input, PlanRuns& runs, const PlanSpace& space,
+                      Workforce& workforce, int threads, const StudyAttendant& attendant) {
+    return optimise({input, runs, space, [&](std::span<const PlanJob> jobs) {
+                         return runs.run(jobs, workforce, space, threads, attendant);
+                     }});
+}
+
+Optimisation optimise(const OptimiseInput& input, PlanRuns& runs, const PlanSpace& space,
+                      int threads, const StudyAttendant& attendant) {
+    return optimise({input, runs, space, [&](std::span<const PlanJob> jobs) {
+                         return runs.run(jobs, threads, attendant);
+                     }});
 }
 
 }  // namespace gossan::study

@@ -89,6 +89,10 @@ struct Optimisation {
 /// Throws StudyInterrupted where asked to stop; a study taken up again in the same folder comes to
 /// the same bits. Error(input) where the plan in force cannot be run.
 [[nodiscard]] Optimisation optimise(const OptimiseInput& input, PlanRuns& runs,
+                                    const PlanSpace& space, Workforce& workforce, int threads,
+                                    const StudyAttendant& attendant);
+/// The same by threads of this process.
+[[nodiscard]] Optimisation optimise(const OptimiseInput& input, PlanRuns& runs,
                                     const PlanSpace& space, int threads,
                                     const StudyAttendant& attendant);
 

@@ -18,6 +18,8 @@
 namespace gossan::study {
 namespace {
 
+constexpr double no_member = -1.0;  ///< in the place of one: the scenario's own world
+
 /// What a figure says that no run has, or that lacks its prices.
 [[noreturn]] void refuse_figure(const FigureInput& figure, const PlanFigures& figures) {
     const bool wants_money = figure.figure == "npv" || figure.per == "npv";
@@ -145,7 +147,8 @@ void PlanRuns::read_members(Diagnostics& diagnostics) {
                      .allowed = "paths and values that the scenario takes"});
 }
 
-void PlanRuns::keep_in(const std::filesystem::path& folder) {
+void PlanRuns::keep_in(const std::filesystem::path& folder, const std::string& version) {
+    version_ = version;
     cache_ = std::make_unique<RunCache>(folder / "study.sqlite");
 }
 
@@ -160,7 +163,7 @@ std::vector<std::string> PlanRuns::overrides(const PlanJob& job) const {
 }
 
 std::string PlanRuns::key_of(const PlanJob& job) const {
-    std::string all = context_ + (job.is_full ? "full" : reduced_context_);
+    std::string all = version_ + context_ + (job.is_full ? "full" : reduced_context_);
     for (const std::string& each : overrides(job)) all += "\n" + each;
     return records::sha256(all);
 }
@@ -236,8 +239,8 @@ PlanRun PlanRuns::run_one(const PlanJob& job, int threads, const StudyAttendant&
     return run;
 }
 
-std::vector<PlanRun> PlanRuns::run(std::span<const PlanJob> jobs, int threads,
-                                   const StudyAttendant& attendant) {
+std::vector<PlanRun> PlanRuns::run_by(std::span<const PlanJob> jobs, const MakeRuns& make,
+                                      const StudyAttendant& attendant) {
     std::vector<PlanRun> runs(jobs.size());
     std::vector<std::size_t> to_make;
     std::map<std::string, std::size_t> seen;  // equal plans of one batch are run once
@@ -257,21 +260,83 @@ std::vector<PlanRun> PlanRuns::run(std::span<const PlanJob> jobs, int threads,
             to_make.push_back(k);
         }
     }
-    std::mutex told;
-    const int beside = std::min<int>(threads, int(to_make.size()));
-    const int within = std::max(1, threads / std::max(beside, 1));
-    simulation::side_by_side(to_make.size(), beside, [&](std::size_t n) {
-        if (attendant.is_interrupted && attendant.is_interrupted()) throw StudyInterrupted{};
+    make(to_make, [&](std::size_t n, PlanRun made) {
         const std::size_t k = to_make[n];
-        runs[k] = run_one(jobs[k], within, attendant);
+        runs[k] = std::move(made);
         if (cache_) cache_->keep(keys[k], runs[k]);
-        const std::lock_guard lock(told);
         ++n_made_;
         wall_made_ += runs[k].wall;
         if (attendant.on_run) attendant.on_run(n_made_, runs[k].wall);
     });
     for (const auto& [k, first] : same) runs[k] = runs[first];
     return runs;
+}
+
+std::vector<PlanRun> PlanRuns::run(std::span<const PlanJob> jobs, int threads,
+                                   const StudyAttendant& attendant) {
+    const auto by_threads = [&](std::span<const std::size_t> wanted, const OnRun& on_run) {
+        std::mutex told;
+        const int beside = std::min<int>(threads, int(wanted.size()));
+        const int within = std::max(1, threads / std::max(beside, 1));
+        simulation::side_by_side(wanted.size(), beside, [&](std::size_t n) {
+            if (attendant.is_interrupted && attendant.is_interrupted()) throw StudyInterrupted{};
+            PlanRun made = run_one(jobs[wanted[n]], within, attendant);
+            const std::lock_guard lock(told);
+            on_run(n, std::move(made));
+        });
+    };
+    return run_by(jobs, by_threads, attendant);
+}
+
+std::vector<PlanRun> PlanRuns::run(std::span<const PlanJob> jobs, Workforce& workforce,
+                                   const PlanSpace& space, int threads,
+                                   const StudyAttendant& attendant) {
+    const auto by_workforce = [&](std::span<const std::size_t> wanted, const OnRun& on_run) {
+        std::vector<std::vector<double>> points;
+        for (const std::size_t k : wanted) {
+            auto& own = points.emplace_back(std::vector<double>{
+                jobs[k].member ? double(*jobs[k].member) : no_member, jobs[k].is_full ? 1.0 : 0.0});
+            own.insert(own.end(), jobs[k].point.begin(), jobs[k].point.end());
+        }
+        const auto told = [&](std::size_t n, const Prediction& made) {
+            on_run(n, {made.values, made.message, made.wall_s});
+        };
+        if (points.empty()) return;
+        const int within = std::max(1, threads / int(points.size()));
+        (void)workforce.run(
+            {.points = points, .run = runner(space, within, attendant), .on_done = told});
+    };
+    return run_by(jobs, by_workforce, attendant);
+}
+
+RunMember PlanRuns::runner(const PlanSpace& space, int threads,
+                           const StudyAttendant& attendant) const {
+    return [this, &space, threads, attendant](std::span<const double> own) {
+        if (attendant.is_interrupted && attendant.is_interrupted()) throw StudyInterrupted{};
+        const Point point(own.begin() + 2, own.end());
+        PlanJob job{.edits = space.edits(point), .is_full = own[1] != 0.0, .point = point};
+        if (own[0] != no_member) job.member = std::size_t(own[0]);
+        const PlanRun made = run_one(job, threads, attendant);
+        return Prediction{.failed = !made.failure.empty(),
+                          .values = made.figures,
+                          .message = made.failure,
+                          .wall_s = made.wall};
+    };
+}
+
+std::map<std::string, std::string> PlanRuns::identity(const std::string& version) const {
+    std::string members;
+    for (const auto& each : members_) {
+        for (const std::string& edit : each) members += edit + "\n";
+    }
+    OptimiseInput space;
+    space.decisions = input_.decisions;
+    return {{"version", version},
+            {"plan", context_},
+            {"reduced", reduced_context_},
+            {"members", records::sha256(members)},
+            {"decisions", records::sha256(scenario::effective_toml(description_of<OptimiseInput>(),
+                                                                   &space, {}))}};
 }
 
 }  // namespace gossan::study

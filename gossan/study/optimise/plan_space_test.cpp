@@ -59,7 +59,7 @@ TEST(PlanSpace, KeepsToSteps) {
     const auto space = space_of({count});
     EXPECT_EQ(space.value({0.65}, 0), "18");  // 16.5 is nearest to 18 of 10, 14, 18
     EXPECT_NEAR(space.place({0.65}, 0).value(), 0.8, 1e-12);
-    EXPECT_EQ(space.value({1.0}, 0), "18");   // 20 is no multiple, 22 is beyond
+    EXPECT_EQ(space.value({1.0}, 0), "18");  // 20 is no multiple, 22 is beyond
     EXPECT_THAT(space.base_outside(), ElementsAre("drip"));
 }
 

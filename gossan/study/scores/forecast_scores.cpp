@@ -12,6 +12,8 @@
 namespace gossan::study {
 namespace {
 
+constexpr double least_of_pairs = 1e-9;  // above what rounding leaves of one member
+
 /// Weights that sum to one.
 std::vector<double> shares(std::size_t n, std::span<const double> weights) {
     expects(n > 0 && (weights.empty() || weights.size() == n), "each member has its weight");
@@ -26,6 +28,7 @@ std::vector<double> shares(std::size_t n, std::span<const double> weights) {
 /// Mean distance from what came and half the mean distance of two members, the two sums of (1).
 struct Distances {
     double to_truth = 0.0, half_between = 0.0;
+    double of_pairs = 1.0;  ///< weight of pairs of different members, 1 - sum w^2
 };
 
 Distances distances(std::span<const double> ensemble, double observed,
@@ -39,6 +42,7 @@ Distances distances(std::span<const double> ensemble, double observed,
     // Between two neighbours by size, all pairs with one below and one above pass.
     double below = 0.0;
     for (std::size_t k = 0; k < order.size(); ++k) {
+        d.of_pairs -= w[k] * w[k];
         d.to_truth += w[order[k]] * std::abs(ensemble[order[k]] - observed);
         below += w[order[k]];
         if (k + 1 == order.size()) break;
@@ -59,11 +63,11 @@ double crps(std::span<const double> ensemble, double observed, std::span<const d
     return d.to_truth - d.half_between;  // (1)
 }
 
-double fair_crps(std::span<const double> ensemble, double observed) {
-    expects(ensemble.size() > 1, "a fair score has two members");
-    const Distances d = distances(ensemble, observed, {});
-    const double n = double(ensemble.size());
-    return d.to_truth - d.half_between * n / (n - 1.0);
+double fair_crps(std::span<const double> ensemble, double observed,
+                 std::span<const double> weights) {
+    const Distances d = distances(ensemble, observed, weights);
+    expects(d.of_pairs > least_of_pairs, "a fair score has two members");
+    return d.to_truth - d.half_between / d.of_pairs;  // (2)
 }
 
 double rank_of(std::span<const double> ensemble, double observed, std::span<const double> weights) {
@@ -86,10 +90,9 @@ Scores score(std::span<const ScoredForecast> forecasts, double level) {
         const double high = percentile(f.ensemble, 0.5 * (1.0 + level), f.weights);
         if (low <= f.observed && f.observed <= high) ++out.n_held;
         out.mean_width += (high - low) / n;
-        const bool is_fair = f.weights.empty() && f.ensemble.size() > 1;
-        out.mean_crps += (is_fair ? fair_crps(f.ensemble, f.observed)
-                                  : crps(f.ensemble, f.observed, f.weights)) /
-                         n;
+        const Distances d = distances(f.ensemble, f.observed, f.weights);
+        const double share = d.of_pairs > least_of_pairs ? d.of_pairs : 1.0;  // one member: (1)
+        out.mean_crps += (d.to_truth - d.half_between / share) / n;
         errors.push_back(mean_of(f) - f.observed);
         out.error_of_median += std::pow(percentile(f.ensemble, 0.5, f.weights) - f.observed, 2) / n;
         const double rank = rank_of(f.ensemble, f.observed, f.weights);

@@ -17,9 +17,15 @@ namespace gossan::study {
                           std::span<const double> weights = {});
 
 /// The same for members that are a sample: what an endless ensemble of the same law would score on
-/// average. n(n - 1) in place of n^2 in the second sum of (1), for equal weights alone, n > 1.
-/// Compare forecasts of different size by this one. Source: Ferro2014.
-[[nodiscard]] double fair_crps(std::span<const double> ensemble, double observed);
+/// average, the mean distance of two members being taken over pairs of different ones alone,
+///
+///     CRPS = sum_i w_i |x_i - y| - (1/2) sum_ij w_i w_j |x_i - x_j| / (1 - sum_i w_i^2)       (2)
+///
+/// which for equal weights is n(n - 1) in place of n^2. Two members or more have weight. Compare
+/// forecasts of different size, or weighted with unweighted ones, by this one.
+/// Source: Ferro2014 for equal weights; with others `choice: the same pairs, each by its weights`.
+[[nodiscard]] double fair_crps(std::span<const double> ensemble, double observed,
+                               std::span<const double> weights = {});
 
 /// Share of a forecast below what came; half of what is equal counts. Even over (0, 1) if forecasts
 /// are right (probability integral transform).
@@ -42,10 +48,10 @@ struct Scores {
     double coverage_low = 0.0, coverage_high = 1.0;  ///< what the coverage may be, 95 %, exact
     double bias = 0.0;                               ///< mean of ensemble mean less what came
     double bias_error = 0.0;                         ///< its standard error; 0 of a single forecast
-    double mean_crps = 0.0;        ///< fair where there are no weights and two members
-    double mean_width = 0.0;       ///< of the interval
-    double error_of_median = 0.0;  ///< root mean square of median less what came
-    std::array<int, 10> ranks{};   ///< histogram of rank_of()
+    double mean_crps = 0.0;                          ///< fair (2), where two members have weight
+    double mean_width = 0.0;                         ///< of the interval
+    double error_of_median = 0.0;                    ///< root mean square of median less what came
+    std::array<int, 10> ranks{};                     ///< histogram of rank_of()
 };
 
 /// Interval from percentile() at (1 - level)/2 to either side. The interval of the coverage takes

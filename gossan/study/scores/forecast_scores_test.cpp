@@ -50,6 +50,41 @@ TEST(FairCrps, DoesNotDependOnTheNumberOfMembersOnAverage) {
     EXPECT_NEAR(plain, 1.25 / std::sqrt(M_PI), 0.03);
 }
 
+TEST(FairCrps, OfWeightsIsThatByHandAndOfEqualOnesThatWithout) {
+    // Members 1 and 3 with 2/3 and 1/3 against 2.5: 7/6 less (1/2) 2 (2/9) 2 / (1 - 5/9) = 1.
+    const std::vector<double> two = {1.0, 3.0}, three = {5.0, 1.0, 3.0};
+    EXPECT_NEAR(fair_crps(two, 2.5, std::vector<double>{2.0, 1.0}), 1.0 / 6.0, 1e-14);
+    EXPECT_NEAR(fair_crps(three, 4.0, std::vector<double>{7.0, 7.0, 7.0}), fair_crps(three, 4.0),
+                1e-14);
+}
+
+TEST(FairCrps, DoesNotDependOnTheWeightsOnAverage) {
+    // As above with sum w^2 = (9 + 1 + 1 + 1)/36: the plain score is a third higher.
+    const int n = 4000;
+    const std::vector<double> weights = {3.0, 1.0, 1.0, 1.0};
+    double fair = 0.0, plain = 0.0;
+    for (std::uint64_t k = 0; k < n; ++k) {
+        numerics::RandomStream stream(7, k, "fair");
+        std::vector<double> members(4);
+        for (double& x : members) x = stream.normal();
+        const double truth = stream.normal();
+        fair += fair_crps(members, truth, weights) / n;
+        plain += crps(members, truth, weights) / n;
+    }
+    EXPECT_NEAR(fair, 1.0 / std::sqrt(M_PI), 0.03);
+    EXPECT_NEAR(plain, 4.0 / 3.0 / std::sqrt(M_PI), 0.03);
+}
+
+TEST(Scores, TakeWeightedAndUnweightedForecastsByTheSameScore) {
+    const std::vector<double> members = {5.0, 1.0, 3.0};
+    const double fair = 5.0 / 3.0 - 4.0 / 3.0;
+    EXPECT_NEAR(score(std::vector<ScoredForecast>{{members, 4.0}}).mean_crps, fair, 1e-14);
+    const std::vector<double> equal = {1.0, 1.0, 1.0}, one = {0.0, 1.0, 0.0};
+    EXPECT_NEAR(score(std::vector<ScoredForecast>{{members, 4.0, equal}}).mean_crps, fair, 1e-14);
+    // One that has all the weight is no pair: its distance.
+    EXPECT_NEAR(score(std::vector<ScoredForecast>{{members, 4.0, one}}).mean_crps, 3.0, 1e-14);
+}
+
 TEST(RankOf, CountsWhatIsBelowAndHalfOfWhatIsEqual) {
     const std::vector<double> four = {1.0, 2.0, 2.0, 3.0};
     EXPECT_EQ(rank_of(four, 0.0), 0.0);

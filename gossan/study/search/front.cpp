@@ -16,7 +16,7 @@ bool dominates(std::span<const double> a, std::span<const double> b) {
     return is_better;
 }
 
-std::vector<std::size_t> front_of(const std::vector<Candidate>& tried) {
+std::vector<std::size_t> front_of(const std::vector<TriedPoint>& tried) {
     std::vector<std::size_t> front;
     for (std::size_t k = 0; k < tried.size(); ++k) {
         if (tried[k].worth.violation > 0.0) continue;
@@ -37,9 +37,9 @@ std::vector<std::size_t> front_of(const std::vector<Candidate>& tried) {
     return front;
 }
 
-std::size_t least_violated(const std::vector<Candidate>& tried) {
+std::size_t least_violated(const std::vector<TriedPoint>& tried) {
     const auto least =
-        std::min_element(tried.begin(), tried.end(), [](const Candidate& a, const Candidate& b) {
+        std::min_element(tried.begin(), tried.end(), [](const TriedPoint& a, const TriedPoint& b) {
             return a.worth.violation < b.worth.violation;
         });
     return std::size_t(least - tried.begin());
@@ -91,7 +91,7 @@ double hypervolume(std::vector<std::vector<double>> points, const std::vector<do
     return volume;
 }
 
-std::vector<std::size_t> spread_over(const std::vector<Candidate>& tried,
+std::vector<std::size_t> spread_over(const std::vector<TriedPoint>& tried,
                                      const std::vector<std::size_t>& front, std::size_t n) {
     if (front.size() <= n) return front;
     const std::size_t n_objectives = tried[front.front()].worth.objectives.size();

@@ -14,10 +14,10 @@ namespace gossan::study {
 
 /// Indices of the candidates that hold and that no other beats, by their first objective; of equal
 /// worths the first tried.
-[[nodiscard]] std::vector<std::size_t> front_of(const std::vector<Candidate>& tried);
+[[nodiscard]] std::vector<std::size_t> front_of(const std::vector<TriedPoint>& tried);
 
 /// Index of the candidate that violates its constraints least; the first of equals.
-[[nodiscard]] std::size_t least_violated(const std::vector<Candidate>& tried);
+[[nodiscard]] std::size_t least_violated(const std::vector<TriedPoint>& tried);
 
 /// The worst of each objective, and a tenth of the range beyond it.
 [[nodiscard]] std::vector<double> worst_of(const std::vector<std::vector<double>>& objectives);
@@ -28,7 +28,7 @@ namespace gossan::study {
 
 /// At most `n` indices of `front` that lie far apart: both ends of the first objective, then each
 /// time the point farthest from those chosen, objectives scaled by their ranges. Rising.
-[[nodiscard]] std::vector<std::size_t> spread_over(const std::vector<Candidate>& tried,
+[[nodiscard]] std::vector<std::size_t> spread_over(const std::vector<TriedPoint>& tried,
                                                    const std::vector<std::size_t>& front,
                                                    std::size_t n);
 

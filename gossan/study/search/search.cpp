@@ -53,7 +53,7 @@ void Diary::close_generation() {
     if (problem_.n_objectives > 1 && !front_.empty()) {
         if (reference_.empty()) {
             std::vector<std::vector<double>> feasible;
-            for (const Candidate& each : result_.tried) {
+            for (const TriedPoint& each : result_.tried) {
                 if (each.worth.violation <= 0.0) feasible.push_back(each.worth.objectives);
             }
             reference_ = worst_of(feasible);

@@ -43,7 +43,7 @@ struct SearchSettings {
 };
 
 /// A point with its worth.
-struct Candidate {
+struct TriedPoint {
     Point point = {};
     Worth worth = {};
 };
@@ -59,7 +59,7 @@ struct Generation {
 /// Everything that was tried, in order. Same problem, settings and bits of worths: same bits.
 struct SearchResult {
     SearchEngine engine = SearchEngine::automatic;  ///< that was used
-    std::vector<Candidate> tried = {};
+    std::vector<TriedPoint> tried = {};
     std::vector<Generation> history = {};
 };
 

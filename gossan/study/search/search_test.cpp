@@ -124,7 +124,7 @@ TEST(Search, BeginsWithThePlanInForceAndEndsWithWhatIsThrown) {
 }
 
 TEST(Front, HoldsWhatNothingBeats) {
-    const std::vector<Candidate> tried{
+    const std::vector<TriedPoint> tried{
         {{}, {{2, 2}}},      {{}, {{1, 3}}}, {{}, {{3, 1}}}, {{}, {{2, 3}}},
         {{}, {{0, 0}, 0.1}}, {{}, {{2, 2}}}};  // beaten, does not hold, the first again
     EXPECT_EQ(front_of(tried), (std::vector<std::size_t>{1, 0, 2}));

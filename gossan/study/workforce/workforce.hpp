@@ -9,7 +9,11 @@
 
 namespace gossan::study {
 
-/// One member: a function of z alone, that never throws and may be called from several threads.
+/// Not an error: the study was asked to stop. What was run is kept.
+struct StudyInterrupted {};
+
+/// One member: a function of z alone, that may be called from several threads and throws nothing
+/// but what ends the study.
 using RunMember = std::function<Prediction(std::span<const double> z)>;
 
 /// Members to be run, and who is told of each as it ends, one at a time and in no order.
