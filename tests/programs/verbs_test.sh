@@ -64,7 +64,7 @@ while read -r code; do
 done <in_sources
 # Words of the same shape that are paths of keys or text, no codes.
 for path in bed.height bed.temperature bed.porosity bed.hydraulics chemistry.include ore.moisture chemistry.components chemistry.exclude cure.acid cure.steps ore.copper \
-    ore.size ore.access ore.acid_demand ore.minerals solution.dissolved; do unexplained=${unexplained//" $path"/}; done
+    ore.size ore.access ore.acid_demand ore.minerals solution.dissolved data.error; do unexplained=${unexplained//" $path"/}; done
 [ -z "${unexplained:-}" ] || fail "not explained:$unexplained"
 echo "every one of $(wc -l <explained) codes is explained"
 
