@@ -4,7 +4,7 @@
 #include <cstdio>
 
 #include "apps/gossan/build_facts.hpp"
-#include "apps/gossan/error_text.hpp"
+#include "apps/gossan/read_faults.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "apps/gossan/text_table.hpp"
 #include "gossan/report/study_report.hpp"
@@ -101,18 +101,7 @@ std::optional<study::CalibrationPlan> read_calibration_or_tell(
     std::span<const std::string> overlays, bool as_json) {
     Diagnostics diagnostics;
     auto plan = study::read_calibration(file, overrides, overlays, version(), diagnostics);
-    if (!diagnostics.empty()) {
-        std::fputs(diagnostics.text(true).c_str(), stderr);
-        say(file + ": " + faults_in_words(diagnostics));
-    }
-    if (!plan && as_json) {
-        records::Document document = records::Document::object();
-        document["schema"] = "gossan.check/1";
-        document["file"] = file;
-        document["accepted"] = false;
-        document["faults"] = faults_document(diagnostics);
-        print_result(records::print(document));
-    }
+    tell_reading(file, plan.has_value(), diagnostics, as_json);
     if (plan && !as_json) {
         for (const std::string& note : plan->notes) say("note: " + note);
     }

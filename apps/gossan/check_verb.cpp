@@ -3,6 +3,7 @@
 
 #include "apps/gossan/error_text.hpp"
 #include "apps/gossan/measured_check.hpp"
+#include "apps/gossan/read_faults.hpp"
 #include "apps/gossan/scenario_input.hpp"
 #include "apps/gossan/scenario_summary.hpp"
 #include "apps/gossan/study_check.hpp"
@@ -53,11 +54,8 @@ public:
 private:
     [[nodiscard]] records::Document document(const std::optional<PreparedScenario>& prepared,
                                              const Diagnostics& diagnostics) const {
-        records::Document document = records::Document::object();
-        document["schema"] = "gossan.check/1";
-        document["file"] = source_.file;
-        document["accepted"] = prepared.has_value();
-        document["faults"] = faults_document(diagnostics);
+        records::Document document =
+            check_document(source_.file, prepared.has_value(), diagnostics);
         if (prepared) document["scenario"] = summary_document(*prepared);
         return document;
     }

@@ -2,11 +2,10 @@
 #include "apps/gossan/forecast_end.hpp"
 
 #include <cmath>
-#include <cstdio>
 
 #include "apps/gossan/build_facts.hpp"
-#include "apps/gossan/error_text.hpp"
 #include "apps/gossan/interruption.hpp"
+#include "apps/gossan/read_faults.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "apps/gossan/text_table.hpp"
 #include "gossan/report/forecast_report.hpp"
@@ -84,18 +83,7 @@ std::unique_ptr<study::Forecast> read_forecast_or_tell(const std::string& file,
                                                        bool as_json) {
     Diagnostics diagnostics;
     auto forecast = study::read_forecast(file, overrides, overlays, version(), diagnostics);
-    if (!diagnostics.empty()) {
-        std::fputs(diagnostics.text(true).c_str(), stderr);
-        say(file + ": " + faults_in_words(diagnostics));
-    }
-    if (!forecast && as_json) {
-        records::Document document = records::Document::object();
-        document["schema"] = "gossan.check/1";
-        document["file"] = file;
-        document["accepted"] = false;
-        document["faults"] = faults_document(diagnostics);
-        print_result(records::print(document));
-    }
+    tell_reading(file, forecast != nullptr, diagnostics, as_json);
     if (forecast) {
         for (const std::string& note : forecast->notes) say("note: " + note);
     }

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "apps/gossan/error_text.hpp"
+#include "apps/gossan/read_faults.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "apps/gossan/text_table.hpp"
 #include "gossan/base/text.hpp"
@@ -104,11 +105,7 @@ ExitStatus check_measured(const MeasuredSource& source, bool as_json) {
                              .severity = Severity::warning});
     }
     if (as_json) {
-        records::Document document = records::Document::object();
-        document["schema"] = "gossan.check/1";
-        document["file"] = source.file;
-        document["accepted"] = is_accepted;
-        document["faults"] = faults_document(diagnostics);
+        records::Document document = check_document(source.file, is_accepted, diagnostics);
         if (is_accepted) document["measured"] = document_of(test);
         print_result(records::print(document));
     } else {

@@ -2,10 +2,9 @@
 #include "apps/gossan/next_test_end.hpp"
 
 #include <cmath>
-#include <cstdio>
 
 #include "apps/gossan/build_facts.hpp"
-#include "apps/gossan/error_text.hpp"
+#include "apps/gossan/read_faults.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "apps/gossan/text_table.hpp"
 #include "gossan/report/next_test_report.hpp"
@@ -59,18 +58,7 @@ std::unique_ptr<study::NextTest> read_next_test_or_tell(const std::string& file,
                                                         bool as_json) {
     Diagnostics diagnostics;
     auto plan = study::read_next_test(file, overrides, overlays, version(), diagnostics);
-    if (!diagnostics.empty()) {
-        std::fputs(diagnostics.text(true).c_str(), stderr);
-        say(file + ": " + faults_in_words(diagnostics));
-    }
-    if (!plan && as_json) {
-        records::Document document = records::Document::object();
-        document["schema"] = "gossan.check/1";
-        document["file"] = file;
-        document["accepted"] = false;
-        document["faults"] = faults_document(diagnostics);
-        print_result(records::print(document));
-    }
+    tell_reading(file, plan != nullptr, diagnostics, as_json);
     if (plan) {
         for (const std::string& note : plan->notes) say("note: " + note);
     }

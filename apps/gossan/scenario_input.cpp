@@ -2,11 +2,10 @@
 #include "apps/gossan/scenario_input.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <filesystem>
 
 #include "apps/gossan/build_facts.hpp"
-#include "apps/gossan/error_text.hpp"
+#include "apps/gossan/read_faults.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "gossan/base/text.hpp"
 #include "gossan/records/hash.hpp"
@@ -128,18 +127,7 @@ std::optional<PreparedScenario> prepare(const ScenarioSource& source, Diagnostic
 std::optional<PreparedScenario> prepare_or_tell(const ScenarioSource& source, bool as_json) {
     Diagnostics diagnostics;
     auto prepared = prepare(source, diagnostics);
-    if (!diagnostics.empty()) {
-        std::fputs(diagnostics.text(true).c_str(), stderr);
-        say(source.file + ": " + faults_in_words(diagnostics));
-    }
-    if (!prepared && as_json) {
-        records::Document document = records::Document::object();
-        document["schema"] = "gossan.check/1";
-        document["file"] = source.file;
-        document["accepted"] = false;
-        document["faults"] = faults_document(diagnostics);
-        print_result(records::print(document));
-    }
+    tell_reading(source.file, prepared.has_value(), diagnostics, as_json);
     return prepared;
 }
 

@@ -4,6 +4,7 @@
 #include "apps/gossan/build_facts.hpp"
 #include "apps/gossan/error_text.hpp"
 #include "apps/gossan/optimise_end.hpp"
+#include "apps/gossan/read_faults.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "gossan/scenario/block.hpp"
 #include "gossan/scenario/reader.hpp"
@@ -63,11 +64,7 @@ ExitStatus check_study(const std::string& verb, const ScenarioSource& source, bo
     Diagnostics diagnostics;
     const auto found = found_in(verb, source, diagnostics);
     if (as_json) {
-        records::Document document = records::Document::object();
-        document["schema"] = "gossan.check/1";
-        document["file"] = source.file;
-        document["accepted"] = found.has_value();
-        document["faults"] = faults_document(diagnostics);
+        records::Document document = check_document(source.file, found.has_value(), diagnostics);
         document["study"] = verb;
         print_result(records::print(document));
     } else {

@@ -3,7 +3,7 @@
 
 #include <cstdio>
 
-#include "apps/gossan/error_text.hpp"
+#include "apps/gossan/read_faults.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "gossan/supply/table/supply_table.hpp"
 
@@ -44,18 +44,8 @@ std::optional<SupplyFile> read_supply_file(const SupplyOptions& options) {
 }
 
 ExitStatus tell_supply_faults(const SupplyOptions& options, const Diagnostics& diagnostics) {
-    if (!diagnostics.empty()) std::fputs(diagnostics.text(true).c_str(), stderr);
-    if (!diagnostics.has_errors()) return ExitStatus::done;
-    if (options.as_json) {
-        records::Document document = records::Document::object();
-        document["schema"] = "gossan.check/1";
-        document["file"] = options.file;
-        document["accepted"] = false;
-        document["faults"] = faults_document(diagnostics);
-        print_result(records::print(document));
-    }
-    say(options.file + ": " + faults_in_words(diagnostics));
-    return ExitStatus::refused;
+    tell_reading(options.file, !diagnostics.has_errors(), diagnostics, options.as_json);
+    return diagnostics.has_errors() ? ExitStatus::refused : ExitStatus::done;
 }
 
 void write_supply_tables(const SupplyOptions& options,
