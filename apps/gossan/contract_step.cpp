@@ -3,12 +3,14 @@
 
 #include <algorithm>
 
+#include "apps/gossan/footprint_accounts.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "gossan/base/calendar.hpp"
 #include "gossan/base/error.hpp"
 #include "gossan/report/contract_report.hpp"
 #include "gossan/supply/contract/contract_files.hpp"
 #include "gossan/supply/contract/lot_deliveries.hpp"
+#include "gossan/supply/contract/shown_footprints.hpp"
 #include "gossan/supply/delivery/account.hpp"
 #include "gossan/supply/event/event_store.hpp"
 
@@ -106,10 +108,20 @@ ExitStatus take_contract_account(const SupplyOptions& options, const SupplyFile&
         std::erase_if(claims, [&](const supply::ShipmentClaim& each) {
             return !input.claim || each.link != input.claim->link;
         });
-        supply::join_deliveries(history,
-                                supply::deliveries_of(contract, supply::replay_lots(log, rules),
-                                                      input.claim ? &claims : nullptr));
+        const auto book = supply::replay_lots(log, rules);
+        auto made = supply::deliveries_of(contract, book, input.claim ? &claims : nullptr);
+        if (contract.footprint && input.footprint && !made.empty()) {
+            const auto site = accounts_of(input.source).footprint(*input.footprint, diagnostics);
+            if (site) {
+                supply::show_footprints(*contract.footprint, book, *site, made, diagnostics);
+            }
+        }
+        supply::join_deliveries(history, std::move(made));
     }
+    if (contract.footprint && !diagnostics.has_errors()) {
+        supply::refuse_unshown(*contract.footprint, history.deliveries, diagnostics);
+    }
+    if (tell_supply_faults(options, diagnostics) != ExitStatus::done) return ExitStatus::refused;
     const double as_of = how.as_of ? *how.as_of : last_known_day(index, history);
     const auto definition =
         input.delivery ? input.delivery->on_time : default_of<supply::OnTimeDefinition>();

@@ -80,6 +80,13 @@ private:
                        {"true-up of it, " + coin, sums.at("final_payable").string()},
                        {"unpriced, t", tonnes(sums.at("unpriced_t"))},
                        {"at the newest fixing, " + coin, sums.at("unpriced_at_newest").string()}};
+        if (const Document* clause = told.find("footprint_clause")) {
+            totals.rows.push_back({"lots within the footprint clause",
+                                   readable(clause->at("lots_without_remedy").number()) + " of " +
+                                       readable(clause->at("invoiced_lots").number())});
+            totals.rows.push_back(
+                {"taken off for the others, " + coin, clause->at("taken_off").string()});
+        }
         text += totals.text();
         if (const auto* forecast = told.find("forecast")) text += "\n" + promises(*forecast, coin);
         return text;

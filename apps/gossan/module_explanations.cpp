@@ -255,6 +255,20 @@ constexpr auto all = std::to_array<Explanation>({
      "Write a row \"volumes, each\" or \"volumes, cumulative\" above the table."},
     {"measured.unit", "A measured value has a unit that its quantity does not take.",
      "Mend the unit, or the column that NAME.names.csv gives to the quantity."},
+    {"contract.footprint",
+     "The contract has a clause on footprints, and a delivered lot shows none, so nothing can be "
+     "invoiced.",
+     "Give the site's accounts and a block [footprint], or the columns footprint and water of the "
+     "deliveries; or agree on unshown = \"remedy\"."},
+    {"contract.row", "A row of deliveries or notices lacks something that its kind needs.",
+     "Write what is allowed there; docs/reference/supply.md has the kinds."},
+    {"contract.fixing", "A fixing has no period, no price, or stands there twice.",
+     "Write a month or a day once, with a price above zero."},
+    {"contract.price_unit", "A table of fixings has no price in the currency of the contract.",
+     "Name the column \"price [USD/t]\" or \"price [cents/lb]\"."},
+    {"delivery.outcome", "A table of outcomes does not tell cathode so far by member and day.",
+     "Take paths.csv of a forecast, or write member, until and cathode [t], the same days for "
+     "all."},
     {"supply.refused",
      "The log of events would contradict itself: a lot released against its certificate, a bundle "
      "that left twice, a lot that is not there.",

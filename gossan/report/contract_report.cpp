@@ -276,6 +276,44 @@ std::string invoices_section(const Document& told) {
                    table.html() + (notes.empty() ? "" : element("ul", notes)));
 }
 
+std::string clause_section(const Document& told) {
+    const Document* clause = told.find("footprint_clause");
+    if (clause == nullptr) return {};
+    const std::string& coin = told.at("currency").string();
+    HtmlTable table{
+        .caption = "Invoiced lots against the clause",
+        .header = {"lot", "shipment", "date", "t", "kg CO2e/kg", "L/kg", "off the price, cents/lb"},
+        .rows = {}};
+    for (const Document& each : told.at("shipments").elements()) {
+        const Document& invoice =
+            each.at("final").is_null() ? each.at("provisional") : each.at("final");
+        if (invoice.is_null()) continue;
+        for (const Document& line : invoice.at("lots").elements()) {
+            const auto shown = [&](const char* key) -> TableCell {
+                const Document* value = line.find(key);
+                return value == nullptr ? TableCell{"not shown", true}
+                                        : TableCell{readable(value->number(), 4), true};
+            };
+            table.rows.push_back({text_cell(line.at("lot").string()),
+                                  text_cell(each.at("shipment").string()),
+                                  text_cell(each.at("date").string()),
+                                  tonnes_cell(line.at("mass_t")), shown("footprint_kg_per_kg"),
+                                  shown("water_L_per_kg"), shown("remedy_cents_per_lb")});
+        }
+    }
+    const Document& water = clause->at("most_water_L_per_kg");
+    const std::string words =
+        "At most " + readable(clause->at("most_kg_per_kg").number()) + " kg CO2e/kg " +
+        clause->at("boundary").string() + ", " + clause->at("electricity").string() +
+        ", by the method \"" + clause->at("method").string() + "\"" +
+        (water.is_null() ? "" : ", and " + readable(water.number()) + " L/kg consumed") + ". " +
+        readable(clause->at("lots_without_remedy").number()) + " of " +
+        readable(clause->at("invoiced_lots").number()) +
+        " invoiced lots are within it; the others lose " + clause->at("remedy").string() + ", " +
+        money_cell(clause->at("taken_off")).html + " " + coin + " so far.";
+    return section("clause", "What footprints may be", element("p", escaped(words)) + table.html());
+}
+
 std::string record_section(const Document& told) {
     const Document& record = told.at("on_time");
     std::string inside;
@@ -326,11 +364,11 @@ void write_contract_report(const Document& told, const std::filesystem::path& ou
     const std::string facts = told.at("seller").string() + " to " + told.at("buyer").string() +
                               ", " + told.at("incoterm").string() + ", " +
                               told.at("index").string();
-    const std::string body = "<header>" + element("p", "Gossan · contract", "eyebrow") +
-                             element("h1", escaped(title)) + element("p", escaped(facts), "facts") +
-                             element("p", escaped(lead_of(told)), "lead") + "</header>\n" +
-                             curve_section(told) + forecast_section(told) + months_section(told) +
-                             invoices_section(told) + record_section(told) + notes_section(told);
+    const std::string body =
+        "<header>" + element("p", "Gossan · contract", "eyebrow") + element("h1", escaped(title)) +
+        element("p", escaped(facts), "facts") + element("p", escaped(lead_of(told)), "lead") +
+        "</header>\n" + curve_section(told) + forecast_section(told) + months_section(told) +
+        invoices_section(told) + clause_section(told) + record_section(told) + notes_section(told);
     records::write_atomically(out, page({.title = title + " · Gossan contract",
                                          .body = body,
                                          .data = "{\"runs\":[]}",

@@ -64,3 +64,16 @@ sed -i 's/L-1,250/L-1,251/' deliveries.csv
 ends_with 2 "$gossan" contract supply.toml -o made
 says log "stands in the log with other words"
 echo "what was sent or told is not overwritten"
+
+# A clause on footprints is held against what lots show: one that shows nothing is named, or loses the remedy where that was agreed.
+sed -i 's/L-1,251/L-1,250/' deliveries.csv
+clause='boundary="cradle-to-gate",electricity="market-based",method="period",most_kg_per_kg=3.0,remedy="1 cents/lb"'
+ends_with 2 "$gossan" contract supply.toml -o made --set "contract.footprint={$clause}"
+says log 'lot "L-1" of shipment "S-1" shows no footprint'
+ends_with 0 "$gossan" contract supply.toml -o made --set "contract.footprint={$clause,unshown=\"remedy\"}"
+says out "0 of 2"
+sed -i '1s/$/,footprint [kg\/kg]/; 2,$s/$/,2.5/' deliveries.csv
+ends_with 0 "$gossan" contract supply.toml -o shown --set "contract.footprint={$clause}" --csv clause
+says out "2 of 2"
+says clause/invoiced_lots.csv "footprint [kg/kg]"
+echo "footprints are held against the contract"

@@ -22,6 +22,11 @@ Complaint one_of(const std::string& word, const std::array<std::string, N>& word
 
 }  // namespace
 
+EnumNames<UnshownFootprint> names_of(UnshownFootprint) {
+    return {{UnshownFootprint::fault, "fault", "the lot is named and nothing is invoiced"},
+            {UnshownFootprint::remedy, "remedy", "as for a lot that is above"}};
+}
+
 Schema<FootprintClause> FootprintClause::schema() {
     using F = FootprintClause;
     return Schema<F>("footprint_clause", "What the footprint of a delivery may be.")
@@ -34,8 +39,10 @@ Schema<FootprintClause> FootprintClause::schema() {
                defaults_to("choice: left to the parties"))
         .field("verification", &F::verification, "by whom",
                defaults_to("choice: left to the parties"))
-        .field("remedy", &F::remedy, "off the price of a lot that is above it or does not show it",
+        .field("remedy", &F::remedy, "off the price of a lot that is above it",
                defaults_to("choice: none"))
+        .field("unshown", &F::unshown, "what follows for a lot of which no footprint is known",
+               defaults_to("choice: the account is refused until it is known"))
         .check("boundary",
                [](const F& f) {
                    return one_of(f.boundary,

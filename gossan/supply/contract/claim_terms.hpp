@@ -9,16 +9,21 @@
 
 namespace gossan::supply {
 
+/// What follows for a lot of which no footprint is shown.
+enum class UnshownFootprint { fault, remedy };
+EnumNames<UnshownFootprint> names_of(UnshownFootprint);
+
 /// What the footprint of a delivery may be, and what follows where it is more.
 struct FootprintClause {
     std::string boundary;              ///< "cradle-to-gate"
     std::string electricity;           ///< "market-based" or "location-based"
     std::string method;                ///< "period" or "ore-matched"
-    double most_kg_per_kg = 0.0;       ///< kg CO2e by kg of copper
-    std::optional<double> most_water;  ///< L by kg
+    double most_kg_per_kg = 0.0;       ///< kg CO2e by kg of copper, of medians
+    std::optional<double> most_water;  ///< L by kg, consumed
     std::string evidence;
     std::string verification;
-    std::string remedy = "0 cents/lb";  ///< off the price of a lot that is above, or not shown
+    std::string remedy = "0 cents/lb";  ///< off the price of a lot that is above
+    UnshownFootprint unshown = UnshownFootprint::fault;
 
     static Schema<FootprintClause> schema();
 };

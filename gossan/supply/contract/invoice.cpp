@@ -91,10 +91,11 @@ Invoice invoice_at(const ContractInput& contract, const Delivery& delivery, cons
     std::vector<double> values;
     double sum = 0.0;
     for (const DeliveredLot& lot : delivery.lots) {
-        InvoiceLine line{.lot = lot.lot};
+        InvoiceLine line{.lot = lot.lot, .footprint = lot.footprint, .water = lot.water};
         line.mass = settled_mass(contract, lot, is_final, line);
         const double claimed_share = double(lot.claimed.grams) / double(lot.net.grams);
-        double price = made.index + premium - remedy_of(contract, lot, line);
+        line.remedy = remedy_of(contract, lot, line);
+        double price = made.index + premium - line.remedy;
         for (const PriceAdjustment& each : contract.price.adjustments) {
             price += cents_per_pound(each.amount, contract.currency) *
                      (each.of == AdjustedMass::claimed ? claimed_share : 1.0);

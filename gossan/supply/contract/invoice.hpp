@@ -19,7 +19,9 @@ struct InvoiceLine {
     WholeMass mass = {};  ///< that is paid for
     double price = 0.0;   ///< all in, cents by pound, mean over the lot
     Money value = {};
-    std::vector<std::string> notes = {};  ///< of weights, footprint and custody
+    std::optional<double> footprint = {}, water = {};  ///< shown under the clause, by kg
+    double remedy = 0.0;                               ///< that it takes off, cents by pound
+    std::vector<std::string> notes = {};               ///< of weights, footprint and custody
 };
 
 struct Invoice {
@@ -53,10 +55,11 @@ struct Settlement {
 ///
 /// m net mass in t, λ pounds by tonne of the contract, I mean of the index over the quotational
 /// period, p premium and a adjustments in cents by pound, rounded once to the cent; lots get shares
-/// of it by largest remainders. A lot whose footprint is above the clause or not shown loses the
-/// clause's remedy. The seller's weight counts until the buyer's is off by more than the franchise,
-/// which is found on the final invoice. Source: choice: shape of a cathode sales agreement (Nord
-/// Resources and Red Kite, 2008); λ and (1) unverified.
+/// of it by largest remainders. A lot whose footprint is above the clause loses the clause's
+/// remedy, and so does one that shows none where the parties agreed to that. The seller's weight
+/// counts until the buyer's is off by more than the franchise, which is found on the final invoice.
+/// Source: choice: shape of a cathode sales agreement (Nord Resources and Red Kite, 2008); λ and
+/// (1) unverified.
 [[nodiscard]] Settlement settle(const ContractInput& contract, const PriceIndex& index,
                                 const ContractHistory& history, const Delivery& delivery,
                                 double as_of);

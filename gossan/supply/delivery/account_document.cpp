@@ -72,9 +72,39 @@ Document invoice_of(const std::optional<Invoice>& invoice) {
         line["mass_t"] = each.mass.tonnes();
         line["price_cents_per_lb"] = each.price;
         line["value"] = text_of(each.value);
+        if (each.footprint) line["footprint_kg_per_kg"] = *each.footprint;
+        if (each.water) line["water_L_per_kg"] = *each.water;
+        line["remedy_cents_per_lb"] = each.remedy;
         line["notes"] = texts(each.notes);
         lines.push_back(std::move(line));
     }
+    return made;
+}
+
+/// What the clause asks for, with how many delivered lots meet it and what it took off so far.
+Document clause_of(const ContractInput& contract, const ContractAccount& account) {
+    const FootprintClause& clause = *contract.footprint;
+    Document made = Document::object();
+    made["boundary"] = clause.boundary;
+    made["electricity"] = clause.electricity;
+    made["method"] = clause.method;
+    made["most_kg_per_kg"] = clause.most_kg_per_kg;
+    made["most_water_L_per_kg"] = number(clause.most_water);
+    made["remedy"] = clause.remedy;
+    std::int64_t n_lots = 0, n_met = 0;
+    Money taken;
+    for (const Settlement& each : account.settlements) {
+        const auto& invoice = each.final ? each.final : each.provisional;
+        if (!invoice) continue;
+        for (const InvoiceLine& line : invoice->lines) {
+            ++n_lots;
+            n_met += int(line.remedy == 0.0);
+            taken += value_at(contract, line.mass, line.remedy);
+        }
+    }
+    made["invoiced_lots"] = n_lots;
+    made["lots_without_remedy"] = n_met;
+    made["taken_off"] = text_of(taken);
     return made;
 }
 
@@ -199,6 +229,7 @@ records::Document account_document(const ContractInput& contract, const Contract
     made["months"] = months_of(account.kept);
     made["years"] = years_of(account.kept);
     made["shipments"] = shipments_of(account);
+    if (contract.footprint) made["footprint_clause"] = clause_of(contract, account);
     made["on_time"] = on_time_of(account.on_time);
     made["reliability"] = reliability_of(account);
     if (account.forecast) made["forecast"] = forecast_of(*account.forecast);

@@ -112,6 +112,9 @@ void add_invoices(const std::string& coin, const ContractAccount& account, MassU
                                 {"mass", mass},
                                 {"price", "cents/lb"},
                                 {"value", coin},
+                                {"footprint", "kg/kg"},
+                                {"water", "L/kg"},
+                                {"remedy", "cents/lb"},
                                 {"notes"}});
     Rows exposure("exposure", {{"shipment"},
                                {"delivered"},
@@ -132,7 +135,8 @@ void add_invoices(const std::string& coin, const ContractAccount& account, MassU
                           day(made.due)});
             for (const InvoiceLine& line : made.lines) {
                 lots.add({each.delivery, std::string(kind), line.lot, in_unit(line.mass, unit),
-                          line.price, dollars(line.value), joined(line.notes)});
+                          line.price, dollars(line.value), number(line.footprint),
+                          number(line.water), line.remedy, joined(line.notes)});
             }
         }
         if (each.final && each.missing.empty()) continue;

@@ -9,6 +9,7 @@
 #include "gossan/base/error.hpp"
 #include "gossan/base/text.hpp"
 #include "gossan/supply/carbon/lot_footprint.hpp"
+#include "gossan/supply/carbon/lot_water.hpp"
 #include "gossan/supply/lot/genealogy.hpp"
 
 namespace gossan::supply {
@@ -37,29 +38,6 @@ std::vector<Told> lots_in_order(const LotBook& book) {
     std::stable_sort(lots.begin(), lots.end(),
                      [](const Told& a, const Told& b) { return a.last_harvest < b.last_harvest; });
     return lots;
-}
-
-std::optional<WaterFigure> water_of(const std::vector<CopperPart>& parts,
-                                    const footprint::SiteFootprint& site) {
-    WaterFigure figure;
-    double total = 0.0;
-    for (const CopperPart& part : parts) {
-        const auto row = std::find_if(site.water.begin(), site.water.end(), [&](const auto& each) {
-            return each.period == part.first && each.stream == part.stream;
-        });
-        if (row == site.water.end() || !(row->copper_kg > 0.0)) return {};
-        const auto withdrawal = row->withdrawal();
-        const auto consumption = row->consumption();
-        figure.withdrawal_L_kg += part.mass_kg * withdrawal.per_kg;
-        figure.consumption_L_kg += part.mass_kg * consumption.per_kg;
-        figure.definition =
-            words_of(withdrawal.definition) + "; " + words_of(consumption.definition);
-        total += part.mass_kg;
-    }
-    if (!(total > 0.0)) return {};
-    figure.withdrawal_L_kg /= total;
-    figure.consumption_L_kg /= total;
-    return figure;
 }
 
 std::vector<FactorSource> sources_of(const footprint::SiteFootprint& site) {
@@ -137,7 +115,9 @@ void put_figures(const LotSources& sources, const Told& told, LotFootprint& made
     }
     made.period_start = at_midnight(begin);
     made.period_end = at_midnight(end);
-    made.water = water_of(parts, site);
+    if (const auto water = water_of(parts, site)) {
+        made.water = WaterFigure{water->withdrawn, water->consumed, water->definition};
+    }
 }
 
 }  // namespace
