@@ -3,7 +3,7 @@
 # The checks of tools/ pass on this tree, and each finds what is planted in a small one.
 tools=$GOSSAN_SOURCE_DIR/tools
 
-for check in layers sizes names; do
+for check in layers sizes names types; do
     "$tools/check_$check" "$GOSSAN_SOURCE_DIR"
     echo "check_$check: the tree passes"
 done
@@ -32,7 +32,7 @@ plant gossan/base/mass.hpp 'double mass();'
 plant gossan/ore/mineral.cpp '#include "gossan/base/mass.hpp"' '' '#include <vector>' 'int grade() { return 1; }'
 plant gossan/records/journal.cpp '#include <netcdf.h>'
 plant apps/gossan/main.cpp '#include "gossan/ore/mineral.hpp"' '#include <CLI/CLI.hpp>'
-passes layers; passes sizes; passes names
+passes layers; passes sizes; passes names; passes types
 
 plant gossan/base/up.cpp '#include "gossan/ore/mineral.hpp"'
 finds layers 'gossan/base/up.cpp:2: `base` may not include `gossan/ore/mineral.hpp`'
@@ -83,3 +83,9 @@ printf '%s\n' '// SPDX-License-Identifier: Apache-2.0' 'int x;' >gossan/ore/bare
 finds names 'gossan/ore/bare.hpp: the second line must be `#pragma once`'
 rm gossan/ore/bare.hpp
 passes names
+
+plant gossan/ore/a.cpp 'namespace gossan::ore {' 'struct Row {' '};' '}  // namespace gossan::ore'
+plant gossan/base/b.cpp 'namespace gossan::ore {' 'namespace {' 'struct Row {' '};' '}  // namespace' '}  // namespace gossan::ore'
+passes types
+plant gossan/base/b.cpp 'namespace gossan::ore {' 'struct Row {' '};' '}  // namespace gossan::ore'
+finds types 'gossan/ore/a.cpp:3: `gossan::ore::Row` stands at gossan/base/b.cpp:3 too'
