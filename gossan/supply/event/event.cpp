@@ -35,18 +35,36 @@ void check(const EventDraft& draft, std::int64_t number) {
 
 }  // namespace
 
-std::string hash_of(const Event& event) {
+EventTrace trace_of(const Event& event) {
     records::Document line = records::Document::object();
-    line["number"] = event.number;
     line["at"] = event.at;
     line["who"] = event.who;
     line["why"] = event.why;
-    line["kind"] = event.kind;
-    line["subject"] = event.subject;
     line["data"] = event.data;
-    line["corrects"] = event.corrects;
-    line["previous"] = event.previous;
+    return {.kind = event.kind,
+            .corrects = event.corrects,
+            .subject = digest_of_subject(event.subject),
+            .content = records::sha256(records::print_line(line))};
+}
+
+std::string digest_of_subject(const std::string& subject) {
+    constexpr std::size_t digits = 16;
+    return records::sha256(subject).substr(0, digits);
+}
+
+std::string hash_of(const EventTrace& trace, std::int64_t number, const std::string& previous) {
+    records::Document line = records::Document::object();
+    line["number"] = number;
+    line["kind"] = trace.kind;
+    line["corrects"] = trace.corrects;
+    line["subject"] = trace.subject;
+    line["content"] = trace.content;
+    line["previous"] = previous;
     return records::sha256(records::print_line(line));
+}
+
+std::string hash_of(const Event& event) {
+    return hash_of(trace_of(event), event.number, event.previous);
 }
 
 std::vector<Event> chained(const Event& last, std::span<const EventDraft> drafts) {

@@ -28,7 +28,25 @@ struct Event : EventDraft {
     std::string hash = {};      ///< of all the above, see `hash_of`
 };
 
-/// SHA-256 of one line of JSON of all but the hash itself, in the order of the fields.
+/// What can be shown of an event without what it says: the log is chained through it, and whether
+/// it is of something that one knows can be seen. Not a secret from one who can guess the content.
+struct EventTrace {
+    std::string kind = {};
+    std::int64_t corrects = 0;
+    std::string subject = {};  ///< `digest_of_subject`
+    std::string content = {};  ///< SHA-256 of one line of JSON of all that is told besides
+
+    friend bool operator==(const EventTrace&, const EventTrace&) = default;
+};
+
+[[nodiscard]] EventTrace trace_of(const Event& event);
+
+/// The first sixteen digits of the SHA-256 of a subject.
+[[nodiscard]] std::string digest_of_subject(const std::string& subject);
+
+/// The hash of an event: SHA-256 of one line of JSON of its number, its trace and the hash before.
+[[nodiscard]] std::string hash_of(const EventTrace& trace, std::int64_t number,
+                                  const std::string& previous);
 [[nodiscard]] std::string hash_of(const Event& event);
 
 /// Draws up the events that follow a log whose last event is `last` (none: number 0). Error(input)

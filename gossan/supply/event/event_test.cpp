@@ -48,6 +48,17 @@ TEST(Event, ShowsThatAnyFieldWasChanged) {
               3);
 }
 
+TEST(Event, IsChainedThroughItsTraceAsThroughItself) {
+    const std::vector<EventDraft> drafts{opened("A"), opened("B")};
+    const std::vector<Event> whole = chained({}, drafts);
+    EXPECT_EQ(hash_of(trace_of(whole[0]), 1, ""), whole[1].previous);
+    EventTrace other = trace_of(whole[0]);
+    EXPECT_NE(other, trace_of(whole[1]));
+    other.kind = "price fixed";
+    EXPECT_NE(hash_of(other, 1, ""), whole[0].hash);
+    EXPECT_EQ(trace_of(whole[1]).subject, digest_of_subject("B"));
+}
+
 TEST(Event, IsMissedWhereItWasTakenOut) {
     const std::vector<EventDraft> drafts{opened("A"), opened("B"), opened("C")};
     std::vector<Event> events = chained({}, drafts);
