@@ -44,6 +44,12 @@ const FactorLibrary& FactorLibrary::standard() {
     return library;
 }
 
+FactorLibrary::FactorLibrary(std::vector<Factor> factors) : factors_(std::move(factors)) {
+    std::stable_sort(factors_.begin(), factors_.end(), [](const Factor& a, const Factor& b) {
+        return std::tie(a.id, a.vintage) < std::tie(b.id, b.vintage);
+    });
+}
+
 void FactorLibrary::add_file(const std::string& path, Diagnostics& diagnostics) {
     auto loaded = scenario::read<FactorFile>(path, {}, diagnostics);
     if (!diagnostics.has_errors()) add(std::move(loaded.value.factor), path, diagnostics);

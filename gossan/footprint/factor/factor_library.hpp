@@ -14,6 +14,10 @@ namespace gossan::footprint {
 /// All factors with all their vintages. Thread-safe to read.
 class FactorLibrary {
 public:
+    FactorLibrary() = default;
+    /// Of these factors alone; of two of one name the first.
+    explicit FactorLibrary(std::vector<Factor> factors);
+
     /// The program's own: data/factors.
     [[nodiscard]] static const FactorLibrary& standard();
 
