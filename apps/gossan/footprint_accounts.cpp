@@ -37,7 +37,7 @@ FootprintAccounts accounts_of_rows(const std::string& file, const std::string& d
 }
 
 FootprintAccounts accounts_of(const supply::SourceInput& source) {
-    if (!source.run.empty()) return accounts_of_run(source.run);
+    if (!source.run.empty()) return accounts_of_run(supply::run_of(source));
     if (source.balance) return accounts_of_rows(source.balance->path, source.start_date);
     return {};
 }

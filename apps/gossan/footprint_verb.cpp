@@ -5,6 +5,7 @@
 #include "apps/gossan/error_text.hpp"
 #include "apps/gossan/footprint_accounts.hpp"
 #include "apps/gossan/footprint_text.hpp"
+#include "apps/gossan/supply_file.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "apps/gossan/verb.hpp"
 #include "gossan/base/error.hpp"
@@ -99,6 +100,7 @@ private:
             supply_ = supply::read_supply(file_, overrides_, diagnostics);
             if (!supply_) return false;
             input_ = supply_->footprint.value_or(footprint::FootprintInput{});
+            find_run(folder_.empty() ? default_folder(file_) : fs::path(folder_), supply_->source);
             accounts_ = accounts_of(supply_->source);
             return true;
         }

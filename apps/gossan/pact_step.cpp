@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apps/gossan/pact_step.hpp"
 
+#include "apps/gossan/footprint_accounts.hpp"
 #include "apps/gossan/terminal.hpp"
-#include "gossan/base/calendar.hpp"
 #include "gossan/base/error.hpp"
-#include "gossan/ledger/inventory.hpp"
 #include "gossan/records/atomic_file.hpp"
-#include "gossan/records/balance.hpp"
-#include "gossan/records/run_folder.hpp"
 #include "gossan/supply/event/event_store.hpp"
 #include "gossan/supply/host/serve.hpp"
 #include "gossan/supply/lot/lot_book.hpp"
@@ -19,32 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 using records::Document;
 
-/// Carbon and water of the site, of its run or of what was measured.
-std::optional<footprint::SiteFootprint> site_footprint_of(const supply::SupplyInput& input,
-                                                          Diagnostics& diagnostics) {
-    std::optional<ledger::Inventory> inventory;
-    std::optional<double> day_zero;
-    auto basis = footprint::Basis::simulated;
-    const auto read = [&](const fs::path& file, const std::string& date) {
-        const auto rows = ledger::rows_of(records::read_balance(file), {});
-        if (!rows.empty() && rows.front().origin == records::RowOrigin::measured) {
-            basis = footprint::Basis::measured;
-        }
-        if (!date.empty()) day_zero = days_of(date);
-        inventory = ledger::take_inventory(rows);
-    };
-    const supply::SourceInput& source = input.source;
-    if (!source.run.empty()) {
-        const auto folder = records::RunFolder::open(source.run);
-        read(folder.balance(), records::read_manifest(folder).start_date);
-    } else if (source.balance) {
-        read(source.balance->path, source.start_date);
-    }
-    std::optional<footprint::AccountsSource> accounts;
-    if (inventory) accounts.emplace(footprint::AccountsSource{*inventory, day_zero, basis});
-    return footprint::site_footprint(accounts, *input.footprint, diagnostics);
-}
-
 }  // namespace
 
 std::vector<supply::SharedFootprint> shared_in(const SupplyFile& file,
@@ -53,7 +24,7 @@ std::vector<supply::SharedFootprint> shared_in(const SupplyFile& file,
         pact.footprints.empty() ? file.folder / "lot-footprints.json" : fs::path(pact.footprints);
     if (!fs::exists(path)) {
         throw Error(ErrorCode::input, "there are no footprints of lots to tell", path.string(),
-                    "write them by gossan pact export, or name their file in [pact]");
+                    "add blocks [lots] and [footprint], or name their file in [pact]");
     }
     const auto document = records::parse_document(records::read_file(path), path.string());
     const supply::SiteInput& site = file.input.site;
@@ -64,7 +35,7 @@ std::vector<supply::SharedFootprint> shared_in(const SupplyFile& file,
 ExitStatus write_lot_footprints(const SupplyOptions& options, const SupplyFile& file,
                                 const supply::PactInput& pact) {
     Diagnostics diagnostics;
-    const auto site = site_footprint_of(file.input, diagnostics);
+    const auto site = accounts_of(file.input.source).footprint(*file.input.footprint, diagnostics);
     if (tell_supply_faults(options, diagnostics) != ExitStatus::done || !site) {
         return ExitStatus::refused;
     }

@@ -38,9 +38,18 @@ std::optional<SupplyFile> read_supply_file(const SupplyOptions& options) {
     SupplyFile read{.input = std::move(*input), .folder = {}, .events = {}};
     read.folder = options.folder.empty() ? default_folder(options.file) : fs::path(options.folder);
     fs::create_directories(read.folder);
+    find_run(read.folder, read.input.source);
     read.events =
         read.input.events.empty() ? (read.folder / "events.sqlite").string() : read.input.events;
     return read;
+}
+
+void find_run(const fs::path& folder, supply::SourceInput& source) {
+    if (!source.scenario || !source.run.empty()) return;
+    const fs::path own = fs::absolute(folder).lexically_normal();
+    const fs::path beside = own.parent_path() / "run";
+    const bool is_beside = !fs::exists(own / "run") && fs::exists(beside / "manifest.json");
+    source.run = (is_beside ? beside : own / "run").string();
 }
 
 ExitStatus tell_supply_faults(const SupplyOptions& options, const Diagnostics& diagnostics) {

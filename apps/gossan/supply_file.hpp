@@ -34,6 +34,10 @@ struct SupplyFile {
 /// mine/supply.toml. Nothing when there is a fault, which is told.
 [[nodiscard]] std::optional<SupplyFile> read_supply_file(const SupplyOptions& options);
 
+/// The run of a scenario that the source names is in `run` of the output folder, or beside a folder
+/// below it; a run that is named goes before.
+void find_run(const std::filesystem::path& folder, supply::SourceInput& source);
+
 /// Tells faults of an input; `refused` when one of them is an error.
 [[nodiscard]] ExitStatus tell_supply_faults(const SupplyOptions& options,
                                             const Diagnostics& diagnostics);

@@ -2,6 +2,9 @@
 #include <array>
 #include <filesystem>
 
+#include "apps/gossan/interruption.hpp"
+#include "apps/gossan/run_of_site.hpp"
+#include "apps/gossan/run_result.hpp"
 #include "apps/gossan/supply_file.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "apps/gossan/verb.hpp"
@@ -65,7 +68,7 @@ private:
     std::string folder_;
 };
 
-/// All steps in turn, from the run to the packs.
+/// All steps in turn, from the heap to the packs.
 class SupplyVerb final : public Verb {
 public:
     void declare(Declaration& declaration) override {
@@ -73,27 +76,61 @@ public:
         declaration.options("--set", "KEY=VALUE", options_.overrides,
                             "put a value over the file's");
         declaration.option("-o,--output", "DIR", options_.folder,
-                           "for pages and the log; by default NAME.supply in the present folder");
+                           "for the run, pages and the log; by default NAME.supply in the "
+                           "present folder");
+        declaration.option("--threads", "N", threads_, "of the run, at most; by default all");
     }
 
     ExitStatus run() override {
         const auto file = read_supply_file(options_);
         if (!file) return ExitStatus::refused;
+        const ExitStatus ran = take_run(*file);
+        if (ran != ExitStatus::done) return ran;
+        const char* lacking = nullptr;
         for (const SupplyStep& step : all_steps) {
             if (!step.is_wanted(file->input)) continue;
+            if (is_interrupted()) {
+                say(std::string("stopped as asked, before gossan ") + step.name);
+                return ExitStatus::failed;
+            }
             say(std::string("gossan ") + step.name + " …");
             const auto verb = step.make();
             Given given(options_, (file->folder / step.folder).string());
             verb->declare(given);
             const ExitStatus status = verb->run();
-            if (status != ExitStatus::done) return status;
+            if (status == ExitStatus::infeasible) {
+                lacking = step.name;
+            } else if (status != ExitStatus::done) {
+                say(std::string("stopped at gossan ") + step.name);
+                return status;
+            }
             print_result("\n");
         }
         say("pages: " + file->folder.string());
-        return ExitStatus::done;
+        if (lacking == nullptr) return ExitStatus::done;
+        say(std::string("gossan ") + lacking +
+            " could not give all that was asked for; all else is done (exit status " +
+            std::to_string(int(ExitStatus::infeasible)) + ")");
+        return ExitStatus::infeasible;
     }
 
 private:
+    /// Sees to the run of a scenario, where no other run is named; the steps find it by themselves.
+    [[nodiscard]] ExitStatus take_run(const SupplyFile& file) {
+        const auto& scenario = file.input.source.scenario;
+        const std::filesystem::path own = file.folder / "run";
+        const std::string& run = file.input.source.run;
+        if (!scenario || run != std::filesystem::absolute(own).lexically_normal().string()) {
+            return ExitStatus::done;
+        }
+        say("gossan run …");
+        const ExitStatus status = run_of_site(scenario->path, own, threads_);
+        if (status == ExitStatus::failed) say("or go on with all steps by the same command");
+        print_result("\n");
+        return status;
+    }
+
+    int threads_ = threads_not_asked;
     SupplyOptions options_;
 };
 

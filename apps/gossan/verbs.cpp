@@ -32,7 +32,7 @@ std::vector<NamedVerb> all_verbs(simulation::Ranks& ranks, Hands& hands) {
     add("contract", "price and account deliveries, and tell what may be promised",
         make_contract_verb());
     add("allocate", "give lots to makers for data centres, and say why", make_allocate_verb());
-    add("supply", "go from the run to lots, footprints, contract and packs", make_supply_verb());
+    add("supply", "go from the heap to lots, footprints, contract and packs", make_supply_verb());
     add("pack", "pack each shipment with its evidence, for its buyer", make_pack_verb());
     add("verify", "check the pack of a shipment, every byte of it, without a network",
         make_verify_verb());

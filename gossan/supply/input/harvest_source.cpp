@@ -14,7 +14,7 @@ std::vector<Harvest> harvests_of(const SupplyInput& input, Diagnostics& diagnost
     const WholeMass least = whole_mass(0.5 * lots.bundle);
     const SourceInput& source = input.source;
     if (source.cathode) return measured_harvests(source.cathode->path, diagnostics);
-    if (!source.balance) return harvests_of(cathode_of_run(source.run), every, least);
+    if (!source.balance) return harvests_of(cathode_of_run(run_of(source)), every, least);
     const auto day_zero = days_of(source.start_date);
     expects(day_zero.has_value(), "the input was checked");
     return harvests_of(cathode_of(records::read_balance(source.balance->path), *day_zero, {}),

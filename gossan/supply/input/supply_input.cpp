@@ -6,6 +6,7 @@
 #include <set>
 
 #include "gossan/base/calendar.hpp"
+#include "gossan/base/error.hpp"
 #include "gossan/base/text.hpp"
 #include "gossan/scenario/reader.hpp"
 #include "gossan/supply/event/server_address.hpp"
@@ -27,18 +28,22 @@ Schema<SiteInput> SiteInput::schema() {
 Schema<SourceInput> SourceInput::schema() {
     using S = SourceInput;
     return Schema<S>("source", "Where the accounts come from.")
-        .field("run", &S::run, "folder of a run that is done", defaults_to("choice: measured"))
+        .field("scenario", &S::scenario,
+               "of the site: `gossan supply` runs it into `run` of the output folder, where the "
+               "other verbs find it")
+        .field("run", &S::run, "folder of a run that is done, in place of the scenario's",
+               defaults_to("choice: that of the scenario, or measured"))
         .field("balance", &S::balance, "measured flows and stocks, in the form of balance.csv")
         .field("cathode", &S::cathode, "measured cathode by day, with the shares of streams")
         .field("start_date", &S::start_date, "day 0 of `balance`",
                defaults_to("choice: that of the run"))
         .check("run",
                [](const S& source) -> Complaint {
-                   if (!source.run.empty() && (source.balance || source.cathode)) {
-                       return "name a run or what was measured, not both";
-                   }
-                   if (source.run.empty() && !source.balance && !source.cathode) {
-                       return "name the folder of a run, or what was measured";
+                   const bool is_run = source.scenario || !source.run.empty();
+                   const bool is_measured = source.balance || source.cathode;
+                   if (is_run && is_measured) return "name a run or what was measured, not both";
+                   if (!is_run && !is_measured) {
+                       return "name a scenario, the folder of a run, or what was measured";
                    }
                    return {};
                })
@@ -49,6 +54,14 @@ Schema<SourceInput> SourceInput::schema() {
             return source.start_date.empty() ? "a measured balance counts days from a date: say it"
                                              : "write a date such as 2026-01-31";
         });
+}
+
+const std::string& run_of(const SourceInput& source) {
+    if (source.scenario && !std::filesystem::exists(source.run)) {
+        throw Error(ErrorCode::input, "the scenario of the site has not been run yet", source.run,
+                    "`gossan supply` runs it and takes all steps; or name a run in [source]");
+    }
+    return source.run;
 }
 
 namespace {

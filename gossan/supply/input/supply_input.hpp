@@ -32,15 +32,19 @@ struct SiteInput {
     static Schema<SiteInput> schema();
 };
 
-/// Where the accounts come from: a run that is done, or what was measured.
+/// Where the accounts come from: a scenario that is run, a run that is done, or what was measured.
 struct SourceInput {
-    std::string run;                   ///< folder; blank: measured
-    std::optional<InputFile> balance;  ///< measured flows and stocks, as balance.csv
-    std::optional<InputFile> cathode;  ///< measured cathode by day, with the shares of streams
-    std::string start_date;            ///< of day 0 of `balance`; of a run: its own
+    std::optional<InputFile> scenario;  ///< of the site; run into `run` in the output folder
+    std::string run;                    ///< folder, goes before the scenario; blank: see the others
+    std::optional<InputFile> balance;   ///< measured flows and stocks, as balance.csv
+    std::optional<InputFile> cathode;   ///< measured cathode by day, with the shares of streams
+    std::string start_date;             ///< of day 0 of `balance`; of a run: its own
 
     static Schema<SourceInput> schema();
 };
+
+/// Folder of the run that is accounted for. Error(input) where a scenario has not been run yet.
+[[nodiscard]] const std::string& run_of(const SourceInput& source);
 
 /// All that supply.toml says. Each block belongs to the folder that has its struct; one that is
 /// left out is not used.

@@ -1,0 +1,93 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# `gossan supply`: one command from the heap to the books; a run that was stopped goes on, one of the same input is taken as it is.
+gossan=$GOSSAN_PROGRAM
+source=$GOSSAN_SOURCE_DIR
+fail() { printf '%s\n' "$*"; exit 1; }
+ends_with() { # ends_with STATUS COMMAND... : standard output in out, standard error in log
+    local wanted=$1 status=0
+    shift
+    "$@" >out 2>log || status=$?
+    [ $status = "$wanted" ] || fail "exit status $status instead of $wanted: $*"$'\n'"$(cat out log)"
+}
+says() { grep -qF -- "$2" "$1" || fail "$1 should say '$2' but says:"$'\n'"$(cat "$1")"; }
+
+sed 's/^duration = .*/duration = "125 d"/' "$source/examples/small-site/scenario.toml" >scenario.toml
+cat >supply.toml <<'EOT'
+[site]
+name = "A small site"
+company = "A company"
+domain = "mine.example.com"
+[source]
+scenario = "scenario.toml"
+[lots]
+prefix = "SS"
+brand = "SMALL"
+EOT
+
+ends_with 2 "$gossan" lots supply.toml -o made
+says log "the scenario of the site has not been run yet"
+ends_with 0 "$gossan" supply supply.toml -o made --threads 2
+says log "gossan run …"
+says out "computed in"
+says out "SS-0012"
+[ -s made/lots.html ] && [ -s made/run/balance.csv ] || fail "no page or no run"
+cp made/run/manifest.json first.json
+ends_with 0 "$gossan" supply supply.toml -o made
+says log "the run of this input is there"
+says log "0 new events"
+cmp made/run/manifest.json first.json || fail "the run was made again"
+ends_with 0 "$gossan" lots supply.toml -o made
+says log "0 new events"
+ends_with 0 "$gossan" footprint supply.toml -o made/footprint
+says out "CO2e/kg"
+echo "one command goes from the heap to the books"
+
+# A run that was killed goes on from its last checkpoint, to the same bits.
+cp -r made killed
+rm killed/events.sqlite killed/run/summary.json killed/run/inventory.csv
+sed -i 's/"status": "done"/"status": "running"/' killed/run/manifest.json
+ends_with 0 "$gossan" supply supply.toml -o killed
+says log "going on with the run that was stopped"
+cmp killed/run/balance.csv made/run/balance.csv || fail "the run that went on has other accounts"
+ends_with 0 "$gossan" lots supply.toml -o killed --json
+mv out killed.json
+ends_with 0 "$gossan" lots supply.toml -o made --json
+cmp out killed.json || fail "the books differ"
+echo "a run that was stopped goes on"
+
+# Another input is another run. That of before stays, as the books rest on it, and they are not written over.
+sed -i 's/chrysocolla = "0.9 %"/chrysocolla = "0.8 %"/' scenario.toml
+ends_with 2 "$gossan" supply supply.toml -o made
+says log "made/run-1 from now on"
+says log "supply.other_mass"
+cmp made/run-1/manifest.json first.json || fail "the first run was changed"
+ends_with 0 "$gossan" supply supply.toml -o other --threads 2
+ends_with 2 "$gossan" supply supply.toml -o other --set 'source.balance="other/run/balance.csv"' --set 'source.start_date="2026-01-01"'
+says log "name a run or what was measured, not both"
+echo "another input is another run"
+
+# What must come and does not is told at the end, with its exit status, after all other steps.
+printf '%s\n' site,operator,state,date,facility_mw_cumulative,basis,class First,A,TX,2027-01-01,1,projected,hyperscale >plan.csv
+printf '%s\n' 'lot,mass [t],available' L-1,12,2026-01-05 >offered.csv
+cp supply.toml short.toml
+cat >>short.toml <<'EOT'
+[footprint]
+[[makers]]
+name = "Rod mill"
+subsystems = ["feeder cable"]
+distance = "500 km"
+least = "100 t"
+[demand]
+plan = "plan.csv"
+members = 20
+[allocation]
+lots = "offered.csv"
+basis = "planned"
+[pack]
+delivered_at = "FCA the mine"
+EOT
+ends_with 4 "$gossan" supply short.toml -o other
+says log "gossan pack …"
+says log "gossan allocate could not give all that was asked for"
+echo "what lacks does not stop the steps behind it"
