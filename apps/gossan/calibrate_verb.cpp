@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <filesystem>
-
-#include "apps/gossan/build_facts.hpp"
 #include "apps/gossan/calibration_end.hpp"
-#include "apps/gossan/run_result.hpp"
+#include "apps/gossan/study_options.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "apps/gossan/text_table.hpp"
 #include "apps/gossan/verb.hpp"
 
 namespace gossan::program {
 namespace {
-
-namespace fs = std::filesystem;
 
 std::string range_text(const study::FreeParameter& parameter) {
     return rounded_quantity(parameter.low, parameter.measure, 3) + " to " +
@@ -23,52 +18,45 @@ public:
     explicit CalibrateVerb(Hands& hands) : hands_(hands) {}
 
     void declare(Declaration& declaration) override {
-        declaration.word("FILE", file_, "what to calibrate by what, a TOML file");
-        declaration.options("--set", "KEY=VALUE", overrides_, "put a value over the file's");
-        declaration.options("--data", "DIR", overlays_,
-                            "a folder of facts to lay over the program's");
-        declaration.option("-o,--output", "DIR", folder_,
-                           "the study's folder; by default NAME.study in the present folder");
-        declaration.flag("--force", with_force_, "replace a study that is there");
-        declaration.option("--threads", "N", threads_, "threads to use at most, else all");
-        declaration.flag("--dry-run", is_dry_, "check all, run one member, tell the plan");
-        declaration.flag("--json", as_json_, "print summary.json instead of tables");
+        options_.declare(declaration,
+                         {.file = "what to calibrate by what, a TOML file",
+                          .folder = "the study folder; by default NAME.study in the present folder",
+                          .force = "replace a study that is there",
+                          .dry_run = "check all, run one member, tell the plan"});
     }
 
-    [[nodiscard]] bool wants_json() const override { return as_json_; }
+    [[nodiscard]] bool wants_json() const override { return options_.as_json; }
     [[nodiscard]] bool is_for_all_ranks() const override { return true; }
 
     ExitStatus run() override {
-        check_threads(threads_);
-        const auto plan = read_calibration_or_tell(file_, overrides_, overlays_, as_json_);
+        check_threads(options_.threads);
+        const auto plan = read_calibration_or_tell(options_.source, options_.as_json);
         if (!plan) return ExitStatus::refused;
-        const int threads = threads_to_use(threads_, true, hands_.count());
-        const fs::path path =
-            folder_.empty() ? study_folder_for(file_, "calibrate") : fs::path(folder_);
-        if (is_dry_) return tell_plan(*plan, threads, path);
-        return run_calibration(*plan, hands_, threads, as_json_, [&] {
-            (void)study::StudyFolder::would_replace(path, with_force_);
-            return begin_study(path, begun(*plan, threads), with_force_, plan->effective_toml);
-        });
+        const int threads = threads_to_use(options_.threads, true, hands_.count());
+        const auto path = options_.folder_or(study_folder_for(options_.source.file, "calibrate"));
+        if (options_.is_dry) return tell_plan(*plan, threads, path);
+        return run_calibration(
+            *plan, {hands_, threads, options_.as_json, [&] {
+                        (void)study::StudyFolder::would_replace(path, options_.with_force);
+                        return begin_study(path, begun(*plan, threads), options_.with_force,
+                                           plan->effective_toml);
+                    }});
     }
 
 private:
     [[nodiscard]] study::StudyManifest begun(const study::CalibrationPlan& plan,
                                              int threads) const {
-        return {.kind = "calibrate",
-                .version = version(),
-                .title = plan.input.study.title,
-                .seed = std::uint64_t(plan.input.study.seed),
-                .threads = threads,
-                .overlays = absolute_paths(overlays_),
-                .inputs = plan.inputs,
-                .identity = plan.identity,
-                .started = records::utc_now()};
+        return options_.begun({.kind = "calibrate",
+                               .title = plan.input.study.title,
+                               .seed = std::uint64_t(plan.input.study.seed),
+                               .inputs = plan.inputs,
+                               .identity = plan.identity},
+                              threads);
     }
 
     [[nodiscard]] ExitStatus tell_plan(const study::CalibrationPlan& plan, int threads,
-                                       const fs::path& path) const {
-        const bool replaces = study::StudyFolder::would_replace(path, with_force_);
+                                       const std::filesystem::path& path) const {
+        const bool replaces = study::StudyFolder::would_replace(path, options_.with_force);
         const study::Trials& trials = plan.trials;
         TextTable priors{.columns = {{"parameter"}, {"90 in 100 before data"}, {"source"}},
                          .rows = {}};
@@ -98,10 +86,7 @@ private:
     }
 
     Hands& hands_;
-    std::string file_, folder_;
-    std::vector<std::string> overrides_, overlays_;
-    int threads_ = threads_not_asked;
-    bool with_force_ = false, is_dry_ = false, as_json_ = false;
+    StudyOptions options_;
 };
 
 }  // namespace

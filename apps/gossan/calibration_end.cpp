@@ -96,54 +96,41 @@ void tell(const study::StudyFolder& folder, const study::CalibrationPlan& plan,
 
 }  // namespace
 
-std::optional<study::CalibrationPlan> read_calibration_or_tell(
-    const std::string& file, std::span<const std::string> overrides,
-    std::span<const std::string> overlays, bool as_json) {
+std::optional<study::CalibrationPlan> read_calibration_or_tell(const ScenarioSource& source,
+                                                               bool as_json) {
     Diagnostics diagnostics;
-    auto plan = study::read_calibration(file, overrides, overlays, version(), diagnostics);
-    tell_reading(file, plan.has_value(), diagnostics, as_json);
-    if (plan && !as_json) {
+    auto plan = study::read_calibration(source.file, source.overrides, source.overlays, version(),
+                                        diagnostics);
+    tell_reading(source.file, plan.has_value(), diagnostics, as_json);
+    if (plan) {
         for (const std::string& note : plan->notes) say("note: " + note);
     }
     return plan;
 }
 
-ExitStatus run_calibration(const study::CalibrationPlan& plan, Hands& hands, int threads,
-                           bool as_json, const std::function<StudyAttempt()>& begin) {
+ExitStatus run_calibration(const study::CalibrationPlan& plan, const StudyCall& call) {
     const auto member =
         stoppable([&plan](std::span<const double> z) { return plan.trials.predict(z); });
-    const auto workforce = hands.begin(plan.identity, member, threads);
-    if (!workforce) return ExitStatus::done;
-    const StudyAttempt study = begin();
-    const ExitStatus end = attempt(study, [&] {
-        StageLines lines;
-        study::MemberStore store(study.folder.store(), plan.identity);
-        study::BatchCount count;
-        const auto run =
-            study::run_by(*workforce, member, store, count,
-                          [&](std::size_t, const study::Prediction&) { lines.count(); });
-        const auto result =
-            study::calibrate(plan, run, [&](const std::string& stage) { lines.begin(stage); });
-        lines.clear();
-        const study::Findings found = study::findings_of(plan, result);
-        study::write_calibration(study.folder, plan, result, found, version());
-        report::write_study_report(study.folder.path(), study.folder.report());
-        tell(study.folder, plan, result, found, as_json);
-        say(counted(count.run, "run", "runs") + ", " + std::to_string(count.known) +
-            " known from before: " + study.folder.path().string());
-        return ExitStatus::done;
-    });
-    hands.end();
-    return end;
-}
-
-ExitStatus resume_calibration(const study::StudyFolder& folder, Hands& hands, int threads,
-                              bool as_json) {
-    const StudyAttempt study = resume_study(folder, threads);
-    const auto plan =
-        read_calibration_or_tell(folder.study().string(), {}, study.manifest.overlays, as_json);
-    if (!plan) return ExitStatus::refused;
-    return run_calibration(*plan, hands, threads, as_json, [&] { return study; });
+    return run_study(
+        call, plan.identity, member,
+        [&](const study::StudyFolder& folder, study::Workforce& workforce) {
+            StageLines lines;
+            study::MemberStore store(folder.store(), plan.identity);
+            study::BatchCount count;
+            const auto run =
+                study::run_by(workforce, member, store, count,
+                              [&](std::size_t, const study::Prediction&) { lines.count(); });
+            const auto result =
+                study::calibrate(plan, run, [&](const std::string& stage) { lines.begin(stage); });
+            lines.clear();
+            const study::Findings found = study::findings_of(plan, result);
+            study::write_calibration(folder, plan, result, found, version());
+            report::write_study_report(folder.path(), folder.report());
+            tell(folder, plan, result, found, call.as_json);
+            say(counted(count.run, "run", "runs") + ", " + std::to_string(count.known) +
+                " known from before: " + folder.path().string());
+            return ExitStatus::done;
+        });
 }
 
 }  // namespace gossan::program

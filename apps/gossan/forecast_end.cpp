@@ -77,45 +77,30 @@ void tell(const study::Forecast& forecast, const study::ForecastResult& result,
 
 }  // namespace
 
-std::unique_ptr<study::Forecast> read_forecast_or_tell(const std::string& file,
-                                                       std::span<const std::string> overrides,
-                                                       std::span<const std::string> overlays,
-                                                       bool as_json) {
+std::unique_ptr<study::Forecast> read_forecast_or_tell(const ScenarioSource& source, bool as_json) {
     Diagnostics diagnostics;
-    auto forecast = study::read_forecast(file, overrides, overlays, version(), diagnostics);
-    tell_reading(file, forecast != nullptr, diagnostics, as_json);
+    auto forecast = study::read_forecast(source.file, source.overrides, source.overlays, version(),
+                                         diagnostics);
+    tell_reading(source.file, forecast != nullptr, diagnostics, as_json);
     if (forecast) {
         for (const std::string& note : forecast->notes) say("note: " + note);
     }
     return forecast;
 }
 
-ExitStatus run_forecast(const study::Forecast& forecast, Hands& hands, int threads, bool as_json,
-                        const std::function<StudyAttempt()>& begin) {
+ExitStatus run_forecast(const study::Forecast& forecast, const StudyCall& call) {
     const study::ForecastRuns runs(forecast, &is_interrupted);
-    const auto workforce = hands.begin(forecast.identity, runs.runner(), threads);
-    if (!workforce) return ExitStatus::done;
-    const StudyAttempt study = begin();
-    const ExitStatus end = attempt(study, [&] {
-        study::MemberStore store(study.folder.store(), forecast.identity);
-        const auto result = study::make_forecast(forecast, runs, store, *workforce,
-                                                 [](const std::string& line) { say(line); });
-        study::write_forecast(study.folder.path(), forecast, result);
-        report::write_forecast_report(study.folder.path(), study.folder.report());
-        tell(forecast, result, study.folder.path(), as_json);
-        return ExitStatus::done;
-    });
-    hands.end();
-    return end;
-}
-
-ExitStatus resume_forecast(const study::StudyFolder& folder, Hands& hands, int threads,
-                           bool as_json) {
-    const StudyAttempt study = resume_study(folder, threads);
-    const auto forecast =
-        read_forecast_or_tell(folder.study().string(), {}, study.manifest.overlays, as_json);
-    if (!forecast) return ExitStatus::refused;
-    return run_forecast(*forecast, hands, threads, as_json, [&] { return study; });
+    return run_study(call, forecast.identity, runs.runner(),
+                     [&](const study::StudyFolder& folder, study::Workforce& workforce) {
+                         study::MemberStore store(folder.store(), forecast.identity);
+                         const auto result =
+                             study::make_forecast(forecast, runs, store, workforce,
+                                                  [](const std::string& line) { say(line); });
+                         study::write_forecast(folder.path(), forecast, result);
+                         report::write_forecast_report(folder.path(), folder.report());
+                         tell(forecast, result, folder.path(), call.as_json);
+                         return ExitStatus::done;
+                     });
 }
 
 }  // namespace gossan::program

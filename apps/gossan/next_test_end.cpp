@@ -52,46 +52,32 @@ void tell(const study::NextTest& plan, const study::NextTestResult& result,
 
 }  // namespace
 
-std::unique_ptr<study::NextTest> read_next_test_or_tell(const std::string& file,
-                                                        std::span<const std::string> overrides,
-                                                        std::span<const std::string> overlays,
+std::unique_ptr<study::NextTest> read_next_test_or_tell(const ScenarioSource& source,
                                                         bool as_json) {
     Diagnostics diagnostics;
-    auto plan = study::read_next_test(file, overrides, overlays, version(), diagnostics);
-    tell_reading(file, plan != nullptr, diagnostics, as_json);
+    auto plan = study::read_next_test(source.file, source.overrides, source.overlays, version(),
+                                      diagnostics);
+    tell_reading(source.file, plan != nullptr, diagnostics, as_json);
     if (plan) {
         for (const std::string& note : plan->notes) say("note: " + note);
     }
     return plan;
 }
 
-ExitStatus run_next_test(const study::NextTest& plan, Hands& hands, int threads, bool as_json,
-                         const std::function<StudyAttempt()>& begin) {
+ExitStatus run_next_test(const study::NextTest& plan, const StudyCall& call) {
     const auto run =
         stoppable([&plan](std::span<const double> z) { return plan.trials->predict(z); });
-    const auto workforce = hands.begin(plan.identity, run, threads);
-    if (!workforce) return ExitStatus::done;
-    const StudyAttempt study = begin();
-    const ExitStatus end = attempt(study, [&] {
-        study::MemberStore store(study.folder.store(), plan.identity);
-        const auto result = study::find_next_test(plan, run, store, *workforce,
-                                                  [](const std::string& line) { say(line); });
-        study::write_next_test(study.folder.path(), plan, result);
-        report::write_next_test_report(study.folder.path(), study.folder.report());
-        tell(plan, result, study.folder.path(), as_json);
-        return ExitStatus::done;
-    });
-    hands.end();
-    return end;
-}
-
-ExitStatus resume_next_test(const study::StudyFolder& folder, Hands& hands, int threads,
-                            bool as_json) {
-    const StudyAttempt study = resume_study(folder, threads);
-    const auto plan =
-        read_next_test_or_tell(folder.study().string(), {}, study.manifest.overlays, as_json);
-    if (!plan) return ExitStatus::refused;
-    return run_next_test(*plan, hands, threads, as_json, [&] { return study; });
+    return run_study(call, plan.identity, run,
+                     [&](const study::StudyFolder& folder, study::Workforce& workforce) {
+                         study::MemberStore store(folder.store(), plan.identity);
+                         const auto result =
+                             study::find_next_test(plan, run, store, workforce,
+                                                   [](const std::string& line) { say(line); });
+                         study::write_next_test(folder.path(), plan, result);
+                         report::write_next_test_report(folder.path(), folder.report());
+                         tell(plan, result, folder.path(), call.as_json);
+                         return ExitStatus::done;
+                     });
 }
 
 }  // namespace gossan::program

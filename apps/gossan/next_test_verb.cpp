@@ -1,63 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <filesystem>
 
-#include "apps/gossan/build_facts.hpp"
 #include "apps/gossan/next_test_end.hpp"
-#include "apps/gossan/run_result.hpp"
+#include "apps/gossan/study_options.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "apps/gossan/text_table.hpp"
 
 namespace gossan::program {
 namespace {
 
-namespace fs = std::filesystem;
-
 class NextTestVerb final : public Verb {
 public:
     explicit NextTestVerb(Hands& hands) : hands_(hands) {}
 
     void declare(Declaration& declaration) override {
-        declaration.word("FILE", file_, "tests that may be done and what they shall narrow, TOML");
-        declaration.options("--set", "KEY=VALUE", overrides_, "put a value over the file's");
-        declaration.options("--data", "DIR", overlays_,
-                            "a folder of facts to lay over the program's");
-        declaration.option("-o,--output", "DIR", folder_,
-                           "the study folder; by default NAME.next-test in the present folder; "
-                           "one that is there is gone on with");
-        declaration.flag("--force", with_force_, "forget the members that are there");
-        declaration.option("--threads", "N", threads_, "threads to use at most, else all");
-        declaration.flag("--dry-run", is_dry_, "check all, run one member, tell what it takes");
-        declaration.flag("--json", as_json_, "print summary.json instead of tables");
+        options_.declare(declaration,
+                         {.file = "tests that may be done and what they shall narrow, TOML",
+                          .folder = "the study folder; by default NAME.next-test in the present "
+                                    "folder; one that is there is gone on with",
+                          .force = "forget the members that are there",
+                          .dry_run = "check all, run one member, tell what it takes"});
     }
 
-    [[nodiscard]] bool wants_json() const override { return as_json_; }
+    [[nodiscard]] bool wants_json() const override { return options_.as_json; }
     [[nodiscard]] bool is_for_all_ranks() const override { return true; }
 
     ExitStatus run() override {
-        check_threads(threads_);
-        const auto plan = read_next_test_or_tell(file_, overrides_, overlays_, as_json_);
+        check_threads(options_.threads);
+        const auto plan = read_next_test_or_tell(options_.source, options_.as_json);
         if (!plan) return ExitStatus::refused;
-        const int threads = threads_to_use(threads_, true, hands_.count());
-        if (is_dry_) return tell_plan(*plan, threads);
-        return run_next_test(*plan, hands_, threads, as_json_, [&] {
-            return begin_study(folder_.empty() ? study_folder_for(file_, "next-test", ".next-test")
-                                               : fs::path(folder_),
-                               begun(*plan, threads), with_force_, plan->effective_toml);
-        });
+        const int threads = threads_to_use(options_.threads, true, hands_.count());
+        if (options_.is_dry) return tell_plan(*plan, threads);
+        return run_next_test(*plan, {hands_, threads, options_.as_json, [&] {
+                                         return begin_study(
+                                             options_.folder_or(study_folder_for(
+                                                 options_.source.file, "next-test", ".next-test")),
+                                             begun(*plan, threads), options_.with_force,
+                                             plan->effective_toml);
+                                     }});
     }
 
 private:
     [[nodiscard]] study::StudyManifest begun(const study::NextTest& plan, int threads) const {
-        return {.kind = "next-test",
-                .version = version(),
-                .title = plan.input.study.title,
-                .seed = std::uint64_t(plan.input.study.seed),
-                .threads = threads,
-                .overlays = absolute_paths(overlays_),
-                .inputs = plan.inputs,
-                .identity = plan.identity,
-                .started = records::utc_now()};
+        return options_.begun({.kind = "next-test",
+                               .title = plan.input.study.title,
+                               .seed = std::uint64_t(plan.input.study.seed),
+                               .inputs = plan.inputs,
+                               .identity = plan.identity},
+                              threads);
     }
 
     [[nodiscard]] ExitStatus tell_plan(const study::NextTest& plan, int threads) const {
@@ -101,10 +91,7 @@ private:
     }
 
     Hands& hands_;
-    std::string file_, folder_;
-    std::vector<std::string> overrides_, overlays_;
-    int threads_ = threads_not_asked;
-    bool with_force_ = false, is_dry_ = false, as_json_ = false;
+    StudyOptions options_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "apps/gossan/build_facts.hpp"
 #include "apps/gossan/error_text.hpp"
 #include "apps/gossan/interruption.hpp"
+#include "apps/gossan/read_faults.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "gossan/base/error.hpp"
 #include "gossan/report/optimise_report.hpp"
@@ -90,10 +91,9 @@ void tell(const PreparedSearch& prepared, const study::Optimisation& found,
 
 }  // namespace
 
-std::optional<PreparedSearch> prepare_search(const std::string& file,
-                                             std::span<const std::string> overrides,
-                                             const std::vector<std::string>& overlays,
+std::optional<PreparedSearch> prepare_search(const ScenarioSource& source,
                                              Diagnostics& diagnostics) {
+    const auto& [file, overrides, overlays] = source;
     PreparedSearch prepared;
     prepared.input = std::make_unique<study::OptimiseInput>();
 
@@ -135,43 +135,25 @@ std::optional<PreparedSearch> prepare_search(const std::string& file,
     return prepared;
 }
 
-std::optional<PreparedSearch> prepare_search_or_tell(const std::string& file,
-                                                     std::span<const std::string> overrides,
-                                                     const std::vector<std::string>& overlays) {
+std::optional<PreparedSearch> prepare_search_or_tell(const ScenarioSource& source, bool as_json) {
     Diagnostics diagnostics;
-    auto prepared = prepare_search(file, overrides, overlays, diagnostics);
-    if (!diagnostics.empty()) {
-        std::fputs(diagnostics.text(true).c_str(), stderr);
-        say(file + ": " + faults_in_words(diagnostics));
-    }
+    auto prepared = prepare_search(source, diagnostics);
+    tell_reading(source.file, prepared.has_value(), diagnostics, as_json);
     return prepared;
 }
 
-ExitStatus run_search(const PreparedSearch& prepared, Hands& hands, int threads, bool as_json,
-                      const std::function<StudyAttempt()>& begin) {
+ExitStatus run_search(const PreparedSearch& prepared, const StudyCall& call) {
     const auto talking = attendant(prepared);
-    const auto workforce = hands.begin(prepared.runs->identity(version()),
-                                       prepared.runs->runner(*prepared.space, 1, talking), threads);
-    if (!workforce) return ExitStatus::done;
-    const StudyAttempt study = begin();
-    const ExitStatus end = attempt(study, [&] {
-        prepared.runs->keep_in(study.folder.path(), version());
-        const auto found = study::optimise(*prepared.input, *prepared.runs, *prepared.space,
-                                           *workforce, threads, talking);
-        tell(prepared, found, study.folder.path(), as_json);
-        return found.least_violated ? ExitStatus::infeasible : ExitStatus::done;
-    });
-    hands.end();
-    return end;
-}
-
-ExitStatus resume_search(const study::StudyFolder& folder, Hands& hands, int threads,
-                         bool as_json) {
-    const StudyAttempt study = resume_study(folder, threads);
-    const auto prepared =
-        prepare_search_or_tell(folder.study().string(), {}, study.manifest.overlays);
-    if (!prepared) return ExitStatus::refused;
-    return run_search(*prepared, hands, threads, as_json, [&] { return study; });
+    return run_study(call, prepared.runs->identity(version()),
+                     prepared.runs->runner(*prepared.space, 1, talking),
+                     [&](const study::StudyFolder& folder, study::Workforce& workforce) {
+                         prepared.runs->keep_in(folder.path(), version());
+                         const auto found =
+                             study::optimise(*prepared.input, *prepared.runs, *prepared.space,
+                                             workforce, call.threads, talking);
+                         tell(prepared, found, folder.path(), call.as_json);
+                         return found.least_violated ? ExitStatus::infeasible : ExitStatus::done;
+                     });
 }
 
 }  // namespace gossan::program

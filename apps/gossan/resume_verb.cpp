@@ -36,7 +36,7 @@ public:
 
     ExitStatus run() override {
         check_threads(threads_);
-        if (study::StudyFolder::is_one(folder_)) return resume_study();
+        if (study::StudyFolder::is_one(folder_)) return go_on_with_study();
         const auto folder = records::RunFolder::open(folder_);
         const records::Manifest manifest = records::read_manifest(folder);
         refuse_what_cannot_go_on(folder, manifest);
@@ -72,14 +72,21 @@ public:
     }
 
 private:
-    [[nodiscard]] ExitStatus resume_study() const {
+    [[nodiscard]] ExitStatus go_on_with_study() const {
         const auto folder = study::StudyFolder::open(folder_);
         const int threads = threads_to_use(threads_, true, hands_.count());
+        const auto go_on = [&](auto read_or_tell, auto run_all) {
+            const StudyAttempt study = resume_study(folder, threads);
+            const auto plan = read_or_tell(
+                {.file = folder.study().string(), .overlays = study.manifest.overlays}, as_json_);
+            if (!plan) return ExitStatus::refused;
+            return run_all(*plan, StudyCall{hands_, threads, as_json_, [&] { return study; }});
+        };
         const std::string kind = read_manifest(folder).kind;
-        if (kind == "calibrate") return resume_calibration(folder, hands_, threads, as_json_);
-        if (kind == "forecast") return resume_forecast(folder, hands_, threads, as_json_);
-        if (kind == "next-test") return resume_next_test(folder, hands_, threads, as_json_);
-        if (kind == "optimise") return resume_search(folder, hands_, threads, as_json_);
+        if (kind == "calibrate") return go_on(read_calibration_or_tell, run_calibration);
+        if (kind == "forecast") return go_on(read_forecast_or_tell, run_forecast);
+        if (kind == "next-test") return go_on(read_next_test_or_tell, run_next_test);
+        if (kind == "optimise") return go_on(prepare_search_or_tell, run_search);
         throw Error(ErrorCode::input, "a study of the kind " + kind + " is not resumed like this",
                     folder_, "begin it anew with the same options: what is known is used");
     }

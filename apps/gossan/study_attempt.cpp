@@ -102,6 +102,17 @@ ExitStatus attempt(const StudyAttempt& study, const std::function<ExitStatus()>&
     }
 }
 
+ExitStatus run_study(
+    const StudyCall& call, const Hands::Identity& identity, const study::RunMember& run,
+    const std::function<ExitStatus(const study::StudyFolder&, study::Workforce&)>& work) {
+    const auto workforce = call.hands.begin(identity, run, call.threads);
+    if (!workforce) return ExitStatus::done;
+    const StudyAttempt study = call.begin();
+    const ExitStatus end = attempt(study, [&] { return work(study.folder, *workforce); });
+    call.hands.end();
+    return end;
+}
+
 study::RunMember stoppable(study::RunMember run) {
     return [run = std::move(run)](std::span<const double> z) {
         if (is_interrupted()) throw study::StudyInterrupted{};

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 
+#include "apps/gossan/hands.hpp"
 #include "apps/gossan/verb.hpp"
 #include "gossan/study/folder/study_folder.hpp"
 #include "gossan/study/workforce/workforce.hpp"
@@ -43,6 +44,21 @@ struct StudyAttempt {
 /// first (`study::Suspended`), which is thrown on.
 [[nodiscard]] ExitStatus attempt(const StudyAttempt& study,
                                  const std::function<ExitStatus()>& work);
+
+/// How a study is asked for, once it is read: by whom its members are run, and in which folder,
+/// which `begin` gives once it is known who runs.
+struct StudyCall {
+    Hands& hands;
+    int threads = 1;
+    bool as_json = false;
+    std::function<StudyAttempt()> begin;
+};
+
+/// `work` as an attempt, in the folder of the study and with a work force for the members that
+/// `run` makes; nothing where this process is there to run members alone.
+[[nodiscard]] ExitStatus run_study(
+    const StudyCall& call, const Hands::Identity& identity, const study::RunMember& run,
+    const std::function<ExitStatus(const study::StudyFolder&, study::Workforce&)>& work);
 
 /// A member that is not begun once the user asked to stop: `study::StudyInterrupted` then.
 [[nodiscard]] study::RunMember stoppable(study::RunMember run);

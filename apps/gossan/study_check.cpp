@@ -20,7 +20,7 @@ std::optional<std::string> found_in(const std::string& verb, const ScenarioSourc
                                     Diagnostics& diagnostics) {
     const auto& [file, overrides, overlays] = source;
     if (verb == "optimise") {
-        const auto search = prepare_search(file, overrides, overlays, diagnostics);
+        const auto search = prepare_search(source, diagnostics);
         if (!search) return std::nullopt;
         return counted(search->input->decisions.size(), "decision", "decisions") + ", " +
                counted(search->input->objectives.size(), "objective", "objectives");
