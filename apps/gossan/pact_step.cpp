@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apps/gossan/pact_step.hpp"
 
+#include <algorithm>
+
 #include "apps/gossan/footprint_accounts.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "gossan/base/error.hpp"
@@ -8,7 +10,9 @@
 #include "gossan/supply/event/event_store.hpp"
 #include "gossan/supply/host/serve.hpp"
 #include "gossan/supply/lot/lot_book.hpp"
+#include "gossan/supply/pact/date_time.hpp"
 #include "gossan/supply/pact/footprints_of_lots.hpp"
+#include "gossan/supply/pact/product_footprint.hpp"
 
 namespace gossan::program {
 namespace {
@@ -16,20 +20,55 @@ namespace {
 namespace fs = std::filesystem;
 using records::Document;
 
+/// What partners may have relied on was replaced: that is taken down like all that happens.
+void tell_replacements(const SupplyFile& file, const supply::FootprintRegister& published) {
+    std::vector<supply::EventDraft> drafts;
+    for (const supply::Replacement& each : published.replacements) {
+        const auto follows = std::find_if(published.footprints.begin(), published.footprints.end(),
+                                          [&each](const auto& one) { return one.id() == each.id; });
+        const bool is_followed = follows != published.footprints.end();
+        const auto former =
+            std::find_if(published.footprints.begin(), published.footprints.end(),
+                         [&each](const auto& one) { return one.id() == each.former; });
+        const std::string& created =
+            (is_followed ? *follows : *former).document.at("created").string();
+        supply::EventDraft draft{
+            .at = supply::date_time_text(supply::date_time(created).value_or(0.0)),
+            .who = "gossan pact",
+            .why = is_followed ? "what is said of the lot has changed" : "the lot is no more",
+            .kind = "pact footprint replaced",
+            .subject = each.lot};
+        draft.data["former"] = each.former;
+        if (is_followed) draft.data["id"] = each.id;
+        drafts.push_back(std::move(draft));
+    }
+    if (!drafts.empty()) (void)supply::EventStore(file.events).append(drafts);
+}
+
 }  // namespace
 
-std::vector<supply::SharedFootprint> shared_in(const SupplyFile& file,
-                                               const supply::PactInput& pact) {
-    const fs::path path =
-        pact.footprints.empty() ? file.folder / "lot-footprints.json" : fs::path(pact.footprints);
+supply::FootprintRegister publish_footprints(const SupplyFile& file,
+                                             const supply::PactInput& pact) {
+    const fs::path own = file.folder / "lot-footprints.json";
+    const fs::path path = pact.footprints.empty() ? own : fs::path(pact.footprints);
     if (!fs::exists(path)) {
         throw Error(ErrorCode::input, "there are no footprints of lots to tell", path.string(),
                     "add blocks [lots] and [footprint], or name their file in [pact]");
     }
     const auto document = records::parse_document(records::read_file(path), path.string());
+    auto lots = supply::lot_footprints(document);
     const supply::SiteInput& site = file.input.site;
     const auto producer = supply::producer_of(pact, site.company, site.domain, site.geography);
-    return supply::shared_footprints(producer, supply::lot_footprints(document));
+    auto published = supply::published_next(
+        supply::read_register(file.folder),
+        [&producer](const auto& lot) { return supply::product_footprint(producer, lot); }, lots);
+    // Packs make the same documents of it.
+    if (path == own) {
+        records::write_atomically(own, records::print(supply::lot_footprints_document(lots)));
+    }
+    tell_replacements(file, published);
+    supply::write_register(published, file.folder);
+    return published;
 }
 
 ExitStatus write_lot_footprints(const SupplyOptions& options, const SupplyFile& file,
@@ -59,27 +98,6 @@ ExitStatus write_lot_footprints(const SupplyOptions& options, const SupplyFile& 
     say(counted(lots.size(), "footprint of a lot", "footprints of lots") + ": " +
         (file.folder / "lot-footprints.json").string());
     return ExitStatus::done;
-}
-
-Document write_pact_documents(const fs::path& folder,
-                              const std::vector<supply::SharedFootprint>& shared) {
-    records::make_folder(folder);
-    Document told = Document::object();
-    told["folder"] = folder.string();
-    Document list = Document::array();
-    for (const auto& each : shared) {
-        const Document& document = each.document;
-        const std::string name = document.at("id").string() + ".json";
-        records::write_atomically(folder / name, records::print(document));
-        Document row = Document::object();
-        row["lot"] = document.at("extensions").elements().at(0).at("data").at("lot");
-        row["kgCO2ePerKg"] = document.at("pcf").at("pcfExcludingBiogenicUptake");
-        row["validUntil"] = document.at("validityPeriodEnd");
-        row["file"] = name;
-        list.push_back(row);
-    }
-    told["footprints"] = list;
-    return told;
 }
 
 }  // namespace gossan::program

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>
-#include <vector>
-
 #include "apps/gossan/supply_file.hpp"
-#include "gossan/records/document.hpp"
-#include "gossan/supply/host/pact_service.hpp"
+#include "gossan/supply/pact/footprint_register.hpp"
 #include "gossan/supply/pact/pact_input.hpp"
 
 namespace gossan::program {
@@ -16,12 +12,10 @@ namespace gossan::program {
 [[nodiscard]] ExitStatus write_lot_footprints(const SupplyOptions& options, const SupplyFile& file,
                                               const supply::PactInput& pact);
 
-/// The documents of lots' footprints in the file that [pact] names, or in the folder's.
-[[nodiscard]] std::vector<supply::SharedFootprint> shared_in(const SupplyFile& file,
-                                                             const supply::PactInput& pact);
-
-/// One file a document; tells what was written.
-[[nodiscard]] records::Document write_pact_documents(
-    const std::filesystem::path& folder, const std::vector<supply::SharedFootprint>& shared);
+/// Publishes the footprints in the file that [pact] names, or in the folder's: documents are
+/// written into the folder's pact/, what they replace becomes Deprecated and is told to the log of
+/// events.
+[[nodiscard]] supply::FootprintRegister publish_footprints(const SupplyFile& file,
+                                                           const supply::PactInput& pact);
 
 }  // namespace gossan::program

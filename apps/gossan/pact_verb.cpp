@@ -43,6 +43,8 @@ public:
         declaration.option("--our-id", "ID", our_id_, "under which that host knows us");
         declaration.option("--our-secret", "FILE", our_secret_,
                            "file with the secret that proves us to that host");
+        declaration.flag("--sees-all", sees_all_,
+                         "the added client sees every footprint, not only of lots shipped to it");
         declaration.flag("--json", options_.as_json, "print JSON");
     }
 
@@ -100,19 +102,38 @@ private:
             const ExitStatus status = write_lot_footprints(options_, known->file, known->pact);
             if (status != ExitStatus::done) return status;
         }
-        const auto shared = shared_in(known->file, known->pact);
-        const Document told = write_pact_documents(known->file.folder / "pact", shared);
+        const auto published = supply_footprints(*known);
         TextTable table{.columns = {{"lot"}, {"kg CO2e/kg", true}, {"valid until"}, {"document"}},
                         .rows = {}};
-        for (const Document& each : told.at("footprints").elements()) {
-            table.rows.push_back({each.at("lot").string(), each.at("kgCO2ePerKg").string(),
-                                  each.at("validUntil").string().substr(0, 10),
-                                  each.at("file").string()});
+        Document told = Document::object();
+        told["folder"] = (known->file.folder / "pact").string();
+        Document& list = told["footprints"] = Document::array();
+        for (const auto& each : published.footprints) {
+            if (!each.is_active()) continue;
+            Document row = Document::object();
+            row["lot"] = each.lot;
+            row["kgCO2ePerKg"] = each.document.at("pcf").at("pcfExcludingBiogenicUptake");
+            row["validUntil"] = each.document.at("validityPeriodEnd");
+            row["file"] = each.id() + ".json";
+            table.rows.push_back({each.lot, row.at("kgCO2ePerKg").string(),
+                                  row.at("validUntil").string().substr(0, 10),
+                                  row.at("file").string()});
+            list.push_back(row);
         }
         print_result(options_.as_json ? records::print(told) : table.text());
-        say(counted(shared.size(), "footprint", "footprints") + " of PACT 3.0 in " +
+        say(counted(table.rows.size(), "footprint", "footprints") + " of PACT 3.0 in " +
             told.at("folder").string());
         return ExitStatus::done;
+    }
+
+    /// Publishes what is to be told, and says what was replaced.
+    [[nodiscard]] static supply::FootprintRegister supply_footprints(const Read& read) {
+        auto published = publish_footprints(read.file, read.pact);
+        if (const auto n_replaced = published.replacements.size(); n_replaced > 0) {
+            say(counted(n_replaced, "footprint was", "footprints were") +
+                " replaced and is Deprecated now");
+        }
+        return published;
     }
 
     [[nodiscard]] ExitStatus serve(const std::string& name) {
@@ -124,6 +145,7 @@ private:
         }
         supply::EventStore log(known->file.events);
         const supply::Serving serving{.pact = known->pact,
+                                      .folder = known->file.folder,
                                       .say = [](const std::string& line) { say(line); },
                                       .record =
                                           [&log](const supply::EventDraft& draft) {
@@ -132,9 +154,12 @@ private:
         if (supply::read_clients(known->pact.clients).empty()) {
             say("note: nobody may ask yet: gossan pact client add NAME " + name);
         }
-        auto shared = shared_in(known->file, known->pact);
+        std::vector<supply::SharedFootprint> shared;
+        for (auto& each : supply_footprints(*known).footprints) {
+            shared.push_back({std::move(each.document), std::move(each.recipients)});
+        }
         say(counted(shared.size(), "footprint", "footprints") + " to be told");
-        supply::serve(serving, std::move(shared));
+        supply::serve(serving, shared);
         return ExitStatus::done;
     }
 
@@ -170,6 +195,7 @@ private:
         if (!scope_.empty()) client.scopes = {scope_};
         client.answers_to = answers_to_;
         client.our_id = our_id_;
+        client.sees_all = sees_all_;
         if (!our_secret_.empty()) client.our_secret_file = fs::absolute(our_secret_).string();
         const std::string secret = supply::add_client(clients, client);
         supply::write_clients(known->pact.clients, clients);
@@ -201,15 +227,17 @@ private:
     [[nodiscard]] ExitStatus list(const std::string& file) {
         const auto known = read(file);
         if (!known) return ExitStatus::refused;
-        TextTable table{.columns = {{"client"}, {"scopes"}, {"answers to"}}, .rows = {}};
+        TextTable table{.columns = {{"client"}, {"scopes"}, {"sees"}, {"answers to"}}, .rows = {}};
         Document told = Document::array();
         for (const auto& each : supply::read_clients(known->pact.clients)) {
             std::string scopes;
             for (const auto& scope : each.scopes) scopes += (scopes.empty() ? "" : " ") + scope;
-            table.rows.push_back({each.name, scopes, each.answers_to});
+            const std::string sees = each.sees_all ? "all" : "its own";
+            table.rows.push_back({each.name, scopes, sees, each.answers_to});
             Document row = Document::object();
             row["client_id"] = each.name;
             row["scope"] = scopes;
+            row["sees_all"] = each.sees_all;
             row["answers_to"] = each.answers_to;
             told.push_back(row);
         }
@@ -221,6 +249,7 @@ private:
     SupplyOptions options_;
     std::string certificate_, key_, scope_, answers_to_, our_id_, our_secret_;
     int port_ = -1;
+    bool sees_all_ = false;
 };
 
 }  // namespace

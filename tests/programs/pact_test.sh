@@ -132,9 +132,10 @@ if grep -q JC-0004 body; then fail "the footprint of another client is shown"; f
 is 200 JC-0004 -H "Authorization: Bearer $(token other "$other")" "$base/3/footprints"
 [ "$(n_found)" = 1 ] || fail "the other client has one footprint"
 id=$(sed -n 's/.*"id":"\([^"]*\)".*/\1/p' body)
-is 404 NotFound "${mine[@]}" "$base/3/footprints/$id"
+is 403 AccessDenied "${mine[@]}" "$base/3/footprints/$id"
+if grep -q pcf body; then fail "what is not for a client is told it"; fi
 is 400 BadRequest "${mine[@]}" "$base/3/footprints/JC-0001"
-for filter in "productId=urn:pact:mine.example.com:lot-id:JC-0002=1" "geography=US-AZ=3" "geography=XX=0" "status=Active=3" \
+for filter in "productId=urn:pact:mine.example.com:lot-id:JC-0002=1" "geography=us-az=3" "geography=US=3" "geography=Europe=0" "geography=XX=0" "status=Active=3" \
     "classification=urn:pact:hs:740311=3" "companyId=urn:pact:none=0" "validOn=2027-01-15T00:00:00Z=1" \
     "validAfter=2027-01-15T00:00:00Z=2" "validBefore=2030-01-15T00:00:00Z=1"; do
     is 200 '"data":[' "${mine[@]}" "$base/3/footprints?${filter%=*}"
@@ -163,6 +164,9 @@ is 400 NotImplemented "${mine[@]}" -X DELETE "$base/3/footprints"
 is 400 BadRequest "${mine[@]}" --path-as-is "$base/3/footprints/../../etc/passwd"
 is 400 BadRequest "${mine[@]}" "$base/3/footprints/%2e%2e%2fpasswd"
 is 200 token_endpoint "$base/.well-known/openid-configuration"
+# Links are made under the name by which the host was reached, so that a certificate of that name will do.
+is 200 "https://localhost:${base##*:}/auth/token" "https://localhost:${base##*:}/.well-known/openid-configuration"
+is 200 '"data":[]' "${mine[@]}" "$base/3/footprints?limit=0"
 is 200 json-schema.org "$base/schemas/lot-footprint-1.0.0.json"
 
 event() { # event KIND DATA [ID]
@@ -273,6 +277,64 @@ kill "$host_id"
 wait "$host_id" || fail "the host does not end well"
 host_id=
 says host.log stopped
+
+# Figures change: lot JC-0001 has a document of its own again, which names the former; that one stays, Deprecated. An answer that
+# waits when the host stops is delivered once it runs again, and so is the news of the new document.
+cat >partner.mjs <<'JS'
+import fs from "node:fs";
+import http from "node:http";
+const server = http.createServer((request, response) => {
+    let body = "";
+    request.on("data", (part) => (body += part));
+    request.on("end", () => {
+        if (request.url === "/auth/token") return response.end(JSON.stringify({ access_token: "t" }));
+        fs.appendFileSync("taken", body + "\n");
+        response.end();
+    });
+});
+server.listen(Number(process.argv[2]), "localhost");
+JS
+serve() {
+    : >host.log
+    "$gossan" pact serve supply.toml -o kept --port 0 --certificate certificate.pem --key key.pem 2>host.log &
+    host_id=$!
+    for _ in $(seq 100); do grep -q listening host.log && break; sleep 0.1; done
+    base=$(sed -n 's/.*listening on //p' host.log)
+    [ -n "$base" ] || fail "the host does not listen"
+}
+stop() { kill "$host_id"; wait "$host_id" || fail "the host does not end well"; host_id=; }
+serve
+says host.log "client buyer sees 3 of 4; answers go to http://localhost:$partner"
+says host.log "client reader sees 0 of 4"
+bearer=$(token buyer "$secret")
+mine=(-H "Authorization: Bearer $bearer")
+former=$(ask "${mine[@]}" "$base/3/footprints?productId=urn:pact:mine.example.com:lot-id:JC-0001" | sed -n 's/.*"id":"\([^"]*\)","specVersion.*/\1/p')
+event RequestCreatedEvent '{"productId":["urn:pact:null"]}' waiting
+is 200 '' "${mine[@]}" "${cloud[@]}" "$base/3/events"
+stop
+[ "$(find kept/pact-outbox -name '*.json' | wc -l)" = 1 ] || fail "nothing waits on the disk"
+sed -i '0,/"value":2.95/s//"value":3.05/' lot-footprints.json
+node partner.mjs "$partner" & node_id=$!
+serve
+says host.log "1 footprint was replaced"
+for _ in $(seq 100); do [ "$(wc -l <taken 2>/dev/null || echo 0)" = 2 ] && break; sleep 0.1; done
+says taken RequestRejectedEvent
+says taken '"requestEventId":"waiting"'
+says taken PublishedEvent
+mine=(-H "Authorization: Bearer $(token buyer "$secret")")
+is 200 "\"precedingPfIds\":[\"$former\"]" "${mine[@]}" "$base/3/footprints?productId=urn:pact:mine.example.com:lot-id:JC-0001&status=Active"
+new=$(sed -n 's/.*"id":"\([^"]*\)","specVersion.*/\1/p' body)
+grep PublishedEvent taken | grep -qF "\"pfIds\":[\"$new\"]" || fail "the news is not of the new document: $(cat taken)"
+is 200 '"status":"Deprecated"' "${mine[@]}" "$base/3/footprints/$former"
+is 200 '"fossilGhgEmissions":"2.95"' "${mine[@]}" "$base/3/footprints/$former"
+is 200 JC-0001 "${mine[@]}" "$base/3/footprints"
+[ "$(n_found)" = 4 ] || fail "the buyer sees three lots and a former document, not $(n_found)"
+stop
+[ "$(find kept/pact-outbox -name '*.json' | wc -l)" = 0 ] || fail "what was delivered waits still"
+kill "$node_id"; wait "$node_id" 2>/dev/null || true; node_id=
+"$gossan" pact export supply.toml -o kept >/dev/null 2>log
+[ "$(ls kept/pact/*.json | wc -l)" = 5 ] || fail "an export without a change makes documents"
+echo "what changes is published anew, and what waits outlives the host"
 
 # A token that lives a minute at least cannot be waited for: the unit tests do. What will not serve is refused in words.
 if "$gossan" pact serve supply.toml --port 0 2>log; then fail "a host without a certificate"; fi

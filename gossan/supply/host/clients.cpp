@@ -52,6 +52,7 @@ std::vector<Client> read_clients(const std::filesystem::path& file) {
         client.answers_to = each.at("answers_to").string();
         client.our_id = each.at("our_id").string();
         client.our_secret_file = each.at("our_secret_file").string();
+        if (const Document* sees_all = each.find("sees_all")) client.sees_all = sees_all->boolean();
     }
     return clients;
 }
@@ -70,6 +71,7 @@ void write_clients(const std::filesystem::path& file, const std::vector<Client>&
         each["answers_to"] = client.answers_to;
         each["our_id"] = client.our_id;
         each["our_secret_file"] = client.our_secret_file;
+        each["sees_all"] = client.sees_all;
         list.push_back(each);
     }
     document["clients"] = list;

@@ -16,10 +16,11 @@ struct Client {
     std::string name;  ///< also its client id; lots name it as a recipient
     std::string hash;
     std::vector<std::string> scopes = {scope_of_reading, scope_of_events};
-    std::string answers_to =
-        {};                   ///< URL of its own host, where answers to its requests go; or blank
-    std::string our_id = {};  ///< under which that host knows us
+    /// URL of its own host, where answers to its requests and news go; or blank.
+    std::string answers_to = {};
+    std::string our_id = {};           ///< under which that host knows us
     std::string our_secret_file = {};  ///< file with what proves it; read whenever it is needed
+    bool sees_all = false;             ///< every footprint, not only those of lots shipped to it
 };
 
 /// The clients in a file; none where there is no file. Error(data) for one that is no such file.

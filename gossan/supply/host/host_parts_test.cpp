@@ -74,7 +74,7 @@ TEST(Posting, IsTriedAgainOnlyWhereThatMayHelp) {
     std::string said;
     const auto became = [&](int token_status, const char* token, int event_status) {
         return deliver(
-            client, records::Document::object(),
+            client, {client.name, client.answers_to, records::Document::object()},
             [&](const std::string&, const Request& request) {
                 if (request.target == "/auth/token") {
                     return Response{.status = token_status, .body = token};

@@ -9,6 +9,7 @@
 #include "gossan/base/embedded.hpp"
 #include "gossan/base/error.hpp"
 #include "gossan/base/text.hpp"
+#include "gossan/supply/host/url.hpp"
 #include "gossan/supply/pact/footprint_filter.hpp"
 #include "gossan/supply/pact/uuid.hpp"
 #include "gossan/supply/secret/secret.hpp"
@@ -42,9 +43,9 @@ PagedQuery paged(const Parameters& query) {
     for (const auto& [name, value] : query) {
         if (name == "limit") {
             paged.limit = whole(value);
-            if (!paged.limit || *paged.limit == 0) {
+            if (!paged.limit) {
                 throw Error(ErrorCode::input,
-                            "limit: " + in_quotes(value, 40) + " is no whole number above zero");
+                            "limit: " + in_quotes(value, 40) + " is no whole number");
             }
         } else if (name == "cursor") {
             const auto point = value.find('.');
@@ -85,18 +86,17 @@ Response problem(int status, const char* code, const std::string& message) {
     return {.status = status, .body = records::print_line(body)};
 }
 
-Response list_footprints(const Visible& visible, const Parameters& query, const std::string& client,
-                         const ServiceSettings& settings, const std::string& key) {
+Response list_footprints(const Visible& visible, const Parameters& query, const Lister& lister) {
     const PagedQuery page = paged(query);
     const FootprintFilter filter = filter_of(page.filters);
     if (!page.mark.empty() || page.from > 0) {
-        if (!is_same(page.mark, mark(page, page.from, client, key))) {
+        if (!is_same(page.mark, mark(page, page.from, lister.client, lister.key))) {
             throw Error(ErrorCode::input, "this is no link to a page of ours", {},
                         "begin again without cursor");
         }
     }
     const auto most =
-        std::min(page.limit.value_or(std::size_t(settings.page)), std::size_t(settings.page));
+        std::min(page.limit.value_or(std::size_t(lister.page)), std::size_t(lister.page));
     Document list = Document::array();
     std::size_t n_found = 0;
     for (const Document* each : visible) {
@@ -112,22 +112,37 @@ Response list_footprints(const Visible& visible, const Parameters& query, const 
         // 202 says that there is more than was asked to be left out.
         if (!page.limit || *page.limit > most) response.status = page.from > 0 ? 200 : 202;
         response.headers.emplace_back(
-            "Link", "<" + settings.url + "/3/footprints?" + query_text(page) +
-                        "cursor=" + std::to_string(next) + "." + mark(page, next, client, key) +
-                        ">; rel=\"next\"");
+            "Link", "<" + lister.url + "/3/footprints?" + query_text(page) +
+                        "cursor=" + std::to_string(next) + "." +
+                        mark(page, next, lister.client, lister.key) + ">; rel=\"next\"");
     }
     return response;
 }
 
-Response one_footprint(const Visible& visible, const std::string& id) {
+Response one_footprint(const Visible& visible, const Visible& all, const std::string& id) {
     if (!is_uuid(id)) return problem(400, "BadRequest", "The id of a footprint is a UUID.");
-    for (const Document* each : visible) {
-        if (each->at("id").string() != lowered(id)) continue;
+    const auto found = [id = lowered(id)](const Visible& among) -> const Document* {
+        for (const Document* each : among) {
+            if (each->at("id").string() == id) return each;
+        }
+        return nullptr;
+    };
+    if (const Document* footprint = found(visible)) {
         Document body = Document::object();
-        body["data"] = *each;
+        body["data"] = *footprint;
         return {.body = records::print_line(body)};
     }
+    // PACT wants it told apart; ids follow from content, so nobody comes upon one by trying.
+    if (found(all) != nullptr) {
+        return problem(403, "AccessDenied", "This footprint is not for you.");
+    }
     return problem(404, "NotFound", "There is no such footprint.");
+}
+
+std::optional<std::string> url_asked(const Request& request) {
+    const auto url = url_of("https://" + std::string(header(request, "Host")));
+    if (!url || !url->path.empty()) return {};
+    return "https://" + lowered(header(request, "Host"));
 }
 
 Response openid_configuration(const std::string& url) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,14 +17,26 @@ namespace gossan::supply {
 /// The footprints of one client in the order of the host, one after another.
 using Visible = std::vector<const records::Document*>;
 
-/// A page of the footprints that a query asks for. `key` marks the links to further pages, which
-/// are bound to the client and the query. Error(input) for a query that asks for nothing we know.
-[[nodiscard]] Response list_footprints(const Visible& visible, const Parameters& query,
-                                       const std::string& client, const ServiceSettings& settings,
-                                       const std::string& key);
+/// Who asks for a list, and how links to its further pages are made.
+struct Lister {
+    std::string client;
+    std::string url;  ///< of our host, as the client reaches it
+    std::string key;  ///< marks links, which are bound to the client and the query
+    int page = 1000;  ///< most footprints of one answer
+};
 
-/// One footprint by its id: 400 if that is no UUID, 404 where the client sees none.
-[[nodiscard]] Response one_footprint(const Visible& visible, const std::string& id);
+/// A page of the footprints that a query asks for. Error(input) for a query that asks for nothing
+/// we know.
+[[nodiscard]] Response list_footprints(const Visible& visible, const Parameters& query,
+                                       const Lister& lister);
+
+/// One footprint by its id: 400 if that is no UUID, 403 for one that is not for the client, 404
+/// where there is none.
+[[nodiscard]] Response one_footprint(const Visible& visible, const Visible& all,
+                                     const std::string& id);
+
+/// The URL of our host by the name under which it is asked; nothing where that is no name.
+[[nodiscard]] std::optional<std::string> url_asked(const Request& request);
 
 /// What anyone may read: where tokens are to be had.
 [[nodiscard]] Response openid_configuration(const std::string& url);

@@ -23,17 +23,25 @@ struct SharedFootprint {
     std::vector<std::string> recipients;  ///< names of clients
 };
 
+[[nodiscard]] bool is_seen_by(const Client& client, const SharedFootprint& footprint);
+
 /// What the host is given.
 struct ServiceSettings {
-    std::string url;                 ///< under which partners reach it, without a slash at the end
-    int page = 1000;                 ///< most footprints of one answer
-    double token_lifetime = 3600.0;  ///< seconds
-    std::function<double()> clock;   ///< seconds from 1970
-    std::function<std::vector<Client>()> clients;  ///< asked at every request
+    std::string url;  ///< under which partners reach it, without a slash at the end
+    /// Links say the name under which a partner asked, and `url` where it told none.
+    bool url_is_open = false;
+    /// Answers may go to a host of this machine that an event names as its source.
+    bool is_local = false;
+    int page = 1000;                                    ///< most footprints of one answer
+    double token_lifetime = 3600.0;                     ///< seconds
+    std::function<double()> clock = {};                 ///< seconds from 1970
+    std::function<std::vector<Client>()> clients = {};  ///< asked at every request
     /// Whether a secret is the one that was hashed; for tests alone another than argon2id.
     std::function<bool(std::string_view, const std::string&)> proves = is_secret_of;
-    std::function<void(const std::string&)> say = {};    ///< takes the lines of the log
-    std::function<void(const EventDraft&)> record = {};  ///< takes what partners told us
+    std::function<void(const std::string&)> say = {};  ///< takes the lines of the log
+    /// Takes what partners told us, and what became of what we told them.
+    std::function<void(const EventDraft&)> record = {};
+    std::string outbox = {};  ///< folder of what waits for delivery; blank: none is kept
 };
 
 /// The rules of the host of PACT 3.0, without a network: tokens by OAuth2 client credentials,
@@ -49,7 +57,10 @@ public:
 
     [[nodiscard]] Response answer(const Request& request);
 
-    /// Delivers one answer that is due, if there is any; says whether there was.
+    /// Takes on news for a partner.
+    void announce(Outgoing outgoing);
+
+    /// Delivers one event that is due, if there is any; says whether there was.
     bool deliver_next(const Send& send);
 
 private:

@@ -3,7 +3,7 @@
 
 #include <gmock/gmock.h>
 
-#include "gossan/supply/pact/made_footprint.hpp"
+#include "gossan/supply/host/made_host.hpp"
 #include "gossan/supply/secret/secret.hpp"
 
 namespace gossan::supply {
@@ -13,104 +13,7 @@ using records::Document;
 using testing::HasSubstr;
 using testing::Not;
 
-constexpr const char* event_type = "application/cloudevents+json; charset=UTF-8";
-
-/// A host with lots A to E, of which the buyer sees all but D, and another client D alone.
-class Host : public testing::Test {
-protected:
-    void SetUp() override {
-        // Real hashing takes 0.1 s on purpose; tests/programs/pact_test.sh has it.
-        const std::string hash = "of open sesame";
-        clients = {{.name = "buyer", .hash = hash, .answers_to = "https://buyer.example.com"},
-                   {.name = "other", .hash = hash},
-                   {.name = "reader", .hash = hash, .scopes = {"footprints"}}};
-        std::vector<SharedFootprint> held;
-        for (const char* lot : {"A", "B", "C", "D", "E"}) {
-            const bool is_other = std::string(lot) == "D";
-            held.push_back({product_footprint(made_producer(), made_lot(lot)),
-                            {is_other ? "other" : "buyer", is_other ? "other" : "reader"}});
-        }
-        service = std::make_unique<PactService>(
-            ServiceSettings{.url = "https://pact.mine.example.com",
-                            .clock = [this] { return now; },
-                            .clients = [this] { return clients; },
-                            .proves =
-                                [](std::string_view secret, const std::string& hashed) {
-                                    return hashed == "of " + std::string(secret);
-                                },
-                            .say = [this](const std::string& line) { log += line + "\n"; },
-                            .record = [this](const EventDraft& draft) { heard.push_back(draft); }},
-            std::move(held));
-    }
-
-    Response ask_token(const std::string& proof, const std::string& form,
-                       const std::string& peer = "192.0.2.1") {
-        return service->answer({.method = "POST",
-                                .target = "/auth/token",
-                                .headers = {{"authorization", "Basic " + in_base64(proof)},
-                                            {"Content-Type", "application/x-www-form-urlencoded"}},
-                                .body = form,
-                                .peer = peer});
-    }
-
-    std::string token(const std::string& client, const std::string& scope = {}) {
-        const Response response =
-            ask_token(client + ":open sesame",
-                      "grant_type=client_credentials" + (scope.empty() ? "" : "&scope=" + scope));
-        EXPECT_EQ(response.status, 200) << response.body;
-        return records::parse_document(response.body, "token").at("access_token").string();
-    }
-
-    Response get(const std::string& target, const std::string& bearer) {
-        return service->answer({.method = "GET",
-                                .target = target,
-                                .headers = {{"Authorization", "Bearer " + bearer}}});
-    }
-
-    Response post(const std::string& body, const std::string& bearer,
-                  const char* type = event_type) {
-        return service->answer(
-            {.method = "POST",
-             .target = "/3/events",
-             .headers = {{"Authorization", "Bearer " + bearer}, {"Content-Type", type}},
-             .body = body});
-    }
-
-    static std::string event(const std::string& kind, const std::string& data) {
-        return R"({"specversion":"1.0","id":"e-1","source":"//buyer.example.com",)"
-               R"("time":"2027-02-01T00:00:00Z","type":"org.wbcsd.pact.ProductFootprint.)" +
-               kind + R"(.3","data":)" + data + "}";
-    }
-
-    /// The lots of a list, "AB", and the target of the next page.
-    static std::string lots_of(const Response& response) {
-        std::string lots;
-        const Document body = records::parse_document(response.body, "list");
-        for (const Document& each : body.at("data").elements()) {
-            lots += each.at("extensions").elements().at(0).at("data").at("lot").string();
-        }
-        return lots;
-    }
-    static std::string next_of(const Response& response) {
-        const std::string base = "<https://pact.mine.example.com";
-        for (const auto& [name, value] : response.headers) {
-            if (name != "Link") continue;
-            EXPECT_THAT(value, testing::StartsWith(base + "/3/footprints?"));
-            EXPECT_THAT(value, testing::EndsWith(">; rel=\"next\""));
-            return value.substr(base.size(), value.find('>') - base.size());
-        }
-        return {};
-    }
-    static std::string code_of(const Response& response) {
-        return records::parse_document(response.body, "error").at("code").string();
-    }
-
-    double now = 1.8e9;
-    std::vector<Client> clients;
-    std::unique_ptr<PactService> service;
-    std::string log;
-    std::vector<EventDraft> heard;
-};
+class Host : public HostTest {};
 
 TEST_F(Host, GivesTokensToClientsThatProveThemselves) {
     const Response good = ask_token("buyer:open sesame", "grant_type=client_credentials");
@@ -182,12 +85,17 @@ TEST_F(Host, ShowsEachClientItsOwnFootprintsAlone) {
     const std::string d = footprint_id(made_producer(), made_lot("D"));
     EXPECT_EQ(get("/3/footprints/" + d, other).status, 200);
     const Response hidden = get("/3/footprints/" + d, buyer);
+    EXPECT_EQ(hidden.status, 403);
+    EXPECT_EQ(code_of(hidden), "AccessDenied");
+    EXPECT_THAT(hidden.body, Not(HasSubstr("pcf")));
     const Response missing = get("/3/footprints/00000000-0000-0000-0000-000000000000", buyer);
-    EXPECT_EQ(hidden.status, 404);
-    EXPECT_EQ(hidden.body, missing.body);  // nor can it be told that there is one
-    EXPECT_EQ(code_of(hidden), "NotFound");
+    EXPECT_EQ(missing.status, 404);
+    EXPECT_EQ(code_of(missing), "NotFound");
     EXPECT_EQ(lots_of(get("/3/footprints?productId=urn:pact:mine.example.com:lot-id:D", buyer)),
               "");
+    clients[0].sees_all = true;
+    EXPECT_EQ(lots_of(get("/3/footprints", buyer)), "ABCDE");
+    EXPECT_EQ(get("/3/footprints/" + d, buyer).status, 200);
 }
 
 TEST_F(Host, PagesByLinksThatStayGoodAndBelongToTheirClient) {
@@ -214,7 +122,13 @@ TEST_F(Host, PagesByLinksThatStayGoodAndBelongToTheirClient) {
     EXPECT_EQ(get(forged, buyer).status, 400);
     EXPECT_EQ(get("/3/footprints?cursor=1", buyer).status, 400);
     EXPECT_EQ(next_of(get("/3/footprints?limit=4", buyer)), "");
-    for (const char* bad : {"0", "-1", "1.5", "x", ""}) {
+    // No more than was asked for, none at all if that was asked, and a link while there is more.
+    const Response nothing = get("/3/footprints?limit=0", buyer);
+    EXPECT_EQ(nothing.status, 200);
+    EXPECT_EQ(lots_of(nothing), "");
+    EXPECT_EQ(lots_of(get(next_of(nothing), buyer)), "");
+    EXPECT_EQ(lots_of(get("/3/footprints?limit=18446744073709551615", buyer)), "ABCE");
+    for (const char* bad : {"18446744073709551616", "-1", "1.5", "x", ""}) {
         EXPECT_EQ(get(std::string("/3/footprints?limit=") + bad, buyer).status, 400) << bad;
     }
 }
@@ -276,61 +190,38 @@ TEST_F(Host, AcceptsEventsAndRefusesMalformedOnes) {
     EXPECT_EQ(heard.size(), 1U);
 }
 
-/// A partner's host that fails so many times before it takes what it is sent.
-struct Partner {
-    int n_failures = 0;
-    int event_status = 200;
-    std::vector<std::string> taken = {};
-    Response operator()(const std::string& base, const Request& request) {
-        EXPECT_EQ(base, "https://buyer.example.com");
-        if (n_failures-- > 0) return {.status = 0};
-        if (request.target == "/auth/token") return {.body = R"({"access_token":"t-1"})"};
-        EXPECT_EQ(header(request, "authorization"), "Bearer t-1");
-        EXPECT_EQ(request.target, "/3/events");
-        taken.push_back(request.body);
-        return {.status = event_status};
+TEST_F(Host, MakesLinksUnderTheNameByWhichItIsAsked) {
+    const auto with_host = [](const std::string& host) {
+        return Request{.method = "GET",
+                       .target = "/.well-known/openid-configuration",
+                       .headers = {{"Host", host}}};
+    };
+    const auto endpoint = [&](const std::string& host) {
+        const Response response = service->answer(with_host(host));
+        return records::parse_document(response.body, "openid").at("token_endpoint").string();
+    };
+    // A name that was told stands, whatever a request says.
+    EXPECT_EQ(endpoint("elsewhere.example.com"), "https://pact.mine.example.com/auth/token");
+    start({.url = "https://127.0.0.1:8443", .url_is_open = true});
+    EXPECT_EQ(endpoint("localhost:8443"), "https://localhost:8443/auth/token");
+    EXPECT_EQ(endpoint("[::1]:8443"), "https://[::1]:8443/auth/token");
+    for (const char* bad : {"", "a b", "a/b", "x>; rel=\"next", "user@host", "host:port"}) {
+        EXPECT_EQ(endpoint(bad), "https://127.0.0.1:8443/auth/token") << bad;
     }
-};
-
-TEST_F(Host, SendsTheAnswerToARequestOnceItsPartnerTakesIt) {
-    const std::string buyer = token("buyer");
-    const std::string asked = event("RequestCreatedEvent", R"({"productId":["urn:pact:null"]})");
-    EXPECT_EQ(post(asked, buyer).status, 200);
-    EXPECT_EQ(post(asked, buyer).status, 200);  // the same event again is no further request
-    Partner partner{.n_failures = 2};
-    const Send send = std::ref(partner);
-    EXPECT_TRUE(service->deliver_next(send));  // fails: due again after 1 s
-    EXPECT_FALSE(service->deliver_next(send));
-    now += 1.0;
-    EXPECT_TRUE(service->deliver_next(send));  // fails: after 2 s more
-    now += 1.0;
-    EXPECT_FALSE(service->deliver_next(send));
-    now += 1.0;
-    EXPECT_TRUE(service->deliver_next(send));
-    EXPECT_FALSE(service->deliver_next(send));
-    ASSERT_EQ(partner.taken.size(), 1U);
-    const Document answer = records::parse_document(partner.taken[0], "answer");
-    EXPECT_THAT(answer.at("type").string(), HasSubstr("RequestRejectedEvent"));
-    EXPECT_EQ(answer.at("data").at("requestEventId").string(), "e-1");
-    EXPECT_EQ(post(asked, token("other")).status, 400);  // it has no host that answers could go to
+    Request list{
+        .method = "GET",
+        .target = "/3/footprints?limit=1",
+        .headers = {{"Authorization", "Bearer " + token("buyer")}, {"Host", "localhost:8443"}}};
+    const Response page = service->answer(list);
+    EXPECT_THAT(page.headers,
+                testing::Contains(testing::Pair(
+                    "Link", testing::StartsWith("<https://localhost:8443/3/footprints?"))));
 }
 
-TEST_F(Host, GivesUpAfterThreeDaysOrWhereThePartnerRefusesForGood) {
-    const std::string asked = event("RequestCreatedEvent", "{}");
-    EXPECT_EQ(post(asked, token("buyer")).status, 200);
-    Partner away{.n_failures = 1000000};
-    int n_tries = 0;
-    const double begin = now;
-    for (; now < begin + 4.0 * 86400.0; now += 600.0) {
-        while (service->deliver_next(std::ref(away))) ++n_tries;
-    }
-    // About one an hour for three days: 72, and a few at the beginning.
-    EXPECT_GT(n_tries, 60);
-    EXPECT_LT(n_tries, 85);
-    EXPECT_THAT(log, HasSubstr("given up"));
-    EXPECT_EQ(post(event("RequestCreatedEvent", R"({"status":"Active"})"), token("buyer")).status,
-              200);  // the id is known, so nothing is sent
-    EXPECT_FALSE(service->deliver_next(std::ref(away)));
+TEST_F(Host, GrantsTheScopesThatPactNames) {
+    const std::string reading = token("buyer", "footprint:list%20footprint:read");
+    EXPECT_EQ(get("/3/footprints", reading).status, 200);
+    EXPECT_EQ(post(event("RequestCreatedEvent", "{}"), reading).status, 403);
 }
 
 }  // namespace

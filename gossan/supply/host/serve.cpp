@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/supply/host/serve.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <stop_token>
 #include <thread>
+
+#include "gossan/records/atomic_file.hpp"
+#include "gossan/supply/host/announce.hpp"
+#include "gossan/supply/host/url.hpp"
 
 namespace gossan::supply {
 namespace {
@@ -30,6 +35,43 @@ void deliver_all(const std::stop_token& stop, PactService& service, const std::s
     }
 }
 
+/// Puts news of what was published since the last time into the outbox.
+void announce_new(PactService& service, const Serving& serving, const std::string& url,
+                  const std::vector<SharedFootprint>& footprints) {
+    const auto file = serving.folder / "pact-announced.json";
+    Announced announced;
+    if (std::filesystem::exists(file)) {
+        announced = announced_in(records::parse_document(records::read_file(file), file.string()));
+    }
+    const auto clients = read_clients(serving.pact.clients);
+    for (Outgoing& news : news_for(clients, footprints, announced, url, seconds_from_1970())) {
+        service.announce(std::move(news));
+    }
+    records::make_folder(serving.folder);
+    records::write_atomically(file, records::print(announced_document(announced)));
+}
+
+/// Who may ask, how much each sees and where answers go.
+void tell_clients(const Serving& serving, bool is_local,
+                  const std::vector<SharedFootprint>& footprints,
+                  const std::function<void(const std::string&)>& say) {
+    for (const Client& client : read_clients(serving.pact.clients)) {
+        const auto n_seen =
+            std::count_if(footprints.begin(), footprints.end(),
+                          [&client](const auto& each) { return is_seen_by(client, each); });
+        std::string answers = client.answers_to;
+        if (answers.empty()) {
+            answers = is_local ? "hosts of this machine that ask" : "nowhere, so it cannot request";
+        }
+        say("client " + client.name + " sees " + std::to_string(n_seen) + " of " +
+            std::to_string(footprints.size()) + "; answers go to " + answers);
+        if (n_seen == 0) {
+            say("note: name " + client.name +
+                " as the one a lot is shipped to or in recipients of [pact], or add it --sees-all");
+        }
+    }
+}
+
 }  // namespace
 
 PactProducer producer_of(const PactInput& pact, const std::string& company,
@@ -46,34 +88,29 @@ PactProducer producer_of(const PactInput& pact, const std::string& company,
         producer.company_ids = {"urn:pact:" + domain + ":company-id:1"};
     }
     if (producer.url.empty()) {
-        producer.url = "https://" + pact.address + ":" + std::to_string(pact.port);
+        producer.url = "https://" + domain;  // that does not change with a port
     }
     return producer;
 }
 
-std::vector<SharedFootprint> shared_footprints(const PactProducer& producer,
-                                               std::span<const LotFootprint> lots) {
-    std::vector<SharedFootprint> shared;
-    for (const LotFootprint& lot : lots) {
-        shared.push_back({product_footprint(producer, lot), lot.recipients});
-    }
-    return shared;
-}
-
-void serve(const Serving& serving, std::vector<SharedFootprint> footprints) {
+void serve(const Serving& serving, const std::vector<SharedFootprint>& footprints) {
     const PactInput& pact = serving.pact;
     std::mutex speaking;
     const auto say = [&](const std::string& line) {
         const std::lock_guard guard(speaking);
         serving.say(line);
     };
+    const bool is_local = is_this_machine({.host = pact.address});
     ServiceSettings settings{.url = pact.url,
+                             .url_is_open = pact.url.empty(),
+                             .is_local = is_local,
                              .page = pact.page,
                              .token_lifetime = pact.token_lifetime.si,
                              .clock = seconds_from_1970,
                              .clients = [&pact] { return read_clients(pact.clients); },
                              .say = say,
-                             .record = serving.record};
+                             .record = serving.record,
+                             .outbox = (serving.folder / "pact-outbox").string()};
     PactService* answering = nullptr;
     HttpsHost host({.address = pact.address,
                     .port = pact.port,
@@ -82,8 +119,11 @@ void serve(const Serving& serving, std::vector<SharedFootprint> footprints) {
                    [&answering](const Request& request) { return answering->answer(request); });
     const std::string where = "https://" + pact.address + ":" + std::to_string(host.port());
     if (settings.url.empty()) settings.url = where;
-    PactService service(std::move(settings), std::move(footprints));
+    const std::string url = settings.url;
+    tell_clients(serving, is_local, footprints, say);
+    PactService service(std::move(settings), footprints);
     answering = &service;
+    announce_new(service, serving, url, footprints);
     const std::jthread delivering(
         [&](const std::stop_token& stop) { deliver_all(stop, service, pact.trust); });
     say("listening on " + where);

@@ -3,7 +3,6 @@
 
 #include <filesystem>
 #include <functional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -17,7 +16,8 @@ namespace gossan::supply {
 
 /// What a host needs besides the footprints.
 struct Serving {
-    PactInput pact;  ///< with paths that are absolute
+    PactInput pact;                ///< with paths that are absolute
+    std::filesystem::path folder;  ///< keeps what waits for delivery and what was announced
     std::function<void(const std::string&)> say;
     std::function<void(const EventDraft&)> record = {};
 };
@@ -26,12 +26,8 @@ struct Serving {
 [[nodiscard]] PactProducer producer_of(const PactInput& pact, const std::string& company,
                                        const std::string& domain, const std::string& geography);
 
-/// The documents of lots, each with those who may see it. Error(data) naming the lot that PACT
-/// would not take.
-[[nodiscard]] std::vector<SharedFootprint> shared_footprints(const PactProducer& producer,
-                                                             std::span<const LotFootprint> lots);
-
-/// Serves them until SIGINT or SIGTERM; first says "listening on https://address:port".
-void serve(const Serving& serving, std::vector<SharedFootprint> footprints);
+/// Serves footprints until SIGINT or SIGTERM; first tells partners what is new, says who may ask
+/// for what, and "listening on https://address:port".
+void serve(const Serving& serving, const std::vector<SharedFootprint>& footprints);
 
 }  // namespace gossan::supply

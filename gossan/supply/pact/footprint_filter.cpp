@@ -7,6 +7,7 @@
 #include "gossan/base/error.hpp"
 #include "gossan/base/text.hpp"
 #include "gossan/supply/pact/date_time.hpp"
+#include "gossan/supply/pact/geography.hpp"
 #include "gossan/supply/pact/rules.hpp"
 
 namespace gossan::supply {
@@ -56,10 +57,27 @@ void add(FootprintFilter& filter, const std::string& name, const std::string& va
                 near ? "did you mean " + *near + "?" : "write " + enumerate(names));
 }
 
+/// PACT matches words whatever the case of their letters.
 bool is_any(const Words& wanted, const Document* found) {
     if (wanted.empty()) return true;
-    return found != nullptr && found->is_string() &&
-           std::find(wanted.begin(), wanted.end(), found->string()) != wanted.end();
+    if (found == nullptr || !found->is_string()) return false;
+    const std::string word = lowered(found->string());
+    return std::any_of(wanted.begin(), wanted.end(),
+                       [&word](const std::string& each) { return lowered(each) == word; });
+}
+
+/// A footprint has one geography at most; it is asked for by that or by one that is wider.
+bool is_within_any(const Words& wanted, const Document& pcf) {
+    if (wanted.empty()) return true;
+    for (const char* key :
+         {"geographyCountry", "geographyRegionOrSubregion", "geographyCountrySubdivision"}) {
+        const Document* place = pcf.find(key);
+        if (place == nullptr || !place->is_string()) continue;
+        return std::any_of(wanted.begin(), wanted.end(), [place](const std::string& each) {
+            return lies_within(place->string(), each);
+        });
+    }
+    return false;
 }
 
 bool has_any(const Words& wanted, const Document* list) {
@@ -77,12 +95,9 @@ bool any(const std::vector<double>& wanted, const Test& test) {
 }  // namespace
 
 bool FootprintFilter::takes(const Document& footprint) const {
-    const Document& pcf = footprint.at("pcf");
-    const bool is_there = is_any(geographies, pcf.find("geographyCountry")) ||
-                          is_any(geographies, pcf.find("geographyRegionOrSubregion")) ||
-                          is_any(geographies, pcf.find("geographyCountrySubdivision"));
     const Validity valid = validity_of(footprint);
-    return is_there && has_any(product_ids, footprint.find("productIds")) &&
+    return is_within_any(geographies, footprint.at("pcf")) &&
+           has_any(product_ids, footprint.find("productIds")) &&
            has_any(company_ids, footprint.find("companyIds")) &&
            has_any(classifications, footprint.find("productClassifications")) &&
            is_any(statuses, footprint.find("status")) &&

@@ -11,7 +11,8 @@
 namespace gossan::supply {
 
 /// Which footprints are wanted: of each kind any of its values, of all kinds together. A kind
-/// without a value asks for nothing.
+/// without a value asks for nothing. Words match whatever the case of their letters; a geography
+/// also takes what lies within it (`lies_within`).
 struct FootprintFilter {
     std::vector<std::string> product_ids;
     std::vector<std::string> company_ids;

@@ -30,7 +30,7 @@ std::vector<Document> two() {
 
 std::string taken(const Parameters& parameters) {
     const FootprintFilter filter = filter_of(parameters);
-    const auto both = two();
+    static const auto both = two();
     return std::string(filter.takes(both[0]) ? "A" : "") + (filter.takes(both[1]) ? "B" : "");
 }
 
@@ -46,6 +46,56 @@ TEST(FootprintFilter, TakesAllThatIsAskedForAndNothingElse) {
     EXPECT_EQ(taken({{"status", "Deprecated"}}), "B");
     EXPECT_EQ(taken({{"status", "Bogus"}}), "");
     EXPECT_EQ(taken({{"geography", ""}}), "AB");
+}
+
+TEST(FootprintFilter, MatchesWordsWhateverTheCaseOfTheirLetters) {
+    EXPECT_EQ(taken({{"productId", "URN:PACT:Mine.Example.com:Lot-ID:b"}}), "B");
+    EXPECT_EQ(taken({{"companyId", "urn:pact:MINE.example.com:company-id:OTHER"}}), "B");
+    EXPECT_EQ(taken({{"geography", "us-az"}}), "A");
+    EXPECT_EQ(taken({{"classification", "urn:pact:HS:740311"}}), "A");
+    EXPECT_EQ(taken({{"status", "active"}}), "A");
+}
+
+TEST(FootprintFilter, TakesWhatLiesWithinAGeography) {
+    EXPECT_EQ(taken({{"geography", "US"}}), "A");
+    EXPECT_EQ(taken({{"geography", "Northern America"}}), "A");
+    EXPECT_EQ(taken({{"geography", "Latin America and the Caribbean"}}), "B");
+    EXPECT_EQ(taken({{"geography", "Americas"}}), "AB");
+    EXPECT_EQ(taken({{"geography", "Europe"}}), "");
+    EXPECT_EQ(taken({{"geography", "CL-AN"}}), "");  // all of Chile does not lie in Antofagasta
+    EXPECT_EQ(taken({{"geography", "US-NM"}}), "");
+    EXPECT_EQ(taken({{"geography", "A"}}), "");
+}
+
+/// By all combinations of one value of each kind: the list is that which a plain reading of every
+/// document gives, so that nothing is left out and nothing is put in.
+TEST(FootprintFilter, RecallsAllThatMatchForEveryCombination) {
+    const std::vector<Parameters> kinds{
+        {{}, {"productId", product}, {"productId", "urn:pact:mine.example.com:lot-id:A"}},
+        {{}, {"companyId", "urn:pact:mine.example.com:company-id:other"}},
+        {{}, {"geography", "US-AZ"}, {"geography", "CL"}, {"geography", "Americas"}},
+        {{}, {"classification", "urn:pact:hs:740311"}},
+        {{}, {"status", "Active"}, {"status", "Deprecated"}},
+        {{}, {"validOn", "2028-06-01T00:00:00Z"}, {"validOn", "2027-06-01T00:00:00Z"}}};
+    const std::vector<std::vector<std::string>> matches{{"AB", "AB", "A"},      {"AB", "B"},
+                                                        {"AB", "A", "B", "AB"}, {"AB", "A"},
+                                                        {"AB", "A", "B"},       {"AB", "AB", "A"}};
+    std::size_t n_combinations = 1;
+    for (const auto& each : kinds) n_combinations *= each.size();
+    for (std::size_t combination = 0; combination < n_combinations; ++combination) {
+        Parameters parameters;
+        std::string expected = "AB";
+        std::size_t rest = combination;
+        for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+            const std::size_t choice = rest % kinds[kind].size();
+            rest /= kinds[kind].size();
+            if (choice > 0) parameters.push_back(kinds[kind][choice]);
+            std::erase_if(expected, [&](char lot) {
+                return matches[kind][choice].find(lot) == std::string::npos;
+            });
+        }
+        EXPECT_EQ(taken(parameters), expected) << combination;
+    }
 }
 
 TEST(FootprintFilter, TakesAnyOfOneKindAndAllOfSeveral) {

@@ -84,7 +84,9 @@ Document head_of(PactEventKind kind, const AnswerHead& head) {
 bool names_all(const std::vector<std::string>& asked, const Document& footprint) {
     const auto& ids = footprint.at("productIds").elements();
     return std::all_of(ids.begin(), ids.end(), [&asked](const Document& id) {
-        return std::find(asked.begin(), asked.end(), id.string()) != asked.end();
+        return std::any_of(asked.begin(), asked.end(), [&id](const std::string& each) {
+            return lowered(each) == lowered(id.string());
+        });
     });
 }
 
@@ -110,6 +112,14 @@ PactEventKind kind_of(const Document& event, Faults& faults) {
     const auto kind = PactEventKind(found - types.begin());
     check_data(kind, event.at("data"), faults);
     return kind;
+}
+
+Document published(const std::vector<std::string>& ids, const AnswerHead& head) {
+    Document event = head_of(PactEventKind::published, head);
+    Document list = Document::array();
+    for (const std::string& id : ids) list.push_back(id);
+    event["data"]["pfIds"] = list;
+    return event;
 }
 
 Document answer_to(const Document& request, const std::vector<const Document*>& footprints,

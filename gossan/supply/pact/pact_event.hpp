@@ -20,12 +20,16 @@ enum class PactEventKind { published, requested, fulfilled, rejected };
 /// form, an id that is no UUID, footprints that break a rule.
 [[nodiscard]] PactEventKind kind_of(const records::Document& event, std::vector<PactFault>& faults);
 
-/// What an answer to a request says beside its content.
+/// What an event of ours says beside its content.
 struct AnswerHead {
     std::string id;
     std::string source;  ///< the URL of our host
     std::string time;
 };
+
+/// The news that footprints were published, by their ids.
+[[nodiscard]] records::Document published(const std::vector<std::string>& ids,
+                                          const AnswerHead& head);
 
 /// The answer to a request for footprints: Fulfilled with those of `footprints` that it asks for,
 /// or Rejected with the reason where there is none. A request that names all ids of a footprint

@@ -33,7 +33,6 @@ bool agree(double a, double b) {
 void check_sums(const Document& pcf, std::vector<PactFault>& faults) {
     constexpr std::array parts{"fossilGhgEmissions",
                                "landUseChangeGhgEmissions",
-                               "landManagementFossilGhgEmissions",
                                "landManagementBiogenicCO2Emissions",
                                "landManagementBiogenicCO2Removals",
                                "technologicalCO2Removals",

@@ -11,9 +11,9 @@ namespace gossan::supply {
 
 /// What breaks the rules that PACT 3.0 tells in prose, of a footprint whose fields are sound:
 ///
-///     excluding = fossil + land-use change + land management (fossil, biogenic emissions,
-///     removals)
-///                 + technological removals + captured and stored + biogenic other than CO2    (1)
+///     excluding = fossil (land management's among it) + land-use change
+///                 + land management (biogenic emissions, removals) + technological removals
+///                 + captured and stored + biogenic other than CO2                             (1)
 ///     including = excluding + biogenic uptake                                                  (2)
 ///
 /// one geography at most; a period of reference that does not end before it begins; a validity that
