@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "apps/gossan/pact_page.hpp"
 #include "apps/gossan/pact_step.hpp"
 #include "apps/gossan/supply_file.hpp"
 #include "apps/gossan/terminal.hpp"
@@ -123,6 +124,8 @@ private:
         print_result(options_.as_json ? records::print(told) : table.text());
         say(counted(table.rows.size(), "footprint", "footprints") + " of PACT 3.0 in " +
             told.at("folder").string());
+        write_pact_page(known->file, known->pact);
+        say("page: " + (known->file.folder / "pact.html").string());
         return ExitStatus::done;
     }
 
@@ -131,7 +134,7 @@ private:
         auto published = publish_footprints(read.file, read.pact);
         if (const auto n_replaced = published.replacements.size(); n_replaced > 0) {
             say(counted(n_replaced, "footprint was", "footprints were") +
-                " replaced and is Deprecated now");
+                " replaced: Deprecated now");
         }
         return published;
     }
@@ -160,6 +163,8 @@ private:
         }
         say(counted(shared.size(), "footprint", "footprints") + " to be told");
         supply::serve(serving, shared);
+        write_pact_page(known->file, known->pact);
+        say("page: " + (known->file.folder / "pact.html").string());
         return ExitStatus::done;
     }
 

@@ -314,9 +314,11 @@ is 200 '' "${mine[@]}" "${cloud[@]}" "$base/3/events"
 stop
 [ "$(find kept/pact-outbox -name '*.json' | wc -l)" = 1 ] || fail "nothing waits on the disk"
 sed -i '0,/"value":2.95/s//"value":3.05/' lot-footprints.json
+"$gossan" pact export supply.toml -o kept >/dev/null 2>&1
+says kept/pact.html "waiting"
 node partner.mjs "$partner" & node_id=$!
+grep -q '"status": "Deprecated"' "kept/pact/$former.json" || fail "an export does not deprecate what it replaces"
 serve
-says host.log "1 footprint was replaced"
 for _ in $(seq 100); do [ "$(wc -l <taken 2>/dev/null || echo 0)" = 2 ] && break; sleep 0.1; done
 says taken RequestRejectedEvent
 says taken '"requestEventId":"waiting"'
@@ -330,6 +332,7 @@ is 200 '"fossilGhgEmissions":"2.95"' "${mine[@]}" "$base/3/footprints/$former"
 is 200 JC-0001 "${mine[@]}" "$base/3/footprints"
 [ "$(n_found)" = 4 ] || fail "the buyer sees three lots and a former document, not $(n_found)"
 stop
+for word in Deprecated "$former" PublishedEvent RequestRejectedEvent delivered; do says kept/pact.html "$word"; done
 [ "$(find kept/pact-outbox -name '*.json' | wc -l)" = 0 ] || fail "what was delivered waits still"
 kill "$node_id"; wait "$node_id" 2>/dev/null || true; node_id=
 "$gossan" pact export supply.toml -o kept >/dev/null 2>log

@@ -26,7 +26,8 @@ std::vector<Outgoing> news_for(std::span<const Client> clients,
         const auto [known, is_first] = announced.try_emplace(client.name);
         std::vector<std::string> ids;
         for (const SharedFootprint& each : footprints) {
-            if (!is_seen_by(client, each) || each.document.at("status").string() != "Active")
+            if (!is_seen_by(client, each.recipients) ||
+                each.document.at("status").string() != "Active")
                 continue;
             const std::string& id = each.document.at("id").string();
             if (known->second.insert(id).second) ids.push_back(id);

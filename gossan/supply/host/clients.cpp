@@ -33,6 +33,11 @@ bool is_safe(const std::string& text) {
 
 }  // namespace
 
+bool is_seen_by(const Client& client, const std::vector<std::string>& recipients) {
+    return client.sees_all ||
+           std::find(recipients.begin(), recipients.end(), client.name) != recipients.end();
+}
+
 std::vector<Client> read_clients(const std::filesystem::path& file) {
     std::vector<Client> clients;
     if (!std::filesystem::exists(file)) return clients;

@@ -23,6 +23,9 @@ struct Client {
     bool sees_all = false;             ///< every footprint, not only those of lots shipped to it
 };
 
+/// Whether a client may see a footprint that is for some.
+[[nodiscard]] bool is_seen_by(const Client& client, const std::vector<std::string>& recipients);
+
 /// The clients in a file; none where there is no file. Error(data) for one that is no such file.
 [[nodiscard]] std::vector<Client> read_clients(const std::filesystem::path& file);
 

@@ -43,6 +43,7 @@ public:
     /// asked for.
     [[nodiscard]] bool retry(Outgoing outgoing, double now);
     [[nodiscard]] std::size_t size() const { return waiting_.size(); }
+    [[nodiscard]] const std::vector<Outgoing>& waiting() const { return waiting_; }
 
 private:
     [[nodiscard]] std::filesystem::path file_of(const Outgoing& outgoing) const;

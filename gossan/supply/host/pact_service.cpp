@@ -8,11 +8,6 @@ namespace gossan::supply {
 
 using records::Document;
 
-bool is_seen_by(const Client& client, const SharedFootprint& footprint) {
-    const auto& may = footprint.recipients;
-    return client.sees_all || std::find(may.begin(), may.end(), client.name) != may.end();
-}
-
 /// The host of a link is that of the request, as PACT wants it.
 std::string PactService::State::url_for(const Request& request) const {
     return settings.url_is_open ? url_asked(request).value_or(settings.url) : settings.url;
@@ -28,7 +23,7 @@ std::optional<Client> PactService::State::client_named(const std::string& name) 
 Visible PactService::State::visible_to(const Client& client) const {
     Visible visible;
     for (const SharedFootprint& each : footprints) {
-        if (is_seen_by(client, each)) visible.push_back(&each.document);
+        if (is_seen_by(client, each.recipients)) visible.push_back(&each.document);
     }
     return visible;
 }

@@ -23,8 +23,6 @@ struct SharedFootprint {
     std::vector<std::string> recipients;  ///< names of clients
 };
 
-[[nodiscard]] bool is_seen_by(const Client& client, const SharedFootprint& footprint);
-
 /// What the host is given.
 struct ServiceSettings {
     std::string url;  ///< under which partners reach it, without a slash at the end

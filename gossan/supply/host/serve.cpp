@@ -56,9 +56,9 @@ void tell_clients(const Serving& serving, bool is_local,
                   const std::vector<SharedFootprint>& footprints,
                   const std::function<void(const std::string&)>& say) {
     for (const Client& client : read_clients(serving.pact.clients)) {
-        const auto n_seen =
-            std::count_if(footprints.begin(), footprints.end(),
-                          [&client](const auto& each) { return is_seen_by(client, each); });
+        const auto n_seen = std::count_if(
+            footprints.begin(), footprints.end(),
+            [&client](const auto& each) { return is_seen_by(client, each.recipients); });
         std::string answers = client.answers_to;
         if (answers.empty()) {
             answers = is_local ? "hosts of this machine that ask" : "nowhere, so it cannot request";
