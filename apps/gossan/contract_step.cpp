@@ -11,6 +11,7 @@
 #include "gossan/supply/contract/contract_files.hpp"
 #include "gossan/supply/contract/lot_deliveries.hpp"
 #include "gossan/supply/contract/shown_footprints.hpp"
+#include "gossan/supply/contract/standing_terms.hpp"
 #include "gossan/supply/delivery/account.hpp"
 #include "gossan/supply/event/event_store.hpp"
 
@@ -67,9 +68,36 @@ double last_known_day(const supply::PriceIndex& index, const supply::ContractHis
     return last;
 }
 
+/// What the log tells of the contract, with the shipments of lots as deliveries under it.
+supply::ContractHistory history_of(const supply::SupplyInput& input,
+                                   const std::vector<supply::Event>& log,
+                                   Diagnostics& diagnostics) {
+    const supply::ContractInput& contract = *input.contract;
+    auto history = supply::replay_contract(log);
+    if (contract.delivered_to.empty() && !input.lots) return history;
+    const supply::LotRules rules{.scale_tolerance =
+                                     input.lots ? input.lots->scale_tolerance : 0.005};
+    const auto book = supply::replay_lots(log, rules);
+    // What was told of a month goes before what the lots say.
+    history.produced.merge(supply::production_of(book, contract.stream));
+    if (contract.delivered_to.empty()) return history;
+    auto claims = supply::shipment_claims(input.links, log);
+    std::erase_if(claims, [&](const supply::ShipmentClaim& each) {
+        return !input.claim || each.link != input.claim->link;
+    });
+    auto made = supply::deliveries_of(contract, book, input.claim ? &claims : nullptr);
+    if (contract.footprint && input.footprint && !made.empty()) {
+        const auto site = accounts_of(input.source).footprint(*input.footprint, diagnostics);
+        if (site) supply::show_footprints(*contract.footprint, book, *site, made, diagnostics);
+    }
+    supply::join_deliveries(history, std::move(made));
+    return history;
+}
+
 std::optional<supply::DeliveryForecast> forecast_of(const supply::SupplyInput& input,
                                                     const supply::PriceIndex& index,
                                                     const supply::ContractHistory& history,
+                                                    const supply::ContractInput& contract,
                                                     Diagnostics& diagnostics) {
     if (!input.delivery) return {};
     const auto table = supply::read_supply_table(input.delivery->forecast.path, diagnostics);
@@ -78,9 +106,9 @@ std::optional<supply::DeliveryForecast> forecast_of(const supply::SupplyInput& i
     if (diagnostics.has_errors()) return {};
     const auto day = days_of(input.delivery->from);
     const double from = day ? *day : outcomes.days.front();
-    const auto kept = supply::performance_of(*input.contract, index, history, from);
-    return supply::foretell(*input.contract, *input.delivery, outcomes,
-                            supply::still_due(*input.contract, kept, from));
+    const auto kept = supply::performance_of(contract, index, history, from);
+    return supply::foretell(contract, *input.delivery, outcomes,
+                            supply::still_due(contract, kept, from));
 }
 
 }  // namespace
@@ -100,24 +128,7 @@ ExitStatus take_contract_account(const SupplyOptions& options, const SupplyFile&
     for (auto& event : store.append(supply::not_yet_told(log, drafts))) {
         log.push_back(std::move(event));
     }
-    auto history = supply::replay_contract(log);
-    if (!contract.delivered_to.empty()) {
-        const supply::LotRules rules{.scale_tolerance =
-                                         input.lots ? input.lots->scale_tolerance : 0.005};
-        auto claims = supply::shipment_claims(input.links, log);
-        std::erase_if(claims, [&](const supply::ShipmentClaim& each) {
-            return !input.claim || each.link != input.claim->link;
-        });
-        const auto book = supply::replay_lots(log, rules);
-        auto made = supply::deliveries_of(contract, book, input.claim ? &claims : nullptr);
-        if (contract.footprint && input.footprint && !made.empty()) {
-            const auto site = accounts_of(input.source).footprint(*input.footprint, diagnostics);
-            if (site) {
-                supply::show_footprints(*contract.footprint, book, *site, made, diagnostics);
-            }
-        }
-        supply::join_deliveries(history, std::move(made));
-    }
+    auto history = history_of(input, log, diagnostics);
     if (contract.footprint && !diagnostics.has_errors()) {
         supply::refuse_unshown(*contract.footprint, history.deliveries, diagnostics);
     }
@@ -125,17 +136,21 @@ ExitStatus take_contract_account(const SupplyOptions& options, const SupplyFile&
     const double as_of = how.as_of ? *how.as_of : last_known_day(index, history);
     const auto definition =
         input.delivery ? input.delivery->on_time : default_of<supply::OnTimeDefinition>();
-    auto account = supply::account_of(contract, index, history, as_of, definition);
-    account.forecast = forecast_of(input, index, history, diagnostics);
+    const auto standing = supply::standing_terms(contract, history, as_of);
+    auto account = supply::account_of(standing.contract, index, history, as_of, definition);
+    account.estimated = standing.estimated;
+    account.notes.insert(account.notes.begin(), standing.notes.begin(), standing.notes.end());
+    account.forecast =
+        forecast_of(input, index, supply::known_by(history, as_of), standing.contract, diagnostics);
     if (tell_supply_faults(options, diagnostics) != ExitStatus::done) return ExitStatus::refused;
     if (how.with_issue) {
         const auto sent = store.append(due_invoices(account, history, input.site.company));
         say(counted(sent.size(), "invoice", "invoices") + " written into the log");
     }
-    told = supply::account_document(contract, account);
+    told = supply::account_document(standing.contract, account);
     report::write_contract_report(told, file.folder / "contract.html");
-    write_supply_tables(options,
-                        supply::account_sheets(contract, account, supply::mass_unit(options.unit)));
+    write_supply_tables(options, supply::account_sheets(standing.contract, account,
+                                                        supply::mass_unit(options.unit)));
     return ExitStatus::done;
 }
 

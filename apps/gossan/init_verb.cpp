@@ -33,7 +33,8 @@ public:
             print_result(list(templates));
             return ExitStatus::done;
         }
-        const auto files = files_of(chosen(templates));
+        const Template& chosen_one = chosen(templates);
+        const auto files = files_of(chosen_one);
         if (!with_force_) refuse_what_is_there(files);
         std::string written;
         for (const auto& [path, content] : files) {
@@ -42,7 +43,9 @@ public:
             written += path.string() + "\n";
         }
         print_result(written);
-        say("next: gossan check " + files.front().first.string());
+        const bool is_supply = main_file(chosen_one) == "supply.toml";
+        say(std::string("next: gossan ") + (is_supply ? "contract " : "check ") +
+            files.front().first.string());
         return ExitStatus::done;
     }
 
@@ -66,17 +69,17 @@ private:
                     "write " + (near ? *near : enumerate(names)));
     }
 
-    /// Where each file goes; the scenario first.
+    /// Where each file goes; the main one first.
     [[nodiscard]] Files files_of(const Template& chosen) const {
         const fs::path target = name_;
         const bool is_file = target.extension() == ".toml";
         Files files;
         for (const auto& [name, content] : chosen.files) {
-            const bool is_scenario = name == "scenario.toml";
-            const fs::path path =
-                !is_file ? target / name
-                         : (is_scenario ? target : target.parent_path() / fs::path(name));
-            files.insert(is_scenario ? files.begin() : files.end(), {path, content});
+            const bool is_main = name == main_file(chosen);
+            const fs::path path = !is_file
+                                      ? target / name
+                                      : (is_main ? target : target.parent_path() / fs::path(name));
+            files.insert(is_main ? files.begin() : files.end(), {path, content});
         }
         return files;
     }

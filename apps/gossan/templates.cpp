@@ -16,9 +16,15 @@ std::span<const EmbeddedFile> embedded_templates();
 }
 
 namespace gossan::program {
+namespace {}  // namespace
+
+std::string main_file(const Template& of) {
+    return of.name == "contract" ? "supply.toml" : "scenario.toml";
+}
+
 namespace {
 
-/// The first sentence of a scenario's first comment says what it is.
+/// The first sentence of a file's first comment says what it is.
 std::string meaning_of(std::string_view text) {
     std::string_view line = text.substr(0, text.find('\n'));
     line.remove_prefix(std::min(line.find_first_not_of("# "), line.size()));
@@ -39,7 +45,7 @@ std::vector<Template> all_templates() {
             found = std::prev(templates.end());
         }
         const std::string name(file.name.substr(slash + 1));
-        if (name == "scenario.toml") found->meaning = meaning_of(file.content);
+        if (name == main_file(*found)) found->meaning = meaning_of(file.content);
         found->files.emplace_back(name, std::string(file.content));
     }
     const auto small = std::find_if(templates.begin(), templates.end(),

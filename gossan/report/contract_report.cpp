@@ -145,7 +145,9 @@ std::string months_section(const Document& told) {
             {text_cell(month.at("month").string()), tonnes_cell(month.at("quota_t")),
              tonnes_cell(month.at("excused_t")), tonnes_cell(month.at("delivered_t")),
              tonnes_cell(month.at("made_up_t")), tonnes_cell(month.at("short_t")),
-             money_cell(month.at("damages")), text_cell(month.at("state").string())});
+             money_cell(month.at("damages")),
+             text_cell(month.at("state").string() +
+                       (month.at("quota_is_estimate").boolean() ? ", quota estimated" : ""))});
     }
     HtmlTable years{.caption = "Contract years, for take-or-pay",
                     .header = {"from", "minimum, t", "taken, t", "excused, t", "not taken, t",
@@ -362,6 +364,7 @@ std::string lead_of(const Document& told) {
 void write_contract_report(const Document& told, const std::filesystem::path& out) {
     const std::string& title = told.at("name").string();
     const std::string facts = told.at("seller").string() + " to " + told.at("buyer").string() +
+                              ", " + told.at("from").string() + " to " + told.at("until").string() +
                               ", " + told.at("incoterm").string() + ", " +
                               told.at("index").string();
     const std::string body =

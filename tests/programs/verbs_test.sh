@@ -91,7 +91,9 @@ ends_with 0 "$gossan" init alone.toml; [ -s alone.toml ] || fail "no alone.toml"
 ends_with 2 "$gossan" init other --template first-colum; says log "first-column"; [ ! -e other ] || fail "init wrote"
 for template in $("$gossan" init | cut -d' ' -f1); do
     ends_with 0 "$gossan" init "from_$template" --template "$template"
-    if [[ $template != every-key* ]]; then ends_with 0 "$gossan" check "from_$template/scenario.toml"; fi
+    if [[ $template = contract ]]; then
+        ends_with 0 "$gossan" contract "from_$template/supply.toml" -o "from_$template/out"
+    elif [[ $template != every-key* ]]; then ends_with 0 "$gossan" check "from_$template/scenario.toml"; fi
 done
 for every in every-key every-key-site; do
     "$gossan" check from_$every/scenario.toml >out || true

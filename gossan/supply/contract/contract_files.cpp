@@ -104,13 +104,20 @@ void read_notice(Row& row, EventDraft& draft) {
     } else if (draft.kind == "period declared") {
         if (!month_number(draft.subject)) row.fault("subject", draft.subject, "a month 2026-01");
         data["period"] = row.wanted("period");
+    } else if (draft.kind == "quantity declared" || draft.kind == "extension declared") {
+        data["side"] = row.wanted("side");
+        if (draft.kind == "quantity declared") data["mass"] = text_of(row.mass("mass"));
+    } else if (draft.kind == "produced") {
+        data["mass"] = text_of(row.mass("mass"));
     } else if (draft.kind == "promised") {
         data["by"] = day_text(row.date("by"));
         data["mass"] = text_of(row.mass("mass"));
         data["chance"] = row.number("chance", "").value_or(0.0);
     } else {
-        row.fault("kind", in_quotes(draft.kind, 40),
-                  "nominated, not taken, force majeure, period declared or promised");
+        row.fault(
+            "kind", in_quotes(draft.kind, 40),
+            "nominated, not taken, force majeure, period declared, quantity declared, extension "
+            "declared, produced or promised");
     }
 }
 

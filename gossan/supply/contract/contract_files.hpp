@@ -23,6 +23,9 @@ namespace gossan::supply {
 ///     not taken         month, mass
 ///     force majeure     begin, end; month and mass: what there is for all customers then
 ///     period declared   period                         subject: the month
+///     quantity declared side, mass                     subject: the first month of the year
+///     extension declared side                          subject: the contract
+///     produced          mass                           subject: the month
 ///     promised          by, mass, chance
 ///
 /// Several rows of one force majeure, with the same date, name months one by one.

@@ -41,10 +41,10 @@ TEST(ContractFiles, BecomeEventsThatAreReplayed) {
     EXPECT_EQ(history.deliveries[0].lots[0].footprint, 2.95);
     EXPECT_FALSE(history.deliveries[0].lots[1].footprint);
     ASSERT_EQ(history.nominations.size(), 1U);
-    EXPECT_EQ(history.nominations[0].confirmed, made::day("2025-01-15"));
+    EXPECT_EQ(history.nominations[0].calls.at(0).confirmed, made::day("2025-01-15"));
     ASSERT_EQ(history.force_majeure.size(), 1U);
     EXPECT_EQ(history.force_majeure[0].available.size(), 2U);
-    EXPECT_EQ(history.declared.at(made::month("2025-01")).first, QuotationalPeriod::month);
+    EXPECT_EQ(history.declared.at(made::month("2025-01")).at(0).period, QuotationalPeriod::month);
     ASSERT_EQ(history.promises.size(), 1U);
     EXPECT_EQ(history.promises[0].mass, made::tonnes(500));
 }

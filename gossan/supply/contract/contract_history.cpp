@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "gossan/base/calendar.hpp"
 #include "gossan/base/error.hpp"
@@ -91,23 +92,20 @@ void enter_weighed(const Event& event, ContractHistory& history) {
 }
 
 void enter_nominated(const Event& event, ContractHistory& history) {
-    Nomination made{.line = event.subject,
-                    .month = month_at(event.data.at("month").string()),
-                    .told = day_of(event),
-                    .confirmed = day_at(event.data, "confirmed"),
-                    .mass = mass_at(event.data, "mass")};
-    for (Nomination& each : history.nominations) {
-        if (each.line != made.line) continue;
-        made.revision = each.revision + 1;
-        each = std::move(made);
-        return;
-    }
-    history.nominations.push_back(std::move(made));
+    const int month = month_at(event.data.at("month").string());
+    const CallOff call{.told = day_of(event),
+                       .confirmed = day_at(event.data, "confirmed"),
+                       .mass = mass_at(event.data, "mass")};
+    const auto line =
+        std::find_if(history.nominations.begin(), history.nominations.end(),
+                     [&](const Nomination& each) { return each.line == event.subject; });
+    if (line != history.nominations.end()) return line->calls.push_back(call);
+    history.nominations.push_back({.line = event.subject, .month = month, .calls = {call}});
 }
 
 void enter_not_taken(const Event& event, ContractHistory& history) {
     history.not_taken.push_back(
-        {month_at(event.data.at("month").string()), mass_at(event.data, "mass")});
+        {month_at(event.data.at("month").string()), mass_at(event.data, "mass"), day_of(event)});
 }
 
 void enter_force_majeure(const Event& event, ContractHistory& history) {
@@ -128,10 +126,33 @@ void enter_declared(const Event& event, ContractHistory& history) {
     const std::string& word = event.data.at("period").string();
     for (const auto& each : names_of(QuotationalPeriod{})) {
         if (each.name != word) continue;
-        history.declared[month_at(event.subject)] = {each.value, day_of(event)};
+        history.declared[month_at(event.subject)].push_back({each.value, day_of(event)});
         return;
     }
     throw Error(ErrorCode::data, in_quotes(word) + " is no quotational period");
+}
+
+ContractSide side_at(const Document& data) {
+    const std::string& word = data.at("side").string();
+    for (const auto& each : names_of(ContractSide{})) {
+        if (each.name == word) return each.value;
+    }
+    throw Error(ErrorCode::data, in_quotes(word) + " is neither seller nor buyer");
+}
+
+void enter_quantity(const Event& event, ContractHistory& history) {
+    history.quantities[month_at(event.subject)].push_back(
+        {day_of(event), side_at(event.data), mass_at(event.data, "mass")});
+}
+
+void enter_extension(const Event& event, ContractHistory& history) {
+    history.extensions.push_back({day_of(event), side_at(event.data)});
+}
+
+void enter_produced(const Event& event, ContractHistory& history) {
+    const bool is_new =
+        history.produced.emplace(month_at(event.subject), mass_at(event.data, "mass")).second;
+    if (!is_new) throw Error(ErrorCode::data, "what was made in this month is there already");
 }
 
 void enter_promised(const Event& event, ContractHistory& history) {
@@ -158,14 +179,17 @@ struct Entry {
     void (*enter)(const Event&, ContractHistory&);
 };
 
-constexpr std::array<Entry, 8> entries{{{"delivered", enter_delivered},
-                                        {"weighed by buyer", enter_weighed},
-                                        {"nominated", enter_nominated},
-                                        {"not taken", enter_not_taken},
-                                        {"force majeure", enter_force_majeure},
-                                        {"period declared", enter_declared},
-                                        {"promised", enter_promised},
-                                        {"invoiced", enter_invoiced}}};
+constexpr std::array<Entry, 11> entries{{{"delivered", enter_delivered},
+                                         {"weighed by buyer", enter_weighed},
+                                         {"nominated", enter_nominated},
+                                         {"not taken", enter_not_taken},
+                                         {"force majeure", enter_force_majeure},
+                                         {"period declared", enter_declared},
+                                         {"quantity declared", enter_quantity},
+                                         {"extension declared", enter_extension},
+                                         {"produced", enter_produced},
+                                         {"promised", enter_promised},
+                                         {"invoiced", enter_invoiced}}};
 
 std::string time_of(double day) { return date_of(day).substr(0, 10) + "T00:00:00Z"; }
 
@@ -193,6 +217,40 @@ ContractHistory replay_contract(std::span<const Event> events) {
     }
     std::stable_sort(history.deliveries.begin(), history.deliveries.end(),
                      [](const Delivery& a, const Delivery& b) { return a.day < b.day; });
+    for (auto& [month, told] : history.declared) {
+        std::stable_sort(
+            told.begin(), told.end(),
+            [](const DeclaredPeriod& a, const DeclaredPeriod& b) { return a.day < b.day; });
+    }
+    for (auto& [month, told] : history.quantities) {
+        std::stable_sort(
+            told.begin(), told.end(),
+            [](const DeclaredQuantity& a, const DeclaredQuantity& b) { return a.told < b.told; });
+    }
+    for (Nomination& line : history.nominations) {
+        std::stable_sort(line.calls.begin(), line.calls.end(),
+                         [](const CallOff& a, const CallOff& b) { return a.told < b.told; });
+    }
+    return history;
+}
+
+ContractHistory known_by(ContractHistory history, double day) {
+    const auto keep = [](auto& list, auto is_known) {
+        std::erase_if(list, [&](const auto& each) { return !is_known(each); });
+    };
+    const auto is_told = [day](const auto& each) { return std::floor(each.told) <= day; };
+    const auto has_day = [day](const auto& each) { return std::floor(each.day) <= day; };
+    keep(history.deliveries, has_day);
+    for (Nomination& line : history.nominations) keep(line.calls, is_told);
+    keep(history.nominations, [](const Nomination& line) { return !line.calls.empty(); });
+    keep(history.not_taken, is_told);
+    keep(history.force_majeure,
+         [day](const ForceMajeure& each) { return std::floor(each.notice) <= day; });
+    for (auto& [month, told] : history.declared) keep(told, has_day);
+    for (auto& [month, told] : history.quantities) keep(told, is_told);
+    keep(history.extensions, is_told);
+    keep(history.promises, is_told);
+    keep(history.invoices, has_day);
     return history;
 }
 

@@ -10,6 +10,7 @@
 #include "gossan/supply/amount/money.hpp"
 #include "gossan/supply/amount/whole_mass.hpp"
 #include "gossan/supply/contract/price_terms.hpp"
+#include "gossan/supply/contract/quantity_terms.hpp"
 #include "gossan/supply/event/event.hpp"
 
 namespace gossan::supply {
@@ -38,22 +39,54 @@ struct Delivery {
     friend bool operator==(const Delivery&, const Delivery&) = default;
 };
 
-/// A line of the call-off: so much by a confirmed day.
-struct Nomination {
-    std::string line = {};
-    int month = 0;
+/// What was confirmed of a line: so much by a day.
+struct CallOff {
     double told = 0.0;       ///< day on which it was nominated
     double confirmed = 0.0;  ///< day for which it is confirmed
     WholeMass mass = {};
-    int revision = 0;  ///< how often it was nominated anew before
+
+    friend bool operator==(const CallOff&, const CallOff&) = default;
+};
+
+/// A line of the call-off, with all that was ever confirmed of it.
+struct Nomination {
+    std::string line = {};
+    int month = 0;                    ///< as first told
+    std::vector<CallOff> calls = {};  ///< the first, then every revision, as told; one or more
 
     friend bool operator==(const Nomination&, const Nomination&) = default;
+};
+
+/// A quotational period that somebody declared for a month.
+struct DeclaredPeriod {
+    QuotationalPeriod period = QuotationalPeriod::month_after;
+    double day = 0.0;  ///< on which it was declared
+
+    friend bool operator==(const DeclaredPeriod&, const DeclaredPeriod&) = default;
+};
+
+/// What a side declared a contract year's quantity to be.
+struct DeclaredQuantity {
+    double told = 0.0;
+    ContractSide by = ContractSide::buyer;
+    WholeMass mass = {};
+
+    friend bool operator==(const DeclaredQuantity&, const DeclaredQuantity&) = default;
+};
+
+/// That a side prolonged the contract.
+struct DeclaredExtension {
+    double told = 0.0;
+    ContractSide by = ContractSide::buyer;
+
+    friend bool operator==(const DeclaredExtension&, const DeclaredExtension&) = default;
 };
 
 /// What was ready and not taken.
 struct NotTaken {
     int month = 0;
     WholeMass mass = {};
+    double told = 0.0;
 
     friend bool operator==(const NotTaken&, const NotTaken&) = default;
 };
@@ -99,16 +132,22 @@ struct IssuedInvoice {
 ///     not taken           line      month, mass
 ///     force majeure       id        begin, end, available {month: mass}
 ///     period declared     month     period
+///     quantity declared   month     side, mass: of the contract year from that month on
+///     extension declared  contract  side
+///     produced            month     mass: made in it, of the contract's stream
 ///     promised            id        by, mass, chance
 ///     invoiced            shipment  final, value
 ///
 /// Kinds that it does not know are not its own.
 struct ContractHistory {
-    std::vector<Delivery> deliveries = {};     ///< by day, then as told
-    std::vector<Nomination> nominations = {};  ///< the last of each line
+    std::vector<Delivery> deliveries = {};  ///< by day, then as told
+    std::vector<Nomination> nominations = {};
     std::vector<NotTaken> not_taken = {};
     std::vector<ForceMajeure> force_majeure = {};
-    std::map<int, std::pair<QuotationalPeriod, double>> declared = {};  ///< with the day
+    std::map<int, std::vector<DeclaredPeriod>> declared = {};      ///< by month, by day
+    std::map<int, std::vector<DeclaredQuantity>> quantities = {};  ///< by first month, by day
+    std::vector<DeclaredExtension> extensions = {};
+    std::map<int, WholeMass> produced = {};  ///< by month
     std::vector<Promise> promises = {};
     std::vector<IssuedInvoice> invoices = {};
 
@@ -118,6 +157,10 @@ struct ContractHistory {
 /// Corrections stand in place of what they correct. Error(data) naming the first event that cannot
 /// be read.
 [[nodiscard]] ContractHistory replay_contract(std::span<const Event> events);
+
+/// What of it had happened or been told by the end of a day. An account as of that day knows no
+/// more.
+[[nodiscard]] ContractHistory known_by(ContractHistory history, double day);
 
 /// Drafts of events for a delivery, for the buyer's weights and for a sent invoice.
 [[nodiscard]] EventDraft delivered_event(const Delivery& delivery, const std::string& who);

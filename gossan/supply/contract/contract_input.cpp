@@ -27,6 +27,33 @@ Complaint check_start(const ContractInput& contract) {
     return "write the first of a month, such as 2026-01-01";
 }
 
+/// The most that a contract year can hold.
+Mass most_of_year(const ContractInput& contract, int year) {
+    if (contract.most) return *contract.most;
+    const bool is_extended =
+        contract.extension && contract.extension->quantity && year >= (contract.months + 11) / 12;
+    return is_extended ? *contract.extension->quantity : contract.quantity;
+}
+
+Complaint check_basis(const ContractInput& contract) {
+    const bool is_range = contract.basis == QuantityBasis::range;
+    if (is_range != contract.most.has_value()) {
+        return is_range ? "a range has a most: say it" : "only a range has a most";
+    }
+    if (!is_range) return {};
+    const ExtensionTerms none;
+    const auto& later = contract.extension.value_or(none).quantity;
+    if (*contract.most < contract.quantity || (later && *contract.most < *later)) {
+        return "the most of a range is not below its least";
+    }
+    return {};
+}
+
+Complaint check_production(const ContractInput& contract) {
+    if (contract.basis != QuantityBasis::production || contract.schedule.empty()) return {};
+    return "what is made is the quota: leave the schedule out";
+}
+
 Complaint check_schedule(const ContractInput& contract) {
     if (check_start(contract)) return {};
     const int first = first_month(contract);
@@ -35,14 +62,15 @@ Complaint check_schedule(const ContractInput& contract) {
     for (const ScheduledMonth& each : contract.schedule) {
         const auto month = month_number(each.month);
         if (!month) return in_quotes(each.month) + " is no month such as 2026-01";
-        if (*month < first || *month >= first + contract.months) {
+        const int more = contract.extension ? contract.extension->months : 0;
+        if (*month < first || *month >= first + contract.months + more) {
             return each.month + " is no month of the contract";
         }
         if (!seen.insert(*month).second) return each.month + " stands there twice";
         const auto year = std::size_t((*month - first) / 12);
         by_year.resize(std::max(by_year.size(), year + 1), 0.0);
         by_year[year] += each.quota.si;
-        if (by_year[year] > contract.quantity.si * (1.0 + 1e-12)) {
+        if (by_year[year] > most_of_year(contract, int(year)).si * (1.0 + 1e-12)) {
             return "the months of contract year " + std::to_string(year + 1) +
                    " sum to more than the quantity by year";
         }
@@ -67,10 +95,6 @@ Complaint check_currency(const ContractInput& contract) {
 }
 
 }  // namespace
-
-EnumNames<ContractSide> names_of(ContractSide) {
-    return {{ContractSide::seller, "seller"}, {ContractSide::buyer, "buyer"}};
-}
 
 Schema<ScheduledMonth> ScheduledMonth::schema() {
     return Schema<ScheduledMonth>("month", "What is sold by a month.")
@@ -101,7 +125,21 @@ Schema<ContractInput> ContractInput::schema() {
         .field("rejected", &C::rejected, "what the buyer may refuse, in words",
                defaults_to("choice: what does not meet the product"))
         .field("stream", &C::stream, "whose copper is claimed", defaults_to("choice: any"))
-        .field("quantity", &C::quantity, above(0), "by contract year of twelve months", unit("t"))
+        .field("quantity", &C::quantity, above(0),
+               "by contract year of twelve months; of a range the least, of production an estimate",
+               unit("t"))
+        .field("basis", &C::basis, "what the quantity is",
+               defaults_to("choice: so much, whatever is made"))
+        .field("most", &C::most, above(0), "by contract year, of a range", unit("t"))
+        .field("range_option", &C::range_option, "who declares a year's quantity within a range",
+               defaults_to("choice: the buyer"))
+        .field("range_days", &C::range_days, between(0, 366),
+               "before a contract year, by which it is declared; undeclared it is the least",
+               defaults_to("choice: two months"))
+        .field("share", &C::share, above_to(0, 1),
+               "of the cathode of the stream (of all, without one), where production is the basis",
+               defaults_to("choice: all of it"))
+        .field("extension", &C::extension, "that can be declared once")
         .field("tolerance", &C::tolerance, between(0, 0.5), "of a month's quota",
                defaults_to("unverified: lots of 25 t are sold to 2 %"))
         .field("tolerance_option", &C::tolerance_option,
@@ -134,6 +172,8 @@ Schema<ContractInput> ContractInput::schema() {
         .field("notices", &C::notices, "CSV or XLSX, a row a nomination, declaration or promise")
         .check("product", check_product)
         .check("start", check_start)
+        .check("most", check_basis)
+        .check("schedule", check_production)
         .check("schedule", check_schedule)
         .check("currency", check_currency);
 }

@@ -11,12 +11,10 @@
 #include "gossan/supply/amount/whole_mass.hpp"
 #include "gossan/supply/contract/claim_terms.hpp"
 #include "gossan/supply/contract/price_terms.hpp"
+#include "gossan/supply/contract/quantity_terms.hpp"
 #include "gossan/supply/contract/risk_terms.hpp"
 
 namespace gossan::supply {
-
-enum class ContractSide { seller, buyer };
-EnumNames<ContractSide> names_of(ContractSide);
 
 /// What is sold by a month, in place of an even share of the year.
 struct ScheduledMonth {
@@ -43,7 +41,13 @@ struct ContractInput {
     std::string product;   ///< a grade of cathode
     std::string rejected;  ///< what the buyer may refuse, in words
     std::string stream;    ///< whose copper is claimed; blank: any
-    Mass quantity;         ///< by contract year of twelve months
+    Mass quantity;         ///< by contract year of twelve months; of a range the least
+    QuantityBasis basis = QuantityBasis::fixed;
+    std::optional<Mass> most;                         ///< of a range, by contract year
+    ContractSide range_option = ContractSide::buyer;  ///< who declares within it
+    int range_days = 60;                              ///< before a contract year, at the latest
+    double share = 1.0;  ///< of what the mine makes of the stream, where that is the basis
+    std::optional<ExtensionTerms> extension;
     double tolerance = 0.02;
     ContractSide tolerance_option = ContractSide::seller;
     std::vector<ScheduledMonth> schedule;

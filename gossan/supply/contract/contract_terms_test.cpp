@@ -139,7 +139,7 @@ TEST(Invoice, TakesADeclaredPeriodThatIsAnOptionAndInTime) {
     std::vector<std::string> notes;
     const auto chosen = [&](QuotationalPeriod period, const char* day) {
         ContractHistory history;
-        history.declared[made::month("2025-06")] = {period, made::day(day)};
+        history.declared[made::month("2025-06")] = {{period, made::day(day)}};
         return period_of(contract, history, delivery, notes);
     };
     EXPECT_EQ(chosen(QuotationalPeriod::month, "2025-05-27"), QuotationalPeriod::month);
@@ -147,6 +147,29 @@ TEST(Invoice, TakesADeclaredPeriodThatIsAnOptionAndInTime) {
     EXPECT_EQ(chosen(QuotationalPeriod::month, "2025-05-28"), QuotationalPeriod::month_after);
     EXPECT_EQ(chosen(QuotationalPeriod::month_before, "2025-05-01"),
               QuotationalPeriod::month_after);
+    EXPECT_EQ(notes.size(), 2U);
+}
+
+TEST(Invoice, KeepsAPeriodThatWasDeclaredInTimeWhenALaterOneComesTooLate) {
+    ContractInput contract = made::contract();
+    contract.price.options = {QuotationalPeriod::month, QuotationalPeriod::month_before};
+    contract.price.declare_days = 5;
+    const auto declared = [](const char* at, const char* period) {
+        EventDraft draft{.at = std::string(at) + "T00:00:00Z",
+                         .who = "the buyer",
+                         .kind = "period declared",
+                         .subject = "2025-06"};
+        draft.data["period"] = period;
+        return draft;
+    };
+    // by 27 May: M counts, then M-1 in its place; M on the 29th is too late, and M+2 no option
+    const std::vector<EventDraft> drafts{declared("2025-05-20", "M"), declared("2025-05-26", "M-1"),
+                                         declared("2025-05-29", "M"),
+                                         declared("2025-05-21", "M+2")};
+    std::vector<std::string> notes;
+    EXPECT_EQ(period_of(contract, replay_contract(chained({}, drafts)),
+                        made::delivery("2025-06", 25), notes),
+              QuotationalPeriod::month_before);
     EXPECT_EQ(notes.size(), 2U);
 }
 
@@ -202,6 +225,36 @@ TEST(ForceMajeure, ExcusesByDaysFromANoticeThatCameLate) {
     history.force_majeure[0].available[september] = made::tonnes(200);
     contract.force_majeure.others = {{.name = "spot", .month = Mass{250e3}}};
     EXPECT_EQ(excused_of(contract, history, september, made::tonnes(250)), made::tonnes(150));
+}
+
+TEST(ForceMajeure, ExcusesADayOnce) {
+    // 11 to 25 September and 16 to 30 September: 20 of 30 days, two thirds of 240 t
+    ContractInput contract = made::contract();
+    ContractHistory history;
+    const auto told = [](const char* begin, const char* end) {
+        return ForceMajeure{.id = begin,
+                            .begin = made::day(begin),
+                            .end = made::day(end),
+                            .notice = made::day(begin)};
+    };
+    history.force_majeure = {told("2025-09-11", "2025-09-25"), told("2025-09-16", "2025-09-30")};
+    EXPECT_EQ(excused_of(contract, history, made::month("2025-09"), made::tonnes(240)),
+              made::tonnes(160));
+}
+
+TEST(ContractHistory, KnowsNothingThatWasToldLater) {
+    ContractHistory history;
+    history.deliveries = {made::delivery("2025-01", 250), made::delivery("2025-03", 250)};
+    history.not_taken = {{made::month("2025-02"), made::tonnes(5), made::day("2025-03-01")}};
+    history.force_majeure = {{.id = "FM", .notice = made::day("2025-02-28")}};
+    history.nominations = {
+        {.line = "C",
+         .calls = {{.told = made::day("2025-02-01")}, {.told = made::day("2025-03-02")}}}};
+    const auto known = known_by(history, made::day("2025-02-28"));
+    EXPECT_EQ(known.deliveries.size(), 1U);
+    EXPECT_TRUE(known.not_taken.empty());
+    EXPECT_EQ(known.force_majeure.size(), 1U);
+    EXPECT_EQ(known.nominations.at(0).calls.size(), 1U);
 }
 
 TEST(ContractHistory, IsMadeAgainFromEventsWithTheirCorrections) {

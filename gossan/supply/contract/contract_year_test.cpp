@@ -102,21 +102,62 @@ TEST(ContractYear, MakesUpAndSettlesWhatWasShort) {
 }
 
 TEST(ContractYear, IsPaidForWhereItWasNotTaken) {
-    // 95 % of 3000 t is 2850 t; taken 2640 t, 80 t are the seller's fault: 130 t. The mean of the
-    // twelve contract prices is 472.89917 cents/lb (indices of February 2025 to January 2026, 6.5
-    // more): 130 · 2204.62262 · 4.7289917 = 1 355 333.46 USD
+    // The buyer left 250 t of 3000 t and may leave 5 %, 150 t: 100 t. The same by (5): 95 % is
+    // 2850 t, taken 2640 t, and 110 t were not offered: of August 85 t (80 t for good, 5 t within
+    // the seller's tolerance), and 5 t of tolerance each of March, April, September, October and
+    // November. The mean of the twelve contract prices is 472.89917 cents/lb (indices of February
+    // 2025 to January 2026, 6.5 more): 100 · 2204.62262 · 4.7289917 = 1 042 564.20 USD
     ContractInput contract = made::contract();
     contract.take_or_pay = TakeOrPayTerms{.share = 0.95, .make_up_months = 2};
     const auto kept =
         performance_of(contract, made::index(contract), year(), made::day("2026-01-31"));
     ASSERT_EQ(kept.years.size(), 1U);
-    EXPECT_EQ(kept.years[0].deficiency, made::tonnes(130));
+    EXPECT_EQ(kept.years[0].deficiency, made::tonnes(100));
     ASSERT_TRUE(kept.years[0].due);
-    EXPECT_EQ(text_of(*kept.years[0].due), "1355333.46");
+    EXPECT_EQ(text_of(*kept.years[0].due), "1042564.20");
     EXPECT_EQ(kept.years[0].lapsed.grams, 0) << "may be taken until the end of February";
     const auto later =
         performance_of(contract, made::index(contract), year(), made::day("2026-02-28"));
-    EXPECT_EQ(later.years[0].lapsed, made::tonnes(130));
+    EXPECT_EQ(later.years[0].lapsed, made::tonnes(100));
+}
+
+TEST(TakeOrPay, AsksNothingForWhatTheSellerDeliversLate) {
+    // December 2025 is 245 t short and all of it comes in January 2026, on top of January's 250 t.
+    // The buyer took all that was offered, so nothing is due for 2025; and 2026 has not taken the
+    // 245 t again.
+    ContractInput contract = made::contract(24);
+    contract.take_or_pay = TakeOrPayTerms{.share = 0.98};
+    ContractHistory history;
+    for (int k = 0; k < 11; ++k) {
+        history.deliveries.push_back(
+            made::delivery(month_name(made::month("2025-01") + k).c_str(), 250.0));
+    }
+    history.deliveries.push_back(made::delivery("2026-01", 495));
+    const auto kept =
+        performance_of(contract, made::index(contract), history, made::day("2026-01-31"));
+    EXPECT_EQ(kept.months[11].made_up, made::tonnes(245));
+    EXPECT_EQ(kept.years[0].taken, made::tonnes(2995));
+    EXPECT_EQ(kept.years[0].deficiency.grams, 0);
+    EXPECT_EQ(kept.years[1].taken, made::tonnes(250));
+}
+
+TEST(ContractYear, IsMadeUpForBehindItsEnd) {
+    // December is 45 t short of its 245 t; 30 t come in February 2026, 10 t in May, which is too
+    // late: the three months to make up end with March.
+    const ContractInput contract = made::contract();
+    ContractHistory history;
+    for (int k = 0; k < 12; ++k) {
+        history.deliveries.push_back(
+            made::delivery(month_name(made::month("2025-01") + k).c_str(), k < 11 ? 250.0 : 200.0));
+    }
+    history.deliveries.push_back(made::delivery("2026-02", 30));
+    history.deliveries.push_back(made::delivery("2026-05", 10));
+    const auto kept =
+        performance_of(contract, made::index(contract), history, made::day("2026-05-31"));
+    EXPECT_EQ(kept.months[11].made_up, made::tonnes(30));
+    EXPECT_EQ(kept.months[11].short_by, made::tonnes(15));
+    ASSERT_EQ(kept.flags.size(), 1U) << "the shipment of May is for no month of the contract";
+    EXPECT_EQ(kept.scheduled, made::tonnes(3000));
 }
 
 TEST(TakeOrPay, LetsWhatWasPaidForBeTakenUntilItLapses) {

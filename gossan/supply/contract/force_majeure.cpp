@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <optional>
 
 #include "gossan/base/calendar.hpp"
 #include "gossan/supply/contract/performance.hpp"
@@ -8,11 +10,25 @@
 namespace gossan::supply {
 namespace {
 
-/// Days of a month between two days, both included.
-double days_within(int month, double begin, double end) {
-    const double from = std::max(begin, days_to_month(month));
-    const double to = std::min(end + 1.0, days_to_month(month + 1));
-    return std::max(0.0, to - from);
+/// Days of a month with force majeure, each once; and those of them that a notice excuses.
+struct ExcusedDays {
+    int all = 0, counted = 0;
+};
+
+ExcusedDays days_of(const ContractInput& contract, const ContractHistory& history, int month) {
+    ExcusedDays days;
+    for (double day = days_to_month(month); day < days_to_month(month + 1); ++day) {
+        bool is_hit = false, is_counted = false;
+        for (const ForceMajeure& each : history.force_majeure) {
+            if (day < std::floor(each.begin) || day > each.end) continue;
+            const bool is_late = each.notice > each.begin + contract.force_majeure.notice_days;
+            is_hit = true;
+            is_counted = is_counted || !is_late || day >= std::floor(each.notice);
+        }
+        days.all += int(is_hit);
+        days.counted += int(is_counted);
+    }
+    return days;
 }
 
 }  // namespace
@@ -38,24 +54,24 @@ std::vector<WholeMass> shared_out(WholeMass available, std::span<const Claimant>
 
 WholeMass excused_of(const ContractInput& contract, const ContractHistory& history, int month,
                      WholeMass quota) {
-    WholeMass excused;
+    const ExcusedDays days = days_of(contract, history, month);
+    if (days.all == 0) return {};
+    const double in_month = days_to_month(month + 1) - days_to_month(month);
+    WholeMass share = whole_mass(Mass{quota.kg() * (1.0 - days.all / in_month)});
+    std::optional<WholeMass> available;  // the least that is told, for all customers
     for (const ForceMajeure& each : history.force_majeure) {
-        const bool is_late = each.notice > each.begin + contract.force_majeure.notice_days;
-        const double days = days_within(month, each.begin, each.end);
-        const double counted = days_within(month, is_late ? each.notice : each.begin, each.end);
-        if (days <= 0.0) continue;
-        WholeMass share = whole_mass(
-            Mass{quota.kg() * (1.0 - days / (days_to_month(month + 1) - days_to_month(month)))});
-        if (const auto known = each.available.find(month); known != each.available.end()) {
-            std::vector<Claimant> claimants{{quota, contract.force_majeure.rank}};
-            for (const OtherCustomer& other : contract.force_majeure.others) {
-                claimants.push_back({whole_mass(other.month), other.rank});
-            }
-            share = shared_out(known->second, claimants).front();
-        }
-        excused += whole_mass(Mass{(quota - share).kg() * counted / days});  // (6)
+        const auto known = each.available.find(month);
+        if (known == each.available.end()) continue;
+        available = available ? std::min(*available, known->second) : known->second;
     }
-    return std::min(excused, quota);
+    if (available) {
+        std::vector<Claimant> claimants{{quota, contract.force_majeure.rank}};
+        for (const OtherCustomer& other : contract.force_majeure.others) {
+            claimants.push_back({whole_mass(other.month), other.rank});
+        }
+        share = shared_out(*available, claimants).front();
+    }
+    return whole_mass(Mass{(quota - share).kg() * days.counted / days.all});  // (6)
 }
 
 }  // namespace gossan::supply

@@ -164,20 +164,22 @@ Money value_at(const ContractInput& contract, WholeMass mass, double cents_per_p
 QuotationalPeriod period_of(const ContractInput& contract, const ContractHistory& history,
                             const Delivery& delivery, std::vector<std::string>& notes) {
     const int month = month_m(contract, delivery);
+    QuotationalPeriod chosen = contract.price.period;
     const auto declared = history.declared.find(month);
-    if (declared == history.declared.end()) return contract.price.period;
-    const auto& [period, day] = declared->second;
+    if (declared == history.declared.end()) return chosen;
     const auto& options = contract.price.options;
-    if (std::find(options.begin(), options.end(), period) == options.end()) {
-        notes.push_back(name_of(period) + " was declared for " + month_name(month) +
-                        ", which is no option of the contract");
-        return contract.price.period;
+    for (const auto& [period, day] : declared->second) {
+        const std::string words = name_of(period) + " was declared for " + month_name(month);
+        if (period != contract.price.period &&
+            std::find(options.begin(), options.end(), period) == options.end()) {
+            notes.push_back(words + ", which is no option of the contract");
+        } else if (day > days_to_month(month) - contract.price.declare_days) {
+            notes.push_back(words + " too late");
+        } else {
+            chosen = period;
+        }
     }
-    if (day > days_to_month(month) - contract.price.declare_days) {
-        notes.push_back(name_of(period) + " was declared for " + month_name(month) + " too late");
-        return contract.price.period;
-    }
-    return period;
+    return chosen;
 }
 
 Settlement settle(const ContractInput& contract, const PriceIndex& index,

@@ -64,7 +64,7 @@ struct Settlement {
                                 const ContractHistory& history, const Delivery& delivery,
                                 double as_of);
 
-/// The quotational period of a delivery: the contract's, or the one that was declared in time.
+/// The quotational period of a delivery: the contract's, or the last that was declared in time.
 /// A declaration that is late or no option of the contract is told in `notes` and not used.
 [[nodiscard]] QuotationalPeriod period_of(const ContractInput& contract,
                                           const ContractHistory& history, const Delivery& delivery,

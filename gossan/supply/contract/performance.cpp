@@ -55,12 +55,27 @@ private:
             made_.months.push_back(account);
             ++month;
         }
+        n_sold_ = made_.months.size();
+        open_months_behind();
+    }
+
+    /// Months behind the last, in which what was short may still be made up; those with deliveries.
+    void open_months_behind() {
+        int last = first_ + contract_.months - 1;
+        for (const Delivery& each : history_.deliveries) {
+            const bool is_in_reach =
+                each.month < first_ + contract_.months + contract_.shortfall.make_up_months;
+            if (each.day <= as_of_ && is_in_reach) last = std::max(last, each.month);
+        }
+        for (int month = first_ + contract_.months; month <= last; ++month) {
+            made_.months.push_back({.month = month, .is_over = is_over(month)});
+        }
     }
 
     void enter_deliveries() {
         for (const Delivery& each : history_.deliveries) {
             if (each.day > as_of_) continue;
-            if (each.month < first_ || each.month >= first_ + contract_.months) {
+            if (each.month < first_ || each.month >= first_ + int(made_.months.size())) {
                 made_.flags.push_back("shipment " + each.id + " is for " + month_name(each.month) +
                                       ", which is no month of the contract");
                 continue;
@@ -125,8 +140,8 @@ private:
 
     void keep_years(const TakeOrPayTerms& terms) {
         WholeMass carried;
-        for (std::size_t begin = 0; begin < made_.months.size(); begin += 12) {
-            const std::size_t end = std::min(begin + 12, made_.months.size());
+        for (std::size_t begin = 0; begin < n_sold_; begin += 12) {
+            const std::size_t end = std::min(begin + 12, n_sold_);
             YearAccount year{.first = made_.months[begin].month, .carried = carried};
             year.is_over = made_.months[end - 1].is_over;
             for (std::size_t k = begin; k < end; ++k) year.quantity += made_.months[k].quota;
@@ -135,8 +150,9 @@ private:
             for (std::size_t k = begin; k < end; ++k) {
                 const MonthAccount& month = made_.months[k];
                 const WholeMass before = above(year.taken, year.minimum);
-                year.taken += month.delivered;
-                year.excused += month.excused + month.short_by;
+                const WholeMass own = month.delivered - month.gave + month.made_up;
+                year.taken += own;
+                year.excused += month.excused + lacking(month, own);
                 used += use_up(month.month, above(year.taken, year.minimum) - before);
             }
             if (year.is_over) close(year, begin, end);
@@ -149,6 +165,14 @@ private:
             const int last = year.first + 11 + terms.make_up_months;
             if (is_over(last)) year.lapsed = year.deficiency - year.made_up;
         }
+    }
+
+    /// What the buyer could not take: what the seller did not offer, of which the tolerance is the
+    /// seller's where the option is.
+    [[nodiscard]] WholeMass lacking(const MonthAccount& month, WholeMass taken) const {
+        if (!month.is_over) return {};
+        if (contract_.tolerance_option == ContractSide::buyer) return month.short_by;
+        return above(month.quota - month.excused - month.not_taken, taken);
     }
 
     /// Takes what was paid for in earlier years and has not lapsed; gives how much it was.
@@ -193,19 +217,17 @@ private:
                                       " came late: it excuses from " + date_of(each.notice) +
                                       " on");
             }
-            if (each.end - each.begin + 1.0 > contract_.force_majeure.long_stop_days) {
+            const double lasted = std::min(each.end, std::floor(as_of_)) - each.begin + 1.0;
+            if (lasted > contract_.force_majeure.long_stop_days) {
                 made_.flags.push_back("force majeure " + each.id + " lasts beyond " +
                                       std::to_string(contract_.force_majeure.long_stop_days) +
                                       " days: either side may end the contract");
             }
         }
         for (const Nomination& each : history_.nominations) {
-            if (each.revision > 0 ||
-                each.told <= days_to_month(each.month) - contract_.nomination_days) {
-                continue;
-            }
-            made_.flags.push_back("line " + each.line + " was nominated late, on " +
-                                  date_of(each.told));
+            const double told = each.calls.front().told;
+            if (told <= days_to_month(each.month) - contract_.nomination_days) continue;
+            made_.flags.push_back("line " + each.line + " was nominated late, on " + date_of(told));
         }
     }
 
@@ -215,6 +237,7 @@ private:
     double as_of_;
     int first_;
     double premium_;
+    std::size_t n_sold_ = 0;  ///< months of the contract itself
     Performance made_;
 };
 

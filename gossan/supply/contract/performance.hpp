@@ -37,7 +37,7 @@ struct YearAccount {
     WholeMass carried = {};  ///< from a year in which more was taken
     WholeMass minimum = {};
     WholeMass taken = {};
-    WholeMass excused = {};            ///< by force majeure, and what the seller did not deliver
+    WholeMass excused = {};            ///< by force majeure, and what the seller did not offer
     WholeMass deficiency = {};         ///< paid for and not taken
     std::optional<double> price = {};  ///< at which it is paid, cents by pound
     std::optional<Money> due = {};     ///< none: the year is not over, or a fixing is missing
@@ -69,14 +69,17 @@ struct Performance {
 ///     minimum = max(0, s ACQ − carried)                                                 (4)
 ///     deficiency = max(0, minimum − taken − excused),  due = deficiency · λ · P / 100    (5)
 ///
-/// P is the mean of the contract's prices over its months. What is taken later above the minimum
-/// of its own year uses up earlier deficiencies, the oldest first, until they lapse. Force majeure
-/// excuses of a month the quota by days, or where it is known what there is for all customers,
+/// Taken is what was delivered for the year's own months, in them or later; excused is what the
+/// buyer could not take: what force majeure excused, and what the seller did not offer, in which
+/// the seller's tolerance is included where the option is the seller's. P is the mean of the
+/// contract's prices over its months. What is taken later above the minimum of its own year uses up
+/// earlier deficiencies, the oldest first, until they lapse. Force majeure excuses of a month the
+/// quota by days, each counted once, or where it is known what there is for all customers,
 ///
 ///     excused = (quota − share) · (days with notice) / (days)                           (6)
 ///
-/// with shares in proportion to quotas, lower ranks after higher ones (`shared_out`).
-/// Source: choice: usual clauses, in the form that is named here.
+/// with days of all notices together, and shares in proportion to quotas, lower ranks after higher
+/// ones (`shared_out`). Source: choice: usual clauses, in the form that is named here.
 [[nodiscard]] Performance performance_of(const ContractInput& contract, const PriceIndex& index,
                                          const ContractHistory& history, double as_of);
 

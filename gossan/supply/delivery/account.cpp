@@ -28,11 +28,11 @@ void hold_against_sent(const ContractHistory& history, ContractAccount& account)
 }  // namespace
 
 ContractAccount account_of(const ContractInput& contract, const PriceIndex& index,
-                           const ContractHistory& history, double as_of,
+                           const ContractHistory& all, double as_of,
                            const OnTimeDefinition& definition) {
     ContractAccount made{.as_of = as_of};
+    const ContractHistory history = known_by(all, as_of);
     for (const Delivery& delivery : history.deliveries) {
-        if (delivery.day > as_of) continue;
         made.deliveries.push_back(delivery);
         made.settlements.push_back(settle(contract, index, history, delivery, as_of));
         const Settlement& settled = made.settlements.back();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "gossan/records/document.hpp"
@@ -28,6 +29,7 @@ struct ContractAccount {
     WholeMass unpriced = {};                           ///< whose price still moves
     Money at_newest = {};
     std::vector<std::string> notes = {};  ///< sent invoices that are no longer what they should be
+    std::set<int> estimated = {};         ///< months whose quota is an estimate
 };
 
 /// Takes the account at a day; of a forecast where there is one. `definition` says what on time and

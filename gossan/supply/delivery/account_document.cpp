@@ -19,12 +19,13 @@ Document texts(const std::vector<std::string>& words) {
     return made;
 }
 
-Document months_of(const Performance& kept) {
+Document months_of(const ContractAccount& account) {
     Document made = Document::array();
-    for (const MonthAccount& each : kept.months) {
+    for (const MonthAccount& each : account.kept.months) {
         Document month = Document::object();
         month["month"] = month_name(each.month);
         month["quota_t"] = each.quota.tonnes();
+        month["quota_is_estimate"] = account.estimated.contains(each.month);
         month["excused_t"] = each.excused.tonnes();
         month["not_taken_t"] = each.not_taken.tonnes();
         month["least_t"] = each.least.tonnes();
@@ -214,6 +215,8 @@ records::Document account_document(const ContractInput& contract, const Contract
     made["incoterm"] = contract.incoterm + " " + contract.place;
     made["index"] = contract.price.index;
     made["as_of"] = date_of(account.as_of);
+    made["from"] = month_name(first_month(contract));
+    made["until"] = month_name(first_month(contract) + contract.months - 1);
     Document& sums = made["totals"] = Document::object();
     sums["scheduled_t"] = account.kept.scheduled.tonnes();
     sums["delivered_t"] = account.kept.delivered.tonnes();
@@ -226,7 +229,7 @@ records::Document account_document(const ContractInput& contract, const Contract
     sums["final_payable"] = text_of(account.true_up);
     sums["unpriced_t"] = account.unpriced.tonnes();
     sums["unpriced_at_newest"] = text_of(account.at_newest);
-    made["months"] = months_of(account.kept);
+    made["months"] = months_of(account);
     made["years"] = years_of(account.kept);
     made["shipments"] = shipments_of(account);
     if (contract.footprint) made["footprint_clause"] = clause_of(contract, account);

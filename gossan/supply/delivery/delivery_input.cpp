@@ -5,9 +5,17 @@
 
 namespace gossan::supply {
 
+EnumNames<ConfirmedCall> names_of(ConfirmedCall) {
+    return {{ConfirmedCall::first, "first", "what was confirmed at first"},
+            {ConfirmedCall::last, "last",
+             "the last revision that was told no later than the day that it replaced"}};
+}
+
 Schema<OnTimeDefinition> OnTimeDefinition::schema() {
     using D = OnTimeDefinition;
     return Schema<D>("on_time", "When a call-off counts as delivered on time and in full.")
+        .field("against", &D::against, "which confirmed day and mass of a line count",
+               defaults_to("choice: the first, so that a schedule that slips shows"))
         .field("early_days", &D::early_days, between(0, 366),
                "before the confirmed day, still on time", defaults_to("choice: two days"))
         .field("late_days", &D::late_days, between(0, 366),

@@ -9,9 +9,15 @@
 
 namespace gossan::supply {
 
+/// Which confirmed day and mass of a line counts: the first, or the last that was told no later
+/// than the day that it replaced.
+enum class ConfirmedCall { first, last };
+EnumNames<ConfirmedCall> names_of(ConfirmedCall);
+
 /// When a call-off counts as delivered on time and in full. There is no standard: every report
 /// names these numbers.
 struct OnTimeDefinition {
+    ConfirmedCall against = ConfirmedCall::first;
     int early_days = 2;      ///< before the confirmed day that are still on time
     int late_days = 2;       ///< after it
     double in_full = 0.02;   ///< of the mass called off, that may lack

@@ -13,29 +13,39 @@ bool is_within(const OnTimeDefinition& definition, WholeMass mass, WholeMass cal
     return share >= 1.0 - definition.in_full && share <= 1.0 + definition.too_much;
 }
 
+const CallOff& call_of(const OnTimeDefinition& definition, const Nomination& line) {
+    const CallOff* chosen = &line.calls.front();
+    if (definition.against == ConfirmedCall::first) return *chosen;
+    for (const CallOff& each : line.calls) {
+        if (each.told <= chosen->confirmed) chosen = &each;
+    }
+    return *chosen;
+}
+
 LineOutcome outcome_of(const OnTimeDefinition& definition, const ContractHistory& history,
                        const Nomination& line, double as_of) {
+    const CallOff& call = call_of(definition, line);
     LineOutcome made{.line = line.line,
                      .month = line.month,
-                     .confirmed = line.confirmed,
-                     .called = line.mass,
-                     .is_due = line.confirmed + definition.late_days <= as_of,
-                     .revisions = line.revision};
+                     .confirmed = call.confirmed,
+                     .called = call.mass,
+                     .is_due = call.confirmed + definition.late_days <= as_of,
+                     .revisions = int(line.calls.size()) - 1};
     bool is_any_outside = false;
     for (const Delivery& each : history.deliveries) {
         if (each.line != line.line || each.day > as_of) continue;
-        const bool is_in_window = each.day >= line.confirmed - definition.early_days &&
-                                  each.day <= line.confirmed + definition.late_days;
+        const bool is_in_window = each.day >= call.confirmed - definition.early_days &&
+                                  each.day <= call.confirmed + definition.late_days;
         made.delivered += each.net();
         if (is_in_window) made.in_window += each.net();
         is_any_outside = is_any_outside || !is_in_window;
         const bool is_full =
-            double(made.delivered.grams) >= (1.0 - definition.in_full) * double(line.mass.grams);
-        if (is_full && !made.days_late) made.days_late = each.day - line.confirmed;
+            double(made.delivered.grams) >= (1.0 - definition.in_full) * double(call.mass.grams);
+        if (is_full && !made.days_late) made.days_late = each.day - call.confirmed;
     }
     made.is_on_time = made.delivered.grams > 0 && !is_any_outside;
-    made.is_in_full = is_within(definition, made.delivered, line.mass);
-    made.is_both = is_within(definition, made.in_window, line.mass);
+    made.is_in_full = is_within(definition, made.delivered, call.mass);
+    made.is_both = is_within(definition, made.in_window, call.mass);
     return made;
 }
 
@@ -45,7 +55,7 @@ OnTimeRecord on_time_record(const OnTimeDefinition& definition, const ContractHi
                             double as_of) {
     OnTimeRecord made;
     for (const Nomination& line : history.nominations) {
-        if (line.mass.grams <= 0) continue;
+        if (call_of(definition, line).mass.grams <= 0) continue;
         made.lines.push_back(outcome_of(definition, history, line, as_of));
         const LineOutcome& outcome = made.lines.back();
         if (!outcome.is_due) continue;

@@ -39,6 +39,7 @@ struct OnTimeRecord {
 ///     in full   when what was delivered for it in all is within tolerance of what was called
 ///     both      when what was delivered in the window is within tolerance
 ///
+/// against what the definition takes as confirmed (`ConfirmedCall`),
 /// and so many days late as lie between its confirmed day and the one on which it was full.
 /// There is no standard: these are the definitions that a report names.
 [[nodiscard]] OnTimeRecord on_time_record(const OnTimeDefinition& definition,

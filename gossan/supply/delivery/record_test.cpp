@@ -18,9 +18,9 @@ LineOutcome line_with(const std::vector<Shipped>& shipments, const OnTimeDefinit
     ContractHistory history;
     history.nominations = {{.line = "C1",
                             .month = made::month("2025-01"),
-                            .told = made::day("2024-12-15"),
-                            .confirmed = made::day("2025-01-15"),
-                            .mass = made::tonnes(100)}};
+                            .calls = {{.told = made::day("2024-12-15"),
+                                       .confirmed = made::day("2025-01-15"),
+                                       .mass = made::tonnes(100)}}}};
     for (const Shipped& each : shipments) {
         Delivery made = made::delivery("2025-01", each.t);
         made.line = "C1";
@@ -63,16 +63,41 @@ TEST(OnTimeInFull, FollowsItsDefinition) {
 TEST(OnTimeInFull, CountsLinesWhoseWindowIsPast) {
     ContractHistory history;
     for (const char* month : {"2025-01", "2025-02", "2025-03"}) {
-        history.nominations.push_back({.line = month,
-                                       .month = made::month(month),
-                                       .confirmed = made::delivery(month, 1).day,
-                                       .mass = made::tonnes(250)});
+        history.nominations.push_back(
+            {.line = month,
+             .month = made::month(month),
+             .calls = {{.confirmed = made::delivery(month, 1).day, .mass = made::tonnes(250)}}});
     }
     history.deliveries = {made::delivery("2025-01", 250), made::delivery("2025-02", 150)};
     const auto record = on_time_record({}, history, made::day("2025-02-28"));
     EXPECT_EQ(record.lines.size(), 3U);
     EXPECT_EQ(record.due, 2);
     EXPECT_EQ(record.both, 1);
+}
+
+TEST(OnTimeInFull, IsNotMendedByMovingTheDay) {
+    // 100 t for 15 January; moved to the 25th on the 10th, and to 5 February on the 28th, when the
+    // 25th was past. They came on 5 February: late by 21 days, or by 11 of the day agreed in time.
+    ContractHistory history;
+    const auto call = [](const char* told, const char* confirmed) {
+        return CallOff{made::day(told), made::day(confirmed), made::tonnes(100)};
+    };
+    history.nominations = {
+        {.line = "C1",
+         .month = made::month("2025-01"),
+         .calls = {call("2024-12-15", "2025-01-15"), call("2025-01-10", "2025-01-25"),
+                   call("2025-01-28", "2025-02-05")}}};
+    history.deliveries = {made::delivery("2025-01", 100)};
+    history.deliveries[0].line = "C1";
+    history.deliveries[0].day = made::day("2025-02-05");
+    const double as_of = made::day("2025-02-28");
+    const LineOutcome first = on_time_record({}, history, as_of).lines.at(0);
+    EXPECT_EQ(first.days_late, 21.0);
+    EXPECT_EQ(first.revisions, 2);
+    const LineOutcome last =
+        on_time_record({.against = ConfirmedCall::last}, history, as_of).lines.at(0);
+    EXPECT_EQ(last.days_late, 11.0);
+    EXPECT_FALSE(last.is_both);
 }
 
 TEST(Reliability, CountsPromisesThatAreDue) {
