@@ -8,6 +8,8 @@
 #include "apps/gossan/supply_file.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "apps/gossan/verb.hpp"
+#include "gossan/records/atomic_file.hpp"
+#include "gossan/report/supply_report.hpp"
 
 namespace gossan::program {
 namespace {
@@ -17,28 +19,30 @@ struct SupplyStep {
     const char* name;
     bool (*is_wanted)(const supply::SupplyInput& input);
     std::unique_ptr<Verb> (*make)();
-    const char* folder;  ///< below the output folder; blank: that itself, where the log is
+    const char* folder;    ///< below the output folder; blank: that itself, where the log is
+    const char* document;  ///< below the output folder: what the verb tells with --json
 };
 
 /// In the order in which they are taken. A new one is one line here.
 constexpr auto all_steps = std::to_array<SupplyStep>(
     {{"lots", [](const supply::SupplyInput& input) { return input.lots.has_value(); },
-      make_lots_verb, ""},
+      make_lots_verb, "", "lots.json"},
      {"footprint", [](const supply::SupplyInput& input) { return input.footprint.has_value(); },
-      make_footprint_verb, "footprint"},
+      make_footprint_verb, "footprint", "footprint/footprint.json"},
      {"contract", [](const supply::SupplyInput& input) { return input.contract.has_value(); },
-      make_contract_verb, ""},
+      make_contract_verb, "", "contract.json"},
      {"allocate", [](const supply::SupplyInput& input) { return input.allocation.has_value(); },
-      make_allocate_verb, ""},
+      make_allocate_verb, "", "allocation.json"},
      {"pact",
       [](const supply::SupplyInput& input) {
           return input.pact.has_value() || input.pack.has_value();
       },
-      make_pact_verb, ""},
+      make_pact_verb, "", "pact.json"},
      {"pack", [](const supply::SupplyInput& input) { return input.pack.has_value(); },
-      make_pack_verb, ""}});
+      make_pack_verb, "", "packs.json"}});
 
-/// Gives a verb its file, overrides and folder, and all else as it is by default.
+/// Gives a verb its file, overrides and folder, asks for JSON, and leaves all else as it is by
+/// default.
 class Given final : public Declaration {
 public:
     Given(const SupplyOptions& options, std::string folder)
@@ -61,7 +65,9 @@ public:
                  const std::string&) override {
         if (names == "--set") values = options_.overrides;
     }
-    void flag(const std::string&, bool&, const std::string&) override {}
+    void flag(const std::string& names, bool& value, const std::string&) override {
+        if (names == "--json") value = true;
+    }
 
 private:
     const SupplyOptions& options_;
@@ -87,6 +93,8 @@ public:
         const ExitStatus ran = take_run(*file);
         if (ran != ExitStatus::done) return ran;
         const char* lacking = nullptr;
+        records::Document told = records::Document::object();
+        told["title"] = file->input.site.name;
         for (const SupplyStep& step : all_steps) {
             if (!step.is_wanted(file->input)) continue;
             if (is_interrupted()) {
@@ -97,16 +105,20 @@ public:
             const auto verb = step.make();
             Given given(options_, (file->folder / step.folder).string());
             verb->declare(given);
-            const ExitStatus status = verb->run();
+            const ExitStatus status = take(step, *verb, *file, told);
             if (status == ExitStatus::infeasible) {
                 lacking = step.name;
             } else if (status != ExitStatus::done) {
                 say(std::string("stopped at gossan ") + step.name);
                 return status;
             }
-            print_result("\n");
         }
-        say("pages: " + file->folder.string());
+        for (const report::SupplyLine& line : report::supply_lines(told)) {
+            print_result(wrapped(line.step + ": " + line.words, page_width(), 2) + "\n");
+        }
+        const std::filesystem::path page = file->folder / "report.html";
+        report::write_supply_report(told, page);
+        say("report: " + page.string());
         if (lacking == nullptr) return ExitStatus::done;
         say(std::string("gossan ") + lacking +
             " could not give all that was asked for; all else is done (exit status " +
@@ -127,6 +139,27 @@ private:
         const ExitStatus status = run_of_site(scenario->path, own, threads_);
         if (status == ExitStatus::failed) say("or go on with all steps by the same command");
         print_result("\n");
+        return status;
+    }
+
+    /// Takes a step; what it tells goes into a file of the folder and into `told`, or where it was
+    /// refused to standard output.
+    [[nodiscard]] static ExitStatus take(const SupplyStep& step, Verb& verb, const SupplyFile& file,
+                                         records::Document& told) {
+        ExitStatus status = ExitStatus::done;
+        std::string text;
+        {
+            const HeldResult held;
+            status = verb.run();
+            text = held.text();
+        }
+        if (status == ExitStatus::done || status == ExitStatus::infeasible) {
+            const auto path = file.folder / step.document;
+            records::write_atomically(path, text);
+            told[step.name] = records::parse_document(text, path.string());
+        } else {
+            print_result(text);
+        }
         return status;
     }
 

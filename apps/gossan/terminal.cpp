@@ -12,6 +12,11 @@
 #include "gossan/base/error.hpp"
 
 namespace gossan::program {
+namespace {
+
+std::string* held_result = nullptr;  // where results go in place of standard output
+
+}  // namespace
 
 bool log_is_a_terminal() { return isatty(STDERR_FILENO) == 1; }
 
@@ -33,7 +38,18 @@ void say(std::string_view line) {
     std::fputc('\n', stderr);
 }
 
+HeldResult::HeldResult() {
+    expects(held_result == nullptr, "one result is held at a time");
+    held_result = &text_;
+}
+
+HeldResult::~HeldResult() { held_result = nullptr; }
+
 void print_result(std::string_view text) {
+    if (held_result != nullptr) {
+        held_result->append(text);
+        return;
+    }
     const bool is_written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
     if (!is_written || std::fflush(stdout) != 0) {
         throw Error(ErrorCode::io, "cannot write the result to standard output");

@@ -21,6 +21,20 @@ void say(std::string_view line);
 /// The result: text to standard output, as it is. Throws Error(io) if it cannot be written.
 void print_result(std::string_view text);
 
+/// While it lives, results are kept in place of shown; one at a time.
+class HeldResult {
+public:
+    HeldResult();
+    ~HeldResult();
+    HeldResult(const HeldResult&) = delete;
+    HeldResult& operator=(const HeldResult&) = delete;
+
+    [[nodiscard]] const std::string& text() const { return text_; }
+
+private:
+    std::string text_;
+};
+
 /// Characters that a text takes on a terminal (UTF-8; no wide characters).
 [[nodiscard]] std::size_t width_of(std::string_view text);
 

@@ -18,13 +18,6 @@ std::string measured_of(const std::string& column, const Measured& measured) {
     return out.empty() ? out : "<ul class=\"measured\">" + out + "</ul>";
 }
 
-std::string tile(const KeyFigure& figure, const std::string& below) {
-    return "<div class=\"tile\"><dt>" + escaped(figure.label) + "</dt><dd><span class=\"value\">" +
-           readable(figure.value, 3) + "</span> <span class=\"unit\">" +
-           escaped(readable_unit(figure.unit)) + "</span></dd><dd class=\"meaning\">" +
-           escaped(figure.meaning) + "</dd>" + below + "</div>\n";
-}
-
 std::string closure_tile(const WorstClosure& worst) {
     const bool closes = worst.relative <= closes_to;
     return "<div class=\"tile\"><dt>Worst balance</dt><dd><span class=\"value\">" +
@@ -55,7 +48,8 @@ std::string status_chip(const records::Manifest& manifest) {
 std::string figures_section(const RunView& run, const Measured& measured) {
     std::string tiles;
     for (const KeyFigure& figure : key_figures(run))
-        tiles += tile(figure, measured_of(figure.column, measured));
+        tiles += tile({figure.label, readable(figure.value, 3), figure.unit, figure.meaning},
+                      measured_of(figure.column, measured));
     if (const auto worst = worst_closure(run)) tiles += closure_tile(*worst);
     if (tiles.empty()) return {};
     return section("figures", "Key figures", "<dl class=\"tiles\">" + tiles + "</dl>\n");

@@ -26,6 +26,10 @@ const char* raised(char digit) {
     return digits[digit - '0'];
 }
 
+std::string lowered(char digit) {  // U+2080 to U+2089
+    return std::string("\xE2\x82") + char(0x80 + (digit - '0'));
+}
+
 /// "1.23e-05" as "1.23×10⁻⁵".
 std::string with_power_of_ten(const std::string& text) {
     const std::size_t mark = text.find('e');
@@ -116,6 +120,13 @@ std::string HtmlTable::html() const {
     return out + "</tbody></table></div>\n";
 }
 
+std::string tile(const Tile& figure, std::string_view below) {
+    return "<div class=\"tile\"><dt>" + escaped(figure.label) + "</dt><dd><span class=\"value\">" +
+           escaped(figure.value) + "</span> <span class=\"unit\">" +
+           escaped(readable_unit(figure.unit)) + "</span></dd><dd class=\"meaning\">" +
+           escaped(figure.meaning) + "</dd>" + std::string(below) + "</div>\n";
+}
+
 std::string section(std::string_view anchor, std::string_view heading, std::string_view inside) {
     return "<section id=\"" + std::string(anchor) + "\">" + element("h2", escaped(heading)) + "\n" +
            std::string(inside) + "</section>\n";
@@ -136,7 +147,10 @@ std::string readable_unit(std::string_view unit) {
             return k < unit.size() && unit[k] >= '0' && unit[k] <= '9';
         };
         const bool after_letter = at > 0 && unit[at - 1] != ' ' && unit[at - 1] != '/';
-        if (is_digit(at) && after_letter)
+        const bool in_formula = at > 0 && unit[at - 1] >= 'A' && unit[at - 1] <= 'Z';
+        if (is_digit(at) && in_formula)
+            out += lowered(c);
+        else if (is_digit(at) && after_letter)
             out += raised(c);
         else if (c == '-' && after_letter && is_digit(at + 1))
             out += "⁻";

@@ -34,6 +34,14 @@ struct HtmlTable {
     [[nodiscard]] std::string html() const;
 };
 
+/// A figure set large: what it is, its value as text, its unit and what it means, as plain text.
+struct Tile {
+    std::string label, value, unit, meaning;
+};
+
+/// A tile; `below` is HTML that stands under it. Tiles stand in `<dl class="tiles">`.
+[[nodiscard]] std::string tile(const Tile& figure, std::string_view below = {});
+
 /// A section of the page with its heading and an anchor.
 [[nodiscard]] std::string section(std::string_view anchor, std::string_view heading,
                                   std::string_view inside);
@@ -41,7 +49,7 @@ struct HtmlTable {
 /// A number for people, to some significant digits: "0.00123", "−5", "1.2×10⁻⁵"; blank for NaN.
 [[nodiscard]] std::string readable(double value, int digits = 4);
 
-/// A unit as one writes it by hand: "L/m²/h", "m³ m⁻³", "°C"; nothing for "1".
+/// A unit as one writes it by hand: "L/m²/h", "m³ m⁻³", "kg CO₂e/kg", "°C"; nothing for "1".
 [[nodiscard]] std::string readable_unit(std::string_view unit);
 
 }  // namespace gossan::report

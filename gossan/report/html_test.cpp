@@ -29,6 +29,7 @@ TEST(Readable, WritesPowersOfTenBeyondWhatIsReadPlain) {
 TEST(ReadableUnit, RaisesPowersAndLeavesTheRest) {
     EXPECT_EQ(readable_unit("L/m2/h"), "L/m²/h");
     EXPECT_EQ(readable_unit("m3 m-3"), "m³ m⁻³");
+    EXPECT_EQ(readable_unit("kg CO2e/kg"), "kg CO₂e/kg");
     EXPECT_EQ(readable_unit("degC"), "°C");
     EXPECT_EQ(readable_unit("kg/t"), "kg/t");
     EXPECT_EQ(readable_unit("1"), "");

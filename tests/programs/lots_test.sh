@@ -110,4 +110,5 @@ says out "corrects $number: left a day later"
 echo "corrections are events"
 
 ends_with 0 "$gossan" supply supply.toml -o other --set 'lots.harvest="7 d"'
-says out "AM-0003"; [ -s other/lots.html ] || fail "no page"
+says out "60.5 t in 3 production lots"; grep -q AM-0003 other/lots.json || fail "no document"
+[ -s other/lots.html ] && grep -q 'href="lots.html"' other/report.html || fail "no way to the page"

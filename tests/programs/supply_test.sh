@@ -30,7 +30,7 @@ says log "the scenario of the site has not been run yet"
 ends_with 0 "$gossan" supply supply.toml -o made --threads 2
 says log "gossan run …"
 says out "computed in"
-says out "SS-0012"
+says out " production lots"
 [ -s made/lots.html ] && [ -s made/run/balance.csv ] || fail "no page or no run"
 cp made/run/manifest.json first.json
 ends_with 0 "$gossan" supply supply.toml -o made
