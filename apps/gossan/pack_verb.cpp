@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apps/gossan/build_facts.hpp"
+#include "apps/gossan/footprint_accounts.hpp"
 #include "apps/gossan/supply_file.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "apps/gossan/text_table.hpp"
 #include "gossan/base/error.hpp"
 #include "gossan/records/atomic_file.hpp"
+#include "gossan/records/hash.hpp"
+#include "gossan/records/run_folder.hpp"
 #include "gossan/supply/event/event_store.hpp"
 #include "gossan/supply/host/serve.hpp"
 #include "gossan/supply/lot/lot_book.hpp"
@@ -19,34 +22,18 @@ namespace {
 namespace fs = std::filesystem;
 using records::Document;
 
-Document read_document(const fs::path& file) {
-    return records::parse_document(records::read_file(file), file.string());
-}
-
-/// The factors that footprint.json rests on, where `gossan footprint` wrote it beside.
-Document read_factors(const fs::path& folder) {
-    for (const fs::path& file :
-         {folder / "footprint" / "footprint.json", folder / "footprint.json"}) {
-        if (!fs::exists(file)) continue;
-        const Document document = read_document(file);
-        if (const Document* factors = document.find("factors")) return *factors;
-    }
-    say("note: no footprint.json is there, so packs do not list the factors");
-    return Document::array();
-}
-
 /// Makes a pack, or checks the one that is there: a pack that a buyer may have is never changed.
 Document pack_one(const supply::PackContent& content, const std::string& key,
                   const fs::path& folder) {
     const bool is_new = !fs::exists(folder / supply::manifest_name);
     if (is_new) supply::write_pack(supply::make_pack(content, key), folder);
     const auto verdict = supply::verify_pack(supply::read_pack(folder), {.version = version()});
-    for (const std::string& fault : verdict.faults) say(folder.string() + ": " + fault);
+    for (const std::string& fault : verdict.faults()) say(folder.string() + ": " + fault);
     Document told = Document::object();
     told["shipment"] = content.shipment;
     told["folder"] = folder.string();
     told["is_new"] = is_new;
-    told["good"] = verdict.faults.empty();
+    told["good"] = verdict.faults().empty();
     told["seal"] = verdict.manifest.seal;
     told["signed_by"] = verdict.signed_by;
     return told;
@@ -73,7 +60,9 @@ public:
             throw Error(ErrorCode::input, "there is no block [pack]", options_.file,
                         "write one with delivered_at");
         }
-        const Document packs = all_packs(*file);
+        const auto site = site_footprint(*file);
+        if (!site) return ExitStatus::refused;
+        const Document packs = all_packs(*file, *site);
         print_result(options_.as_json ? records::print(packs) : text_of(packs));
         for (const Document& pack : packs.elements()) {
             if (!pack.at("good").boolean()) return ExitStatus::failed;
@@ -82,38 +71,61 @@ public:
     }
 
 private:
-    [[nodiscard]] Document all_packs(const SupplyFile& file) const {
-        const supply::PackInput& input = *file.input.pack;
+    /// Carbon and water of the site, of which each pack has the record; none where the input has a
+    /// fault, which is told.
+    [[nodiscard]] std::optional<footprint::SiteFootprint> site_footprint(
+        const SupplyFile& file) const {
+        if (!file.input.footprint) {
+            throw Error(ErrorCode::input, "there is no block [footprint]", options_.file,
+                        "the figures of a pack follow from it");
+        }
+        Diagnostics diagnostics;
+        auto site = accounts_of(file.input.source).footprint(*file.input.footprint, diagnostics);
+        if (tell_supply_faults(options_, diagnostics) != ExitStatus::done) site.reset();
+        return site;
+    }
+
+    [[nodiscard]] supply::PackMaker maker_of(const SupplyFile& file) const {
         const supply::SiteInput& site = file.input.site;
-        const fs::path beside = fs::absolute(options_.file).parent_path();
-        const supply::PackMaker maker = {
+        const auto pact = file.input.pact.value_or(supply::PactInput{});
+        supply::PackMaker maker = {
             .site = site.name,
-            .producer = supply::producer_of(file.input.pact.value_or(supply::PactInput{}),
-                                            site.company, site.domain, site.geography),
+            .producer = supply::producer_of(pact, site.company, site.domain, site.geography),
             .scale_tolerance = file.input.lots ? file.input.lots->scale_tolerance : 0.005,
-            .version = version()};
+            .version = version(),
+            .links = file.input.links,
+            .electricity = pact.electricity};
+        if (file.input.claim) maker.claim_streams = file.input.claim->streams;
+        const supply::SourceInput& source = file.input.source;
+        fs::path accounts;
+        if (!source.run.empty()) {
+            accounts = records::RunFolder::open(source.run).balance();
+            maker.source = "accounts of a run";
+        } else if (source.balance) {
+            accounts = source.balance->path;
+            maker.source = "measured accounts";
+        } else {
+            maker.source = "measured activities";
+        }
+        if (!accounts.empty()) maker.source_hash = records::sha256_of_file(accounts);
+        return maker;
+    }
+
+    [[nodiscard]] Document all_packs(const SupplyFile& file,
+                                     const footprint::SiteFootprint& site) const {
+        const supply::PackInput& input = *file.input.pack;
+        const fs::path beside = fs::absolute(options_.file).parent_path();
+        const supply::PackMaker maker = maker_of(file);
         const std::string key =
             input.key.empty() ? std::string{} : records::read_file(beside / input.key);
         const auto log = supply::EventStore(file.events).events();
         const auto book = supply::replay_lots(log, {.scale_tolerance = maker.scale_tolerance});
         Document packs = Document::array();
-        if (book.shipments().empty()) return packs;
-        const auto footprints = read_footprints(file.folder / "lot-footprints.json");
-        const Document factors = read_factors(file.folder);
         for (const auto& [name, shipment] : book.shipments()) {
-            packs.push_back(
-                pack_one(supply::pack_content(input, maker, log, name, footprints, factors), key,
-                         file.folder / "packs" / name));
+            packs.push_back(pack_one(supply::pack_content(input, maker, log, name, site), key,
+                                     file.folder / "packs" / name));
         }
         return packs;
-    }
-
-    static std::vector<supply::LotFootprint> read_footprints(const fs::path& file) {
-        if (!fs::exists(file)) {
-            throw Error(ErrorCode::input, "there are no footprints of lots to pack", file.string(),
-                        "write them there by gossan pact export");
-        }
-        return supply::lot_footprints(read_document(file));
     }
 
     static std::string text_of(const Document& packs) {

@@ -25,6 +25,8 @@ public:
                            "the pack's seal, as the sender told it by another way");
         declaration.option("--key", "HEX", trust_.public_key,
                            "the sender's public key (Ed25519), by which it must be signed");
+        declaration.option("--log", "HEX", trust_.log_hash,
+                           "the hash of the log's last event, as the sender told it");
         declaration.flag("--json", as_json_, "print JSON");
     }
 
@@ -34,38 +36,51 @@ public:
         trust_.version = version();
         const supply::PackVerdict verdict = supply::verify_pack(supply::read_pack(folder_), trust_);
         print_result(as_json_ ? json(verdict) : text(verdict));
-        return verdict.faults.empty() ? ExitStatus::done : ExitStatus::failed;
+        return verdict.faults().empty() ? ExitStatus::done : ExitStatus::failed;
     }
 
 private:
     static std::string json(const supply::PackVerdict& verdict) {
         Document document = Document::object();
-        document["good"] = verdict.faults.empty();
+        document["good"] = verdict.faults().empty();
         document["shipment"] = verdict.manifest.head.shipment;
         document["seal"] = verdict.manifest.seal;
         document["signed_by"] = verdict.signed_by;
         document["made_by"] = verdict.manifest.head.version;
         document["log_number"] = verdict.manifest.head.log_number;
         document["log_hash"] = verdict.manifest.head.log_hash;
-        document["faults"] = list_of(verdict.faults);
-        document["checked"] = list_of(verdict.done);
+        document["checks"] = Document::array();
+        for (const supply::PackCheck& check : verdict.checks) {
+            Document told = Document::object();
+            told["name"] = check.name;
+            told["good"] = check.faults.empty();
+            told["found"] = check.found;
+            told["faults"] = list_of(check.faults);
+            document["checks"].push_back(std::move(told));
+        }
+        document["faults"] = list_of(verdict.faults());
         document["notes"] = list_of(verdict.notes);
         return records::print(document);
     }
 
     [[nodiscard]] std::string text(const supply::PackVerdict& verdict) const {
         std::string text;
-        for (const std::string& fault : verdict.faults) text += "FAULT    " + fault + "\n";
-        for (const std::string& done : verdict.done) text += "checked  " + done + "\n";
+        for (const supply::PackCheck& check : verdict.checks) {
+            for (const std::string& fault : check.faults) {
+                text += "FAULT    " + check.name + ": " + fault + "\n";
+            }
+            if (check.faults.empty()) text += "checked  " + check.name + ": " + check.found + "\n";
+        }
         for (const std::string& note : verdict.notes) text += "note     " + note + "\n";
         if (!verdict.manifest.seal.empty()) text += "seal     " + verdict.manifest.seal + "\n";
         const std::string name =
             verdict.manifest.head.shipment.empty() ? folder_ : verdict.manifest.head.shipment;
-        if (!verdict.faults.empty()) {
-            return text + name + ": NOT good, " +
-                   counted(verdict.faults.size(), "fault", "faults") + "\n";
+        const std::size_t n_faults = verdict.faults().size();
+        if (n_faults > 0) {
+            return text + name + ": NOT good, " + counted(n_faults, "fault", "faults") + "\n";
         }
-        const bool is_known = !trust_.seal.empty() || !trust_.public_key.empty();
+        const bool is_known =
+            !trust_.seal.empty() || !trust_.public_key.empty() || !trust_.log_hash.empty();
         return text + name + ": good" +
                (is_known ? "" : "; that it is the sender's own, --seal or --key would show") + "\n";
     }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "gossan/base/error.hpp"
 #include "gossan/base/text.hpp"
 #include "gossan/records/hash.hpp"
 #include "gossan/supply/pack/certificate.hpp"
@@ -71,10 +72,11 @@ void tell_copper(PdfPaper& paper, const ShipmentView& view) {
                "custody statement below says so.");
 }
 
-std::string method_words(const LotFootprint& one) {
-    return one.matching + " matching over " + one.period_start.substr(0, 10) + " to " +
-           one.period_end.substr(0, 10) + ". Primary data " +
-           rounded(100.0 * one.primary_share, 0) +
+std::string method_words(const LotFootprint& one, bool is_short) {
+    return "declared by " + one.matching + " matching over " + one.period_start.substr(0, 10) +
+           " to " + one.period_end.substr(0, 10) +
+           (is_short ? ", shorter than the twelve months that a declaration wants" : "") +
+           ". Primary data " + rounded(100.0 * one.primary_share, 0) +
            " % of the footprint; data quality (1 best): technology " +
            rounded(one.quality.technological, 1) + ", geography " +
            rounded(one.quality.geographical, 1) + ", time " + rounded(one.quality.temporal, 1) +
@@ -82,62 +84,105 @@ std::string method_words(const LotFootprint& one) {
            (one.exempted_why.empty() ? "." : ", " + one.exempted_why + ".");
 }
 
+constexpr std::size_t n_views = footprint::views.size();
+
+void tell_figures(PdfPaper& paper, const ShipmentView& view) {
+    Rows rows = {{"Of, matching"}};
+    for (const footprint::View& each : footprint::views) {
+        rows[0].push_back(footprint::word_of(each.boundary) + ", " +
+                          footprint::word_of(each.electricity));
+    }
+    // Lots of one harvest are alike, and so is their shipment: what is the same is told once.
+    std::vector<std::pair<std::string, Rows>> told;
+    for (const ShippedFigures& of : view.figures) {
+        Rows own;
+        for (std::size_t method = 0; method < footprint::methods.size(); ++method) {
+            std::vector<std::string> row = {footprint::word_of(footprint::methods[method])};
+            for (std::size_t seen = 0; seen < n_views; ++seen) {
+                row.push_back(interval_words(of.figures[method * n_views + seen]));
+            }
+            own.push_back(std::move(row));
+        }
+        const bool is_told = std::any_of(told.begin(), told.end(),
+                                         [&own](const auto& each) { return each.second == own; });
+        if (!is_told) told.emplace_back(of.of, std::move(own));
+    }
+    const bool is_alike = told.size() == 1;
+    for (auto& [name, own] : told) {
+        for (auto& row : own) {
+            row[0] = (is_alike ? "each lot" : name) + ", " + row[0];
+            rows.push_back(std::move(row));
+        }
+    }
+    paper.table(rows, {0.24, 0.19, 0.19, 0.19, 0.19}, true);
+}
+
+/// The view and the method that are declared, of the whole shipment.
+const footprint::Figure& declared_figure(const PackContent& content, const ShipmentView& view) {
+    for (const footprint::Figure& figure : view.figures.back().figures) {
+        if (figure.method == content.record->input.declared &&
+            figure.view.boundary == footprint::Boundary::cradle_to_gate &&
+            footprint::word_of(figure.view.electricity) == content.electricity) {
+            return figure;
+        }
+    }
+    throw Error(ErrorCode::data, "no view of electricity is called " + content.electricity);
+}
+
+void tell_contributors(PdfPaper& paper, const PackContent& content, const ShipmentView& view) {
+    constexpr std::size_t most = 6;
+    const footprint::Figure& figure = declared_figure(content, view);
+    auto parts = figure.contributions;
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const auto& a, const auto& b) { return a.per_kg > b.per_kg; });
+    std::string words = "Declared: " + footprint::word_of(figure.view.boundary) + ", " +
+                        footprint::word_of(figure.view.electricity) + "-based, " +
+                        footprint::word_of(figure.method) + " matching: " + interval_words(figure) +
+                        " kg CO2e/kg. Of it ";
+    std::vector<std::string> told;
+    double rest = figure.per_kg;
+    for (std::size_t k = 0; k < std::min(most, parts.size()); ++k) {
+        told.push_back(rounded(parts[k].per_kg, 2) + " " + parts[k].name);
+        rest -= parts[k].per_kg;
+    }
+    if (parts.size() > most) told.push_back(rounded(rest, 2) + " all else");
+    paper.text(words + listed(told) + ". Intervals are of " +
+               std::to_string(content.record->input.draws) + " draws, seed " +
+               std::to_string(content.record->input.seed) + ".");
+}
+
 void tell_footprint(PdfPaper& paper, const PackContent& content, const ShipmentView& view) {
     paper.section("Carbon footprint, kg CO2e per kg of copper at the gate (5 to 95 % interval)");
-    const auto means = mean_views(view);
-    Rows rows = {{"Of"}};
-    for (const FootprintView& mean : means) rows[0].push_back(mean.boundary + ", " + mean.basis);
-    const auto row_of = [&](const std::string& name, const std::vector<FootprintView>& views) {
-        std::vector<std::string> row = {name};
-        for (const FootprintView& mean : means) {
-            const auto at = std::find_if(views.begin(), views.end(), [&](const auto& told) {
-                return told.boundary == mean.boundary && told.basis == mean.basis;
-            });
-            row.push_back(at == views.end() ? "not told" : interval_words(*at));
-        }
-        return row;
-    };
-    for (const ShippedFootprint& part : view.footprints) {
-        rows.push_back(
-            row_of(part.footprint->lot + ", " + tonnes_words(part.mass), part.footprint->views));
+    tell_figures(paper, view);
+    tell_contributors(paper, content, view);
+    std::vector<std::string> vintages;
+    Sayings methods, allocations;
+    for (const LotFootprint& one : view.footprints) {
+        methods.emplace_back(one.lot, method_words(one, declared_figure(content, view).is_short));
+        allocations.emplace_back(one.lot, one.allocation);
     }
-    if (view.footprints.size() > 1) {
-        rows.push_back(row_of("In all, by mass", means));
-    }
-    const double share = 0.76 / double(std::max<std::size_t>(means.size(), 1));
-    std::vector<double> parts = {0.24};
-    parts.resize(means.size() + 1, share);
-    paper.table(rows, parts, true);
-    std::vector<std::string> sources, vintages;
-    Sayings methods;
-    for (const ShippedFootprint& part : view.footprints) {
-        const LotFootprint& one = *part.footprint;
-        methods.emplace_back(one.lot, method_words(one));
-        for (const FactorSource& source : one.sources) {
-            sources.push_back(source.name + " " + source.version);
-        }
-    }
-    for (const records::Document& factor : content.factors.elements()) {
-        vintages.push_back(factor.at("factor").string());
+    for (const auto& used : content.record->assessment.terms().factors) {
+        vintages.push_back(used.factor.name());
     }
     paper.text(
         "These are views of the same copper, not of different copper. Gate-to-gate: what the "
         "site burns and dissolves, with its electricity. Cradle-to-gate: with all that is "
-        "bought besides. Market-based: electricity by contracts and certificates; "
-        "location-based: as the grid is. Figures of unlike boundary or basis must not be "
-        "compared.");
+        "bought besides. Market: electricity by contracts and certificates; location: as the "
+        "grid is. Period: emissions of a period over its copper; ore-matched: emissions for ore "
+        "over the copper that it gives. Figures of unlike boundary or basis must not be "
+        "compared. A harvest belongs to the period in which it began, also over a year's end.");
     tell(paper, methods);
-    if (!sources.empty()) paper.text("Sources of factors: " + listed(sources) + ".");
+    tell(paper, allocations);
     if (!vintages.empty()) paper.text("Factors and vintages: " + listed(vintages) + ".", 7.5);
 }
 
 void tell_custody_and_water(PdfPaper& paper, const ShipmentView& view) {
     paper.section("Custody: what is claimed of the origin, by which model");
     Sayings custody, water;
-    for (const ShippedFootprint& part : view.footprints) {
-        const LotFootprint& one = *part.footprint;
-        custody.emplace_back(one.lot, one.custody.model + " (" + one.custody.balanced + "). " +
-                                          one.custody.statement);
+    for (const LotFootprint& one : view.footprints) {
+        const std::string where =
+            one.custody.balanced.empty() ? "" : " (" + one.custody.balanced + ")";
+        custody.emplace_back(one.lot, one.custody.model + where + ". " + one.custody.statement);
         water.emplace_back(one.lot, one.water
                                         ? "withdrawal " + rounded(one.water->withdrawal_L_kg, 1) +
                                               " L/kg, consumption " +
@@ -172,11 +217,23 @@ void tell_quality(PdfPaper& paper, const ShipmentView& view) {
 }
 
 void tell_evidence(PdfPaper& paper, const PackContent& content, const PackFiles& evidence) {
+    constexpr double height = 190.0;  // of the section, so that it stays together
+    if (paper.room() < height) paper.next_sheet();
     paper.section("Evidence: SHA-256 of the files beside this page");
     Rows rows = {{"File", "SHA-256"}};
     for (const auto& [name, bytes] : evidence) rows.push_back({name, records::sha256(bytes)});
-    rows.push_back({"log, event " + std::to_string(content.log_number), content.log_hash});
+    rows.push_back({"log, event " + std::to_string(content.ledger.number), content.ledger.hash});
+    if (!content.source_hash.empty()) {
+        rows.push_back({"accounts of the site", content.source_hash});
+    }
     paper.table(rows, {0.24, 0.76}, false);
+    paper.fact("Worked out", content.created + " from " + content.source);
+    paper.fact("Answers for it", content.signatory.empty()
+                                     ? content.naming.company
+                                     : content.signatory + ", for " + content.naming.company);
+    paper.fact("Signature", content.signed_by.empty()
+                                ? "none: ask the seller for the seal of manifest.json"
+                                : "Ed25519 in manifest.sig, by the key " + content.signed_by);
 }
 
 /// What was found of one element as the laboratory gave it, of several what it may be in all.

@@ -2,11 +2,13 @@
 #include "gossan/supply/pack/make_pack.hpp"
 
 #include "gossan/base/error.hpp"
+#include "gossan/footprint/record/site_record.hpp"
 #include "gossan/records/atomic_file.hpp"
 #include "gossan/records/signature.hpp"
 #include "gossan/supply/epcis/lot_events.hpp"
 #include "gossan/supply/pack/certificate.hpp"
 #include "gossan/supply/pack/declaration_pdf.hpp"
+#include "gossan/supply/pack/figures.hpp"
 #include "gossan/supply/pack/shipment_log.hpp"
 
 namespace gossan::supply {
@@ -14,35 +16,57 @@ namespace gossan::supply {
 namespace fs = std::filesystem;
 using records::Document;
 
-PackFiles pack_files(const PackContent& content) {
-    const ShipmentView view = view_of(content);
+namespace {
+
+constexpr std::uintmax_t most_bytes = 64U << 20U;  ///< of a file; a pack has some 100 kB
+constexpr std::size_t most_files = 64;
+
+/// A folder of its own beside the pack's, into which it is written first.
+fs::path unfinished(const fs::path& named) {
+    const fs::path folder = named.has_filename() ? named : named.parent_path();
+    return folder.parent_path() / ("." + folder.filename().string() + ".unfinished");
+}
+
+}  // namespace
+
+PackFiles files_for_programs(const PackContent& content, const ShipmentView& view) {
     PackFiles files;
     files["declaration.json"] = records::print(declaration_document(content));
-    files["ledger.jsonl"] = log_text(content.events);
-    files["events.jsonld"] = records::print(epcis_document(
-        content.events, Naming(content.naming), {.scale_tolerance = content.scale_tolerance}));
+    files["ledger.jsonl"] = ledger_text(content.ledger);
+    files["record.json"] = records::print(footprint::record_of(*content.record));
+    files["figures.json"] = records::print(figures_document(content, view));
+    files["events.jsonld"] = records::print(
+        epcis_document(events_of_copper(content.ledger.shown, content.shipment),
+                       Naming(content.naming), {.scale_tolerance = content.scale_tolerance}));
     Document footprints = Document::object();
     footprints["data"] = Document::array();
-    for (const ShippedFootprint& part : view.footprints) {
-        footprints["data"].push_back(product_footprint(content.producer, *part.footprint));
+    for (const LotFootprint& lot : view.footprints) {
+        footprints["data"].push_back(product_footprint(content.producer, lot));
     }
     files["footprint.json"] = records::print(footprints);
     files["certificate.json"] = records::print(certificate_document(content, view));
-    PackFiles pdfs;
-    pdfs["declaration.pdf"] = declaration_pdf(content, view, files);
-    pdfs["certificate.pdf"] = certificate_pdf(content, view);
-    files.merge(pdfs);
     return files;
 }
 
-PackFiles make_pack(const PackContent& content, const std::string& signing_key) {
-    PackFiles files = pack_files(content);
+PackFiles files_for_people(const PackContent& content, const ShipmentView& view,
+                           const PackFiles& evidence) {
+    PackFiles files;
+    files["declaration.pdf"] = declaration_pdf(content, view, evidence);
+    files["certificate.pdf"] = certificate_pdf(content, view);
+    return files;
+}
+
+PackFiles make_pack(PackContent content, const std::string& signing_key) {
+    content.signed_by = signing_key.empty() ? "" : records::public_key_of(signing_key);
+    const ShipmentView view = view_of(content);
+    PackFiles files = files_for_programs(content, view);
+    files.merge(files_for_people(content, view, files));
     files[manifest_name] = manifest_of(files, {.shipment = content.shipment,
                                                .version = content.version,
-                                               .log_number = content.log_number,
-                                               .log_hash = content.log_hash});
+                                               .log_number = content.ledger.number,
+                                               .log_hash = content.ledger.hash});
     if (!signing_key.empty()) {
-        files[signature_name] = records::public_key_of(signing_key) + "\n" +
+        files[signature_name] = content.signed_by + "\n" +
                                 records::signature_of(files[manifest_name], signing_key) + "\n";
     }
     return files;
@@ -53,8 +77,17 @@ void write_pack(const PackFiles& files, const fs::path& folder) {
         throw Error(ErrorCode::io, "there is something in the folder already", folder.string(),
                     "a pack is never changed: name another folder");
     }
-    records::make_folder(folder);
-    for (const auto& [name, bytes] : files) records::write_atomically(folder / name, bytes);
+    const fs::path beside = unfinished(folder);
+    std::error_code fault;
+    fs::remove_all(beside, fault);  // of a making that was stopped
+    records::make_folder(beside);
+    for (const auto& [name, bytes] : files) records::write_atomically(beside / name, bytes);
+    fs::rename(beside, folder, fault);
+    if (fault) {
+        throw Error(ErrorCode::io, "the pack cannot be put in its place: " + fault.message(),
+                    folder.string());
+    }
+    records::sync_folder(beside.parent_path().empty() ? fs::path(".") : beside.parent_path());
 }
 
 PackFiles read_pack(const fs::path& folder) {
@@ -66,10 +99,14 @@ PackFiles read_pack(const fs::path& folder) {
     PackFiles files;
     for (const auto& entry : fs::directory_iterator(folder)) {
         const std::string name = entry.path().filename().string();
+        const auto refuse = [&](const std::string& why) {
+            throw Error(ErrorCode::io, why, entry.path().string());
+        };
         if (entry.is_symlink() || !entry.is_regular_file()) {
-            throw Error(ErrorCode::io, "a pack holds files alone, this is none",
-                        entry.path().string());
+            refuse("a pack holds files alone, this is none");
         }
+        if (entry.file_size() > most_bytes) refuse("this file is larger than any of a pack");
+        if (files.size() == most_files) refuse("there are more files than a pack has");
         files[name] = records::read_file(entry.path());
     }
     return files;

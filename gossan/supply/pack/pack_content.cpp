@@ -9,7 +9,7 @@ namespace {
 
 using records::Document;
 
-constexpr const char* form = "gossan declaration 1";
+constexpr const char* form = "gossan declaration 2";
 
 Document texts(const std::vector<std::string>& words) {
     Document list = Document::array();
@@ -23,9 +23,19 @@ std::vector<std::string> texts_of(const Document& list) {
     return words;
 }
 
-/// The texts of naming and of the producer, each with its key.
+/// The texts of a declaration, each with its block (blank: none) and key.
 template <class Content, class Visit>
 void visit_texts(Content& content, Visit visit) {
+    visit("", "shipment", content.shipment);
+    visit("", "site", content.site);
+    visit("", "place", content.place);
+    visit("", "version", content.version);
+    visit("", "signatory", content.signatory);
+    visit("", "signed_by", content.signed_by);
+    visit("", "created", content.created);
+    visit("", "electricity", content.electricity);
+    visit("", "source", content.source);
+    visit("", "source_sha256", content.source_hash);
     auto& naming = content.naming;
     visit("naming", "domain", naming.domain);
     visit("naming", "company", naming.company);
@@ -44,27 +54,63 @@ void visit_texts(Content& content, Visit visit) {
     visit("producer", "url", producer.url);
 }
 
+Document& block_in(Document& document, const std::string& block) {
+    return block.empty() ? document : document[block];
+}
+
+/// Every member is named, so that one more does not compile until it is told here.
+Document link_document(const CustodyLink& link) {
+    const auto& [name, place, model, characteristic, conversion, months, credits_last] = link;
+    Document told = Document::object();
+    told["name"] = name;
+    told["place"] = place;
+    for (const auto& each : names_of(model)) {
+        if (each.value == model) told["model"] = each.name;
+    }
+    told["characteristic"] = characteristic;
+    told["conversion"] = conversion;
+    told["months"] = months;
+    told["credits_last"] = credits_last;
+    return told;
+}
+
+CustodyLink read_link(const Document& told) {
+    CustodyLink link{};
+    link.name = told.at("name").string();
+    link.place = told.at("place").string();
+    bool is_known = false;
+    for (const auto& each : names_of(CustodyModel{})) {
+        if (each.name != told.at("model").string()) continue;
+        link.model = each.value;
+        is_known = true;
+    }
+    link.characteristic = told.at("characteristic").string();
+    link.conversion = told.at("conversion").number();
+    link.months = int(told.at("months").integer());
+    link.credits_last = int(told.at("credits_last").integer());
+    const std::string fault = CustodyLink::schema().first_fault(link);
+    if (!is_known || !fault.empty()) {
+        throw Error(ErrorCode::data, "link " + in_quotes(link.name, 60) + " is none that there is");
+    }
+    return link;
+}
+
 }  // namespace
 
 Document declaration_document(const PackContent& content) {
     Document document = Document::object();
     document["form"] = form;
-    document["shipment"] = content.shipment;
-    document["site"] = content.site;
-    document["place"] = content.place;
-    document["version"] = content.version;
-    visit_texts(content, [&document](const char* block, const char* key, const std::string& text) {
-        document[block][key] = text;
+    visit_texts(content, [&](const char* block, const char* key, const std::string& text) {
+        block_in(document, block)[key] = text;
     });
     document["producer"]["company_ids"] = texts(content.producer.company_ids);
     document["producer"]["classifications"] = texts(content.producer.classifications);
     document["scale_tolerance"] = content.scale_tolerance;
-    std::vector<LotFootprint> shown = content.footprints;
-    for (LotFootprint& footprint : shown) footprint.recipients.clear();
-    document["footprints"] = lot_footprints_document(shown);
-    document["factors"] = content.factors;
-    document["log"]["number"] = content.log_number;
-    document["log"]["hash"] = content.log_hash;
+    document["links"] = Document::array();
+    for (const CustodyLink& link : content.links) document["links"].push_back(link_document(link));
+    document["claim_streams"] = texts(content.claim_streams);
+    document["log"]["number"] = content.ledger.number;
+    document["log"]["hash"] = content.ledger.hash;
     return document;
 }
 
@@ -74,20 +120,18 @@ PackContent read_declaration(const Document& document) {
                                          ", not " + in_quotes(form));
     }
     PackContent content;
-    content.shipment = document.at("shipment").string();
-    content.site = document.at("site").string();
-    content.place = document.at("place").string();
-    content.version = document.at("version").string();
-    visit_texts(content, [&document](const char* block, const char* key, std::string& text) {
-        text = document.at(block).at(key).string();
+    visit_texts(content, [&](const std::string& block, const char* key, std::string& text) {
+        text = (block.empty() ? document : document.at(block)).at(key).string();
     });
     content.producer.company_ids = texts_of(document.at("producer").at("company_ids"));
     content.producer.classifications = texts_of(document.at("producer").at("classifications"));
     content.scale_tolerance = document.at("scale_tolerance").number();
-    content.footprints = lot_footprints(document.at("footprints"));
-    content.factors = document.at("factors");
-    content.log_number = document.at("log").at("number").integer();
-    content.log_hash = document.at("log").at("hash").string();
+    for (const Document& link : document.at("links").elements()) {
+        content.links.push_back(read_link(link));
+    }
+    content.claim_streams = texts_of(document.at("claim_streams"));
+    content.ledger.number = document.at("log").at("number").integer();
+    content.ledger.hash = document.at("log").at("hash").string();
     return content;
 }
 

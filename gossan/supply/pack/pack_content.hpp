@@ -5,39 +5,43 @@
 #include <string>
 #include <vector>
 
+#include "gossan/footprint/site_footprint.hpp"
 #include "gossan/records/document.hpp"
+#include "gossan/supply/custody/link.hpp"
 #include "gossan/supply/epcis/naming.hpp"
-#include "gossan/supply/event/event.hpp"
+#include "gossan/supply/pack/ledger.hpp"
 #include "gossan/supply/pack/manifest.hpp"
-#include "gossan/supply/pact/lot_footprint.hpp"
 #include "gossan/supply/pact/product_footprint.hpp"
 
 namespace gossan::supply {
 
-/// All that a pack says, from which every other file of it is made: what happened (events), and
-/// what is declared beside (all else). Nothing here is worked out from another part.
+/// All that a pack rests on: what happened (the ledger), what was done for the copper (the record
+/// of the site's footprint), and what is declared beside them. Every figure of a pack is worked out
+/// from these; none of it stands here.
 struct PackContent {
     std::string shipment;
-    std::string site;                ///< name of the mine
-    std::string place;               ///< where the copper changes hands: "FCA Dragoon, Arizona"
-    std::string version;             ///< of the program
-    NamingRules naming;              ///< the company, its domain and its keys
-    PactProducer producer;           ///< as PACT names it
-    double scale_tolerance = 0.005;  ///< by which the log was kept, see LotRules
-    std::vector<LotFootprint> footprints =
-        {};  ///< of commercial or production lots in the shipment
-    /// That the footprints rest on, as they were then: each with "factor" (id@vintage), "value",
-    /// "unit", "source", "status" and whatever else the library tells.
-    records::Document factors = records::Document::array();
-    std::vector<Event> events = {};  ///< see `events_behind`, or the whole log
-    std::int64_t log_number = 0;     ///< of the last event of the log
-    std::string log_hash = {};       ///< of the last event of the log
+    std::string site;            ///< name of the mine
+    std::string place;           ///< where the copper changes hands: "FCA Dragoon, Arizona"
+    std::string version;         ///< of the program
+    NamingRules naming;          ///< the company, its domain and its keys
+    PactProducer producer;       ///< as PACT names it
+    std::string signatory = {};  ///< who answers for it; blank: nobody is named
+    std::string signed_by = {};  ///< public key of the signature; blank: it is not signed
+    std::string created = {};    ///< when the figures were worked out, in UTC
+    std::string electricity = "location";  ///< of the view that is declared to PACT, or "market"
+    double scale_tolerance = 0.005;        ///< by which the log was kept, see LotRules
+    std::vector<CustodyLink> links = {};   ///< that the shipment left by
+    std::vector<std::string> claim_streams = {};  ///< that what is claimed comes of
+    std::string source = {};       ///< what the record was made of: "run johnson-camp"
+    std::string source_hash = {};  ///< SHA-256 of its accounts; blank: of measured activities
+    std::optional<footprint::SiteFootprint> record = {};
+    Ledger ledger = {};
 };
 
-/// "declaration.json": everything but the events. Who may see a footprint is left out.
+/// "declaration.json": all but ledger and record.
 [[nodiscard]] records::Document declaration_document(const PackContent& content);
 
-/// Reads it back, without events; Error(data) for what is missing.
+/// Reads it back, with the ledger's last number and hash; Error(data) for what is missing.
 [[nodiscard]] PackContent read_declaration(const records::Document& document);
 
 }  // namespace gossan::supply

@@ -1,28 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/supply/pack/pack_input.hpp"
 
-#include <set>
-
 #include "gossan/base/error.hpp"
-#include "gossan/supply/lot/lot_book.hpp"
 #include "gossan/supply/pack/shipment_log.hpp"
 
 namespace gossan::supply {
-namespace {
-
-/// Lots that a footprint may be of, in a shipment: each commercial lot and its production lots.
-std::set<std::string> lots_of(const LotBook& book, const std::string& shipment) {
-    std::set<std::string> names;
-    for (const std::string& id : book.shipments().at(shipment).lots) {
-        names.insert(id);
-        for (const std::string& serial : book.commercial_lots().at(id).bundles) {
-            names.insert(book.bundles().at(serial).lot);
-        }
-    }
-    return names;
-}
-
-}  // namespace
 
 Schema<PackInput> PackInput::schema() {
     using P = PackInput;
@@ -41,6 +23,8 @@ Schema<PackInput> PackInput::schema() {
                defaults_to("choice: the first"))
         .field("offset", &P::offset, "of local time from UTC, for EPCIS",
                defaults_to("choice: Arizona, all year"))
+        .field("signatory", &P::signatory, "who answers for declarations: name and office",
+               defaults_to("choice: the company alone"))
         .field("key", &P::key, "file with the Ed25519 key that signs manifests, PEM",
                defaults_to("choice: they are not signed"))
         .check("gs1_prefix",
@@ -71,8 +55,7 @@ Schema<PackInput> PackInput::schema() {
 }
 
 PackContent pack_content(const PackInput& input, const PackMaker& maker, std::span<const Event> log,
-                         const std::string& shipment, std::span<const LotFootprint> footprints,
-                         const records::Document& factors) {
+                         const std::string& shipment, const footprint::SiteFootprint& record) {
     PackContent content{.shipment = shipment,
                         .site = maker.site,
                         .place = input.delivered_at,
@@ -86,16 +69,16 @@ PackContent pack_content(const PackInput& input, const PackMaker& maker, std::sp
                                    .documents = input.gs1_documents,
                                    .offset = input.offset},
                         .producer = maker.producer,
-                        .scale_tolerance = maker.scale_tolerance};
-    content.events = events_behind(log, shipment);
-    content.log_number = log.back().number;
-    content.log_hash = log.back().hash;
-    const LotBook book = replay_lots(content.events, {.scale_tolerance = maker.scale_tolerance});
-    const auto lots = lots_of(book, shipment);
-    for (const LotFootprint& footprint : footprints) {
-        if (lots.count(footprint.lot) != 0) content.footprints.push_back(footprint);
-    }
-    content.factors = factors;
+                        .signatory = input.signatory,
+                        .electricity = maker.electricity,
+                        .scale_tolerance = maker.scale_tolerance,
+                        .source = maker.source,
+                        .source_hash = maker.source_hash};
+    content.ledger = ledger_of(log, events_behind(log, shipment));
+    content.created = log.back().at;
+    content.links = links_behind(maker.links, content.ledger.shown);
+    if (!content.links.empty()) content.claim_streams = maker.claim_streams;
+    content.record = record;
     return content;
 }
 

@@ -17,9 +17,9 @@ std::string rounded(double value, int digits) {
 
 std::string tonnes_words(WholeMass mass) { return rounded(mass.tonnes(), 3) + " t"; }
 
-std::string interval_words(const FootprintView& view) {
-    return rounded(view.value, 2) + " (" + rounded(view.low, 2) + " to " + rounded(view.high, 2) +
-           ")";
+std::string interval_words(const footprint::Figure& figure) {
+    return rounded(figure.per_kg, 2) + " (" + rounded(figure.p5, 2) + " to " +
+           rounded(figure.p95, 2) + ")";
 }
 
 std::string listed(std::vector<std::string> words) {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "gossan/footprint/assessment/assessment.hpp"
 #include "gossan/supply/amount/whole_mass.hpp"
-#include "gossan/supply/pact/lot_footprint.hpp"
 
 namespace gossan::supply {
 
@@ -16,7 +16,7 @@ namespace gossan::supply {
 [[nodiscard]] std::string rounded(double value, int digits);
 
 /// "2.95 (2.60 to 3.40)".
-[[nodiscard]] std::string interval_words(const FootprintView& view);
+[[nodiscard]] std::string interval_words(const footprint::Figure& figure);
 
 /// "a, b and c" of words, each once.
 [[nodiscard]] std::string listed(std::vector<std::string> words);

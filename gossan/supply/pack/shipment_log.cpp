@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/supply/pack/shipment_log.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
-#include <sstream>
 
 #include "gossan/base/error.hpp"
 #include "gossan/base/text.hpp"
@@ -55,7 +55,7 @@ std::map<std::string, std::string> lots_of_bundles(std::span<const Event> log) {
 }
 
 /// Kinds that tell of copper, not of money: a pack is shown to others.
-bool tells_of_copper(const Event& event) {
+bool tells_of_copper(const std::string& kind) {
     static const std::set<std::string_view> kinds = {"lot opened",
                                                      "lot assayed",
                                                      "lot held",
@@ -68,7 +68,7 @@ bool tells_of_copper(const Event& event) {
                                                      "shipped",
                                                      "received",
                                                      "withdrawn"};
-    return kinds.count(event.kind) != 0;
+    return kinds.count(kind) != 0;
 }
 
 /// Names in `relotted` events stand for lots beside the subject, so these are looked at by all
@@ -83,100 +83,149 @@ bool matters(const Event& event, const std::set<std::string>& wanted,
     return false;
 }
 
-}  // namespace
+/// What a shipment's copper went by.
+struct Copper {
+    std::set<std::string> names = {};  ///< of the shipment and of lots
+    std::set<std::int64_t> numbers = {};
+};
 
-std::vector<Event> events_behind(std::span<const Event> log, const std::string& shipment) {
+/// A production lot's own events name no other; a lot that is exchanged brings others.
+Copper copper_of(std::span<const Event> log, const std::string& shipment) {
     const auto lot_of = lots_of_bundles(log);
-    std::set<std::string> wanted = {shipment};
-    std::set<std::int64_t> taken;
+    Copper copper{.names = {shipment}};
     for (bool grew = true; grew;) {
         grew = false;
         for (const Event& event : log) {
-            if (taken.count(event.number) != 0 || !tells_of_copper(event)) continue;
+            if (copper.numbers.contains(event.number) || !tells_of_copper(event.kind)) continue;
             const auto tied = ties(event, lot_of);
-            const bool corrects_one = event.corrects != 0 && taken.count(event.corrects) != 0;
-            if (!corrects_one && !matters(event, wanted, tied)) continue;
-            taken.insert(event.number);
-            if (event.corrects != 0) taken.insert(event.corrects);
-            // A production lot's own events name no other; a lot that is exchanged brings others.
-            wanted.insert(tied.begin(), tied.end());
+            const bool corrects_one =
+                event.corrects != 0 && copper.numbers.contains(event.corrects);
+            if (!corrects_one && !matters(event, copper.names, tied)) continue;
+            copper.numbers.insert(event.number);
+            if (event.corrects != 0) copper.numbers.insert(event.corrects);
+            copper.names.insert(tied.begin(), tied.end());
             grew = true;
         }
     }
-    std::vector<Event> events;
-    bool is_known = false;
+    return copper;
+}
+
+bool is_of_custody(const std::string& kind) {
+    return kind.starts_with("custody ") || kind.starts_with("certificate ");
+}
+
+/// By link, the number of the last event by which the shipment left it.
+std::map<std::string, std::int64_t> left_by(std::span<const Event> log,
+                                            const std::string& shipment) {
+    std::map<std::string, std::int64_t> last;
     for (const Event& event : log) {
-        if (taken.count(event.number) == 0) continue;
-        events.push_back(event);
-        is_known = is_known || (event.kind == "shipped" && event.subject == shipment);
+        if (event.kind != "custody delivered") continue;
+        const Document* of = event.data.find("shipment");
+        if (of != nullptr && of->string() == shipment) last[event.subject] = event.number;
     }
+    return last;
+}
+
+/// Adds the custody of the links that the shipment left by, and how the lots behind it were opened.
+void add_custody(std::span<const Event> log, const std::string& shipment,
+                 std::set<std::int64_t>& numbers) {
+    const auto last = left_by(log, shipment);
+    std::set<std::string> batches;
+    for (const Event& event : log) {
+        const auto link = last.find(event.subject);
+        const bool corrects_one = event.corrects != 0 && numbers.contains(event.corrects);
+        const bool is_before =
+            link != last.end() && is_of_custody(event.kind) && event.number <= link->second;
+        if (!is_before && !corrects_one) continue;
+        numbers.insert(event.number);
+        const Document* batch = event.data.find("batch");
+        if (event.kind == "custody received" && batch != nullptr) batches.insert(batch->string());
+    }
+    for (const Event& event : log) {
+        const bool is_opening = event.kind == "lot opened" && batches.contains(event.subject);
+        const bool corrects_one = event.corrects != 0 && numbers.contains(event.corrects);
+        if (is_opening || corrects_one) numbers.insert(event.number);
+    }
+}
+
+std::vector<Event> numbered(std::span<const Event> log, const std::set<std::int64_t>& numbers) {
+    std::vector<Event> events;
+    for (const Event& event : log) {
+        if (numbers.contains(event.number)) events.push_back(event);
+    }
+    return events;
+}
+
+std::set<std::int64_t> numbers_of_copper(std::span<const Event> log, const std::string& shipment) {
+    const bool is_known = std::any_of(log.begin(), log.end(), [&](const Event& event) {
+        return event.kind == "shipped" && event.subject == shipment;
+    });
     if (!is_known) {
         throw Error(ErrorCode::input, "the log tells of no shipment " + in_quotes(shipment));
     }
-    return events;
+    return copper_of(log, shipment).numbers;
 }
 
-std::string log_text(std::span<const Event> events) {
-    std::string text;
-    for (const Event& event : events) {
-        Document line = Document::object();
-        line["number"] = event.number;
-        line["at"] = event.at;
-        line["who"] = event.who;
-        line["why"] = event.why;
-        line["kind"] = event.kind;
-        line["subject"] = event.subject;
-        line["data"] = event.data;
-        line["corrects"] = event.corrects;
-        line["previous"] = event.previous;
-        line["hash"] = event.hash;
-        text += records::print_line(line) + "\n";
+std::set<std::string> digests_of(const std::set<std::string>& names) {
+    std::set<std::string> digests;
+    for (const std::string& name : names) digests.insert(digest_of_subject(name));
+    return digests;
+}
+
+}  // namespace
+
+std::vector<Event> events_of_copper(std::span<const Event> log, const std::string& shipment) {
+    return numbered(log, numbers_of_copper(log, shipment));
+}
+
+std::vector<Event> events_behind(std::span<const Event> log, const std::string& shipment) {
+    auto numbers = numbers_of_copper(log, shipment);
+    add_custody(log, shipment, numbers);
+    return numbered(log, numbers);
+}
+
+std::vector<CustodyLink> links_behind(std::span<const CustodyLink> links,
+                                      std::span<const Event> events) {
+    std::vector<CustodyLink> behind;
+    for (const CustodyLink& link : links) {
+        const bool is_told = std::any_of(events.begin(), events.end(), [&](const Event& event) {
+            return is_of_custody(event.kind) && event.subject == link.name;
+        });
+        if (is_told) behind.push_back(link);
     }
-    return text;
+    return behind;
 }
 
-std::vector<Event> read_log_text(const std::string& text, const std::string& where) {
-    std::vector<Event> events;
-    std::istringstream lines(text);
-    int number = 0;
-    for (std::string line; std::getline(lines, line);) {
-        const Document told = records::parse_document(line, where + ":" + std::to_string(++number));
-        Event event;
-        event.number = told.at("number").integer();
-        event.at = told.at("at").string();
-        event.who = told.at("who").string();
-        event.why = told.at("why").string();
-        event.kind = told.at("kind").string();
-        event.subject = told.at("subject").string();
-        event.data = told.at("data");
-        event.corrects = told.at("corrects").integer();
-        event.previous = told.at("previous").string();
-        event.hash = told.at("hash").string();
-        events.push_back(std::move(event));
+std::vector<std::string> omissions(const Ledger& ledger, const std::string& shipment) {
+    const auto own = digests_of(copper_of(ledger.shown, shipment).names);
+    std::map<std::string, std::int64_t> links;  // by digest, when the shipment left
+    for (const auto& [link, number] : left_by(ledger.shown, shipment)) {
+        links[digest_of_subject(link)] = number;
     }
-    return events;
-}
-
-std::vector<std::string> log_faults(std::span<const Event> events, std::int64_t last_number,
-                                    const std::string& last_hash) {
+    std::set<std::string> batches;
+    std::set<std::int64_t> shown;
+    for (const Event& event : ledger.shown) {
+        shown.insert(event.number);
+        const Document* batch = event.data.find("batch");
+        if (event.kind == "custody received" && batch != nullptr) batches.insert(batch->string());
+    }
+    batches = digests_of(batches);
     std::vector<std::string> faults;
-    const Event* before = nullptr;
-    for (const Event& event : events) {
-        const std::string name = "event " + std::to_string(event.number) + " of the log";
-        if (event.hash != hash_of(event)) faults.push_back(name + ": its hash does not fit");
-        if (before != nullptr && event.number <= before->number) {
-            faults.push_back(name + ": is out of order");
+    for (const auto& [number, trace] : ledger.hidden) {
+        const auto link = links.find(trace.subject);
+        std::string what;
+        if (tells_of_copper(trace.kind) && own.contains(trace.subject)) {
+            what = "of the shipment's copper";
+        } else if (is_of_custody(trace.kind) && link != links.end() && number < link->second) {
+            what = "of the custody that its claim follows from";
+        } else if (trace.kind == "lot opened" && batches.contains(trace.subject)) {
+            what = "of a lot that its claim follows from";
+        } else if (shown.contains(trace.corrects)) {
+            what = "a correction of event " + std::to_string(trace.corrects);
         }
-        const bool is_next = before != nullptr && event.number == before->number + 1;
-        if ((is_next && event.previous != before->hash) ||
-            (event.number == 1 && !event.previous.empty())) {
-            faults.push_back(name + ": is not chained to the one before");
-        }
-        if (event.number > last_number ||
-            (event.number == last_number && event.hash != last_hash)) {
-            faults.push_back(name + ": is not of the log whose last hash is told");
-        }
-        before = &event;
+        if (what.empty()) continue;
+        faults.push_back("event " + std::to_string(number) + " of the log (" +
+                         in_quotes(trace.kind, 40) + ") is not shown, and is " + what);
     }
     return faults;
 }

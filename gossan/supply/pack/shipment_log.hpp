@@ -5,27 +5,31 @@
 #include <string>
 #include <vector>
 
+#include "gossan/supply/custody/link.hpp"
 #include "gossan/supply/event/event.hpp"
+#include "gossan/supply/pack/ledger.hpp"
 
 namespace gossan::supply {
 
-/// The events of a log that a shipment follows from: of itself, its commercial lots, those that
+/// The events of a log that tell of a shipment's copper: of itself, its commercial lots, those that
 /// they were made of, their bundles' production lots, and whatever corrects or is corrected by one
-/// of them. Of prices and contracts nothing. Other customers' lots are in it only where bundles
-/// were exchanged with them. In order. Error(input) if nothing of the log is the shipment.
+/// of them. Other customers' lots are in it only where bundles were exchanged with them. In order.
+/// Error(input) if nothing of the log is the shipment.
+[[nodiscard]] std::vector<Event> events_of_copper(std::span<const Event> log,
+                                                  const std::string& shipment);
+
+/// These, and what its claim follows from: at each link that it left by, all that came in and went
+/// out until then, and, of the lots that came in, what they were opened with. Of prices and
+/// contracts nothing; of other customers who took how much at those links.
 [[nodiscard]] std::vector<Event> events_behind(std::span<const Event> log,
                                                const std::string& shipment);
 
-/// One line of JSON an event, all its fields, in the order in which they are hashed.
-[[nodiscard]] std::string log_text(std::span<const Event> events);
+/// The links of which these events tell.
+[[nodiscard]] std::vector<CustodyLink> links_behind(std::span<const CustodyLink> links,
+                                                    std::span<const Event> events);
 
-/// Reads it back; Error(data) with the line.
-[[nodiscard]] std::vector<Event> read_log_text(const std::string& text, const std::string& where);
-
-/// What is wrong with events taken from a log: hashes that do not fit, numbers out of order,
-/// neighbours that are not chained, and, of the last of the log, another hash than is told.
-[[nodiscard]] std::vector<std::string> log_faults(std::span<const Event> events,
-                                                  std::int64_t last_number,
-                                                  const std::string& last_hash);
+/// Events that are hidden though the shipment follows from them: of its copper, of its links until
+/// it left, or corrections of what is shown.
+[[nodiscard]] std::vector<std::string> omissions(const Ledger& ledger, const std::string& shipment);
 
 }  // namespace gossan::supply

@@ -5,7 +5,9 @@
 
 #include "gossan/base/error.hpp"
 #include "gossan/base/text.hpp"
+#include "gossan/supply/carbon/lot_footprint.hpp"
 #include "gossan/supply/lot/genealogy.hpp"
+#include "gossan/supply/pact/footprints_of_lots.hpp"
 
 namespace gossan::supply {
 namespace {
@@ -27,85 +29,65 @@ void gather_bundles(const LotBook& book, ShipmentView& view) {
     }
 }
 
-const LotFootprint* find_footprint(const PackContent& content, const std::string& lot) {
-    const LotFootprint* found = nullptr;
-    for (const LotFootprint& footprint : content.footprints) {
-        if (footprint.lot != lot) continue;
-        if (found != nullptr) {
-            throw Error(ErrorCode::data, "lot " + in_quotes(lot) + " has two footprints");
+ShippedFigures figures_of(const LotBook& book, const std::string& name,
+                          const footprint::SiteFootprint& site) {
+    const Genealogy descent = genealogy_of(book, name);
+    ShippedFigures of{.of = name, .mass = descent.net, .parts = copper_parts_of(descent, site)};
+    for (const footprint::Method method : footprint::methods) {
+        for (const footprint::View& seen : footprint::views) {
+            of.figures.push_back(site.assessment.of(of.parts, seen, method));
         }
-        found = &footprint;
     }
-    return found;
+    return of;
 }
 
-/// A footprint is of a commercial lot, or else of the production lots that its bundles are of.
 void gather_footprints(const PackContent& content, const LotBook& book, ShipmentView& view) {
-    std::map<std::string, WholeMass> by_lot;
-    std::vector<std::string> order;
-    const auto add = [&](const std::string& lot, WholeMass mass) {
-        if (by_lot.count(lot) == 0) order.push_back(lot);
-        by_lot[lot] += mass;
-    };
-    for (const std::string& id : view.shipment.lots) {
-        const CommercialLot& commercial = book.commercial_lots().at(id);
-        if (find_footprint(content, id) != nullptr) {
-            add(id, commercial.net);
-            continue;
-        }
-        for (const std::string& serial : commercial.bundles) {
-            const Bundle& bundle = book.bundles().at(serial);
-            add(bundle.lot, bundle.net);
-        }
+    expects(content.record.has_value(), "a pack has the record of its footprints");
+    const footprint::SiteFootprint& site = *content.record;
+    for (LotFootprint& each : footprints_of_lots({.book = book,
+                              .site = site,
+                              .links = content.links,
+                              .claims = view.claims,
+                              .streams = content.claim_streams,
+                              .electricity = content.electricity,
+                              .created = content.created,
+                              .evidence = content.ledger.hash})) {
+        const auto& own = view.shipment.lots;
+        if (std::find(own.begin(), own.end(), each.lot) == own.end()) continue;
+        each.recipients.clear();
+        view.footprints.push_back(std::move(each));
     }
-    for (const std::string& lot : order) {
-        const LotFootprint* footprint = find_footprint(content, lot);
-        if (footprint == nullptr) {
-            throw Error(ErrorCode::data,
-                        text_of(by_lot[lot]) + " of lot " + in_quotes(lot) + " has no footprint");
-        }
-        view.footprints.push_back({footprint, by_lot[lot]});
+    for (const std::string& id : view.shipment.lots) {
+        view.figures.push_back(figures_of(book, id, site));
+    }
+    if (view.figures.size() > 1) {
+        view.figures.push_back(figures_of(book, content.shipment, site));
     }
 }
 
 }  // namespace
 
 ShipmentView view_of(const PackContent& content) {
-    const LotBook book = replay_lots(content.events, {.scale_tolerance = content.scale_tolerance});
+    const auto& events = content.ledger.shown;
+    const LotBook book = replay_lots(events, {.scale_tolerance = content.scale_tolerance});
     const auto found = book.shipments().find(content.shipment);
     if (found == book.shipments().end()) {
         throw Error(ErrorCode::data,
                     "the events tell of no shipment " + in_quotes(content.shipment));
     }
     ShipmentView view{.shipment = found->second};
-    for (const Event& event : in_force(content.events)) {
+    for (const Event& event : in_force(events)) {
         if (event.kind == "shipped" && event.subject == content.shipment) {
             view.shipped_at = event.at;
         }
     }
     gather_bundles(book, view);
     view.streams = genealogy_of(book, content.shipment).streams;
+    for (ShipmentClaim& claim : shipment_claims(content.links, events)) {
+        if (claim.shipment == content.shipment) view.claims.push_back(std::move(claim));
+    }
     gather_footprints(content, book, view);
     return view;
-}
-
-std::vector<FootprintView> mean_views(const ShipmentView& view) {
-    std::vector<FootprintView> means;
-    for (const ShippedFootprint& part : view.footprints) {
-        const double share = double(part.mass.grams) / double(view.net.grams);
-        for (const FootprintView& told : part.footprint->views) {
-            const auto at = std::find_if(means.begin(), means.end(), [&](const auto& mean) {
-                return mean.boundary == told.boundary && mean.basis == told.basis;
-            });
-            FootprintView& mean =
-                at != means.end() ? *at
-                                  : means.emplace_back(FootprintView{told.boundary, told.basis});
-            mean.value += share * told.value;
-            mean.low += share * told.low;
-            mean.high += share * told.high;
-        }
-    }
-    return means;
 }
 
 }  // namespace gossan::supply

@@ -5,8 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "gossan/supply/claim/claim_plan.hpp"
 #include "gossan/supply/lot/lot_book.hpp"
 #include "gossan/supply/pack/pack_content.hpp"
+#include "gossan/supply/pact/lot_footprint.hpp"
 
 namespace gossan::supply {
 
@@ -17,13 +19,15 @@ struct ShippedLot {
     WholeMass net = {};
 };
 
-/// A footprint with the copper of the shipment that it is of.
-struct ShippedFootprint {
-    const LotFootprint* footprint = nullptr;
-    WholeMass mass = {};  ///< in the shipment
+/// Carbon of a commercial lot or of the shipment, by both methods seen four ways.
+struct ShippedFigures {
+    std::string of = {};
+    WholeMass mass = {};
+    std::vector<footprint::CopperPart> parts = {};  ///< streams and periods that it is the mean of
+    std::vector<footprint::Figure> figures = {};    ///< by method, then by view
 };
 
-/// A shipment as the log and the declaration have it together.
+/// A shipment with all that follows from ledger, record and declaration.
 struct ShipmentView {
     Shipment shipment = {};
     std::string shipped_at = {};  ///< UTC
@@ -31,14 +35,14 @@ struct ShipmentView {
     WholeMass net = {}, gross = {};
     std::size_t n_bundles = 0;
     std::map<std::string, WholeMass> streams = {};  ///< of what was shipped; sum to net
-    std::vector<ShippedFootprint> footprints = {};  ///< masses sum to net
+    std::vector<LotFootprint> footprints = {};      ///< of its commercial lots
+    /// Of its commercial lots; then, where there are several, of the shipment.
+    std::vector<ShippedFigures> figures = {};
+    std::vector<ShipmentClaim> claims = {};  ///< of this shipment
 };
 
-/// Replays the events; Error(data) where they do not hold, the shipment is not among them, or some
-/// of its copper has no footprint or two. `content` must outlive what is given back.
+/// Replays the ledger and works out the figures; Error(data) where the events do not hold or the
+/// shipment is not among them, Error(input) where the record does not know its copper.
 [[nodiscard]] ShipmentView view_of(const PackContent& content);
-
-/// The views of all footprints weighted by mass, with bounds that move together.
-[[nodiscard]] std::vector<FootprintView> mean_views(const ShipmentView& view);
 
 }  // namespace gossan::supply
