@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include "gossan/supply/epcis/made_log.hpp"
 #include "gossan/supply/pack/make_pack.hpp"
 #include "gossan/supply/pack/shipment_log.hpp"
+#include "gossan/supply/pack/verify_pack.hpp"
 #include "gossan/supply/pact/made_footprint.hpp"
 
 namespace gossan::supply::made {
@@ -98,6 +101,54 @@ inline PackContent pack_content(const std::vector<Event>& log = log_with_custody
     content.record = footprint_of_site();
     content.ledger = ledger_of(log, events_behind(log, "S-0001"));
     return content;
+}
+
+// The secret key of test 1 of RFC 8032, and its public key.
+inline const std::string secret =
+    "-----BEGIN PRIVATE KEY-----\n"
+    "MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g\n"
+    "-----END PRIVATE KEY-----\n";
+inline const std::string public_key =
+    "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
+
+/// The pack of `pack_content`, signed.
+inline const PackFiles& good() {
+    static const PackFiles files = make_pack(pack_content(), secret);
+    return files;
+}
+
+/// The same without a signature: what a forger can make.
+inline const PackFiles& unsigned_one() {
+    static const PackFiles files = make_pack(pack_content());
+    return files;
+}
+
+/// What a forger does who has changed a file: seals the pack as if it were right.
+inline PackFiles sealed_anew(PackFiles files) {
+    const PackContent content = pack_content();
+    files.erase(manifest_name);
+    files[manifest_name] = manifest_of(
+        files, {content.shipment, content.version, content.ledger.number, content.ledger.hash});
+    return files;
+}
+
+inline std::string replaced(std::string text, const std::string& what, const std::string& by) {
+    const std::size_t at = text.find(what);
+    EXPECT_NE(at, std::string::npos) << what;
+    return at == std::string::npos ? text : text.replace(at, what.size(), by);
+}
+
+inline std::string faults_of(const PackFiles& files, const PackTrust& trust = {}) {
+    std::string all;
+    for (const std::string& fault : verify_pack(files, trust).faults()) all += fault + "\n";
+    return all;
+}
+
+inline std::string found_by(const PackVerdict& verdict, const std::string& name) {
+    for (const PackCheck& check : verdict.checks) {
+        if (check.name == name) return check.found;
+    }
+    return "was not looked at";
 }
 
 }  // namespace gossan::supply::made

@@ -163,7 +163,11 @@ private:
     void read_record() {
         const bool was_read = is_read_;
         is_read_ = false;
-        content_.record = footprint::site_of_record(read("record.json"));
+        try {
+            content_.record = footprint::site_of_record(read("record.json"));
+        } catch (const Error& error) {
+            throw Error(error.code, error.what(), "record.json");
+        }
         is_read_ = was_read;
         const auto& assessment = content_.record->assessment;
         std::size_t n_own = 0;
