@@ -121,11 +121,36 @@ private:
         const auto log = supply::EventStore(file.events).events();
         const auto book = supply::replay_lots(log, {.scale_tolerance = maker.scale_tolerance});
         Document packs = Document::array();
+        if (book.shipments().empty()) return packs;
+        const auto published = published_in(file.folder);
         for (const auto& [name, shipment] : book.shipments()) {
-            packs.push_back(pack_one(supply::pack_content(input, maker, log, name, site), key,
-                                     file.folder / "packs" / name));
+            const auto content = supply::pack_content(input, maker, log, name, site, published);
+            const fs::path folder = file.folder / "packs" / name;
+            if (!fs::exists(folder / supply::manifest_name)) hold_published(content, published);
+            packs.push_back(pack_one(content, key, folder));
         }
         return packs;
+    }
+
+    static std::vector<supply::LotFootprint> published_in(const fs::path& folder) {
+        const fs::path file = folder / "lot-footprints.json";
+        if (!fs::exists(file)) {
+            throw Error(ErrorCode::input, "there are no footprints of lots to pack", file.string(),
+                        "write them there by gossan pact export");
+        }
+        return supply::lot_footprints(
+            records::parse_document(records::read_file(file), file.string()));
+    }
+
+    /// What a pack says of a lot is what partners are told of it.
+    static void hold_published(const supply::PackContent& content,
+                               const std::vector<supply::LotFootprint>& published) {
+        const auto others = supply::lots_published_otherwise(content, published);
+        if (others.empty()) return;
+        throw Error(ErrorCode::input,
+                    "the footprint of lot " + others.front() + " in shipment " + content.shipment +
+                        " is not the one that was published",
+                    {}, "publish it by gossan pact export, then pack");
     }
 
     static std::string text_of(const Document& packs) {

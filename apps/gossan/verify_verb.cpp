@@ -2,6 +2,7 @@
 #include "apps/gossan/build_facts.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "apps/gossan/verb.hpp"
+#include "gossan/base/text.hpp"
 #include "gossan/records/document.hpp"
 #include "gossan/supply/pack/make_pack.hpp"
 #include "gossan/supply/pack/verify_pack.hpp"
@@ -58,6 +59,7 @@ private:
             told["faults"] = list_of(check.faults);
             document["checks"].push_back(std::move(told));
         }
+        document["not_made_again"] = list_of(verdict.not_made_again);
         document["faults"] = list_of(verdict.faults());
         document["notes"] = list_of(verdict.notes);
         return records::print(document);
@@ -81,7 +83,13 @@ private:
         }
         const bool is_known =
             !trust_.seal.empty() || !trust_.public_key.empty() || !trust_.log_hash.empty();
-        return text + name + ": good" +
+        const std::string& maker = verdict.manifest.head.version;
+        const std::string but =
+            verdict.not_made_again.empty()
+                ? ""
+                : ", but for " + enumerate(verdict.not_made_again, "and") +
+                      ", which version " + maker + " alone makes again";
+        return text + name + ": good" + but +
                (is_known ? "" : "; that it is the sender's own, --seal or --key would show") + "\n";
     }
 

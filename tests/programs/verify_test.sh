@@ -54,6 +54,27 @@ cp -r "$good" changed
 echo 'all is well' >changed/note.txt
 fails 'note.txt: is not in the manifest' changed
 
+# Tricks with paths: nothing outside of the folder is read, and what is no file of a pack is refused.
+trick() { rm -rf changed; cp -r "$good" changed; }
+trick; ln -s /etc/hostname changed/link
+refused() { # refused PATTERN
+    local status=0
+    "$GOSSAN_PROGRAM" verify changed >said 2>&1 || status=$?
+    [ $status = 1 ] || wrong "a trick: ended with $status"
+    grep -q -- "$1" said || { wrong "a trick: does not say $1"; cat said; }
+}
+refused 'holds files alone'
+trick; rm changed/figures.json; ln -s ../figures.json changed/figures.json
+refused 'holds files alone'
+trick; mkfifo changed/pipe
+refused 'holds files alone'
+trick; truncate -s 1T changed/figures.json
+refused 'larger than any'
+trick; sed -i 's|"name": "figures.json"|"name": "../../figures.json"|' changed/manifest.json
+refused 'figures.json: is not in the manifest'
+trick; head -c 100000 /dev/zero | tr '\0' '[' >changed/record.json
+refused 'record.json'
+
 status=0
 "$GOSSAN_PROGRAM" verify nowhere >said 2>&1 || status=$?
 [ $status = 1 ] || [ $status = 2 ] || wrong "a folder that is not there: ended with $status"

@@ -134,4 +134,20 @@ std::vector<std::string> chain_faults(const Ledger& ledger) {
     return faults;
 }
 
+std::vector<std::string> hashes_of(const Ledger& ledger) {
+    std::vector<std::string> hashes;
+    auto shown = ledger.shown.begin();
+    for (std::int64_t number = 1; number <= ledger.number; ++number) {
+        if (shown != ledger.shown.end() && shown->number == number) {
+            hashes.push_back((shown++)->hash);
+            continue;
+        }
+        const auto hidden = ledger.hidden.find(number);
+        if (hidden == ledger.hidden.end()) break;
+        hashes.push_back(
+            hash_of(hidden->second, number, hashes.empty() ? std::string() : hashes.back()));
+    }
+    return hashes;
+}
+
 }  // namespace gossan::supply

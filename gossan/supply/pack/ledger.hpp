@@ -34,4 +34,7 @@ struct Ledger {
 /// that is not the one told.
 [[nodiscard]] std::vector<std::string> chain_faults(const Ledger& ledger);
 
+/// The hashes of all events, in order, as the chain makes them.
+[[nodiscard]] std::vector<std::string> hashes_of(const Ledger& ledger);
+
 }  // namespace gossan::supply

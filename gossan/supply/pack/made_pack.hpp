@@ -98,6 +98,10 @@ inline PackContent pack_content(const std::vector<Event>& log = log_with_custody
     content.claim_streams = {"sulphide"};
     content.source = "measured activities";
     content.signatory = "A. Seller, head of sales";
+    content.published = {{.lot = "C-0001",
+                          .created = "2026-06-02T15:00:00Z",
+                          .evidence = log[10].hash,
+                          .replaces = {}}};
     content.record = footprint_of_site();
     content.ledger = ledger_of(log, events_behind(log, "S-0001"));
     return content;

@@ -95,6 +95,16 @@ CustodyLink read_link(const Document& told) {
     return link;
 }
 
+Document publication_document(const PackPublication& publication) {
+    const auto& [lot, created, evidence, replaces] = publication;
+    Document told = Document::object();
+    told["lot"] = lot;
+    told["created"] = created;
+    told["evidence"] = evidence;
+    told["replaces"] = texts(replaces);
+    return told;
+}
+
 }  // namespace
 
 Document declaration_document(const PackContent& content) {
@@ -109,6 +119,10 @@ Document declaration_document(const PackContent& content) {
     document["links"] = Document::array();
     for (const CustodyLink& link : content.links) document["links"].push_back(link_document(link));
     document["claim_streams"] = texts(content.claim_streams);
+    document["published"] = Document::array();
+    for (const PackPublication& each : content.published) {
+        document["published"].push_back(publication_document(each));
+    }
     document["log"]["number"] = content.ledger.number;
     document["log"]["hash"] = content.ledger.hash;
     return document;
@@ -130,6 +144,12 @@ PackContent read_declaration(const Document& document) {
         content.links.push_back(read_link(link));
     }
     content.claim_streams = texts_of(document.at("claim_streams"));
+    for (const Document& each : document.at("published").elements()) {
+        content.published.push_back({.lot = each.at("lot").string(),
+                                     .created = each.at("created").string(),
+                                     .evidence = each.at("evidence").string(),
+                                     .replaces = texts_of(each.at("replaces"))});
+    }
     content.ledger.number = document.at("log").at("number").integer();
     content.ledger.hash = document.at("log").at("hash").string();
     return content;

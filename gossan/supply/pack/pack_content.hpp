@@ -15,6 +15,14 @@
 
 namespace gossan::supply {
 
+/// When the footprint of a lot was told to partners first as it is, by PACT.
+struct PackPublication {
+    std::string lot = {};
+    std::string created = {};                ///< UTC
+    std::string evidence = {};               ///< hash of the last event of the log then
+    std::vector<std::string> replaces = {};  ///< ids of the documents before
+};
+
 /// All that a pack rests on: what happened (the ledger), what was done for the copper (the record
 /// of the site's footprint), and what is declared beside them. Every figure of a pack is worked out
 /// from these; none of it stands here.
@@ -32,6 +40,7 @@ struct PackContent {
     double scale_tolerance = 0.005;        ///< by which the log was kept, see LotRules
     std::vector<CustodyLink> links = {};   ///< that the shipment left by
     std::vector<std::string> claim_streams = {};  ///< that what is claimed comes of
+    std::vector<PackPublication> published = {};  ///< of its lots; of others: now, by this log
     std::string source = {};       ///< what the record was made of: "run johnson-camp"
     std::string source_hash = {};  ///< SHA-256 of its accounts; blank: of measured activities
     std::optional<footprint::SiteFootprint> record = {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/supply/pack/pack_input.hpp"
 
+#include <algorithm>
+
 #include "gossan/base/error.hpp"
 #include "gossan/supply/pack/shipment_log.hpp"
 
@@ -55,7 +57,8 @@ Schema<PackInput> PackInput::schema() {
 }
 
 PackContent pack_content(const PackInput& input, const PackMaker& maker, std::span<const Event> log,
-                         const std::string& shipment, const footprint::SiteFootprint& record) {
+                         const std::string& shipment, const footprint::SiteFootprint& record,
+                         std::span<const LotFootprint> published) {
     PackContent content{.shipment = shipment,
                         .site = maker.site,
                         .place = input.delivered_at,
@@ -79,7 +82,33 @@ PackContent pack_content(const PackInput& input, const PackMaker& maker, std::sp
     content.links = links_behind(maker.links, content.ledger.shown);
     if (!content.links.empty()) content.claim_streams = maker.claim_streams;
     content.record = record;
+    const LotBook book =
+        replay_lots(content.ledger.shown, {.scale_tolerance = content.scale_tolerance});
+    for (const std::string& lot : book.shipments().at(shipment).lots) {
+        for (const LotFootprint& each : published) {
+            if (each.lot != lot) continue;
+            content.published.push_back({.lot = each.lot,
+                                         .created = each.created,
+                                         .evidence = each.evidence,
+                                         .replaces = each.replaces});
+        }
+    }
     return content;
+}
+
+std::vector<std::string> lots_published_otherwise(const PackContent& content,
+                                                  std::span<const LotFootprint> published) {
+    std::vector<std::string> lots;
+    const ShipmentView view = view_of(content);
+    for (const LotFootprint& own : view.footprints) {
+        const bool is_same =
+            std::any_of(published.begin(), published.end(), [&](const LotFootprint& each) {
+                return each.lot == own.lot &&
+                       footprint_id(content.producer, each) == footprint_id(content.producer, own);
+            });
+        if (!is_same) lots.push_back(own.lot);
+    }
+    return lots;
 }
 
 }  // namespace gossan::supply

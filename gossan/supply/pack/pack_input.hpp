@@ -5,7 +5,7 @@
 #include <string>
 
 #include "gossan/base/schema.hpp"
-#include "gossan/supply/pack/pack_content.hpp"
+#include "gossan/supply/pack/shipment_view.hpp"
 
 namespace gossan::supply {
 
@@ -34,10 +34,17 @@ struct PackMaker {
     std::string source_hash = {};
 };
 
-/// The content of one shipment's pack; of the site's footprint its record. Error(input) if the log
-/// does not tell of the shipment.
+/// The content of one shipment's pack, with the record of the site's footprint. Of `published`
+/// footprints of lots it takes when they were told first. Error(input) if the log does not tell of
+/// the shipment.
 [[nodiscard]] PackContent pack_content(const PackInput& input, const PackMaker& maker,
                                        std::span<const Event> log, const std::string& shipment,
-                                       const footprint::SiteFootprint& record);
+                                       const footprint::SiteFootprint& record,
+                                       std::span<const LotFootprint> published = {});
+
+/// The lots of a pack whose footprints are not those that were published, to the id of their
+/// document of PACT: what was published is behind.
+[[nodiscard]] std::vector<std::string> lots_published_otherwise(
+    const PackContent& content, std::span<const LotFootprint> published);
 
 }  // namespace gossan::supply

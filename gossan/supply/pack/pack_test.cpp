@@ -109,7 +109,12 @@ TEST(PackInput, MakesTheContentOfAShipmentOutOfTheLog) {
     maker.source = "measured activities";
     const auto site = made::footprint_of_site();
     const auto log = made::log_with_custody();
-    EXPECT_EQ(make_pack(pack_content(input, maker, log, "S-0001", site), secret), good());
+    const auto published = view_of(made::pack_content()).footprints;
+    EXPECT_EQ(published.front().evidence, log[10].hash);
+    const auto content = pack_content(input, maker, log, "S-0001", site, published);
+    EXPECT_EQ(make_pack(content, secret), good());
+    EXPECT_THAT(lots_published_otherwise(content, published), IsEmpty());
+    EXPECT_THAT(lots_published_otherwise(content, {}), Contains("C-0001"));
     EXPECT_THROW((void)pack_content(input, maker, log, "S-9", site), Error);
 }
 

@@ -55,6 +55,12 @@ void gather_footprints(const PackContent& content, const LotBook& book, Shipment
         const auto& own = view.shipment.lots;
         if (std::find(own.begin(), own.end(), each.lot) == own.end()) continue;
         each.recipients.clear();
+        for (const PackPublication& published : content.published) {
+            if (published.lot != each.lot) continue;
+            each.created = published.created;
+            each.evidence = published.evidence;
+            each.replaces = published.replaces;
+        }
         view.footprints.push_back(std::move(each));
     }
     for (const std::string& id : view.shipment.lots) {

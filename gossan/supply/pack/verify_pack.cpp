@@ -144,6 +144,12 @@ private:
         if (!trust_.log_hash.empty() && lowered(trust_.log_hash) != hash) {
             fault("declaration.json: the log ends with " + hash + ", not with what was told");
         }
+        const auto hashes = hashes_of(content_.ledger);
+        for (const PackPublication& each : content_.published) {
+            if (std::find(hashes.begin(), hashes.end(), each.evidence) != hashes.end()) continue;
+            fault("declaration.json: lot " + each.lot +
+                  " was published by a log that is not the one here");
+        }
         const ManifestHead told = {.shipment = content_.shipment,
                                    .version = content_.version,
                                    .log_number = number,
@@ -327,6 +333,7 @@ private:
         const bool is_same_program = trust_.version.empty() || trust_.version == content_.version;
         for (const auto& [name, bytes] : files_for_people(content_, *view_, evidence)) {
             if (!is_same_program) {
+                verdict_.not_made_again.push_back(name);
                 note(name + " was made by version " + content_.version + ", this is " +
                      trust_.version + ": held by its hash alone");
             } else {

@@ -30,6 +30,9 @@ struct PackVerdict {
     std::vector<std::string> notes = {};  ///< what could not be looked at, and why
     ManifestReading manifest = {};
     std::string signed_by = {};  ///< public key; blank: not signed
+    /// Files of another version of the program, which are held by their hash alone: what they say
+    /// may be read in figures.json.
+    std::vector<std::string> not_made_again = {};
 
     /// Of all checks, in order; none: it is good.
     [[nodiscard]] std::vector<std::string> faults() const;

@@ -196,6 +196,7 @@ TEST(Pack, OfAnotherVersionHasItsPdfsHeldByHashAlone) {
     const PackVerdict verdict = verify_pack(good(), {.version = "9.9"});
     EXPECT_THAT(verdict.faults(), IsEmpty());
     EXPECT_THAT(verdict.notes, Contains(HasSubstr("declaration.pdf was made by version 1.2.3")));
+    EXPECT_THAT(verdict.not_made_again, Contains("declaration.pdf"));
 }
 
 TEST(Pack, RefusesWhatIsNoFileOfAPack) {
@@ -216,6 +217,13 @@ TEST(Pack, RefusesWhatIsNoFileOfAPack) {
         EXPECT_THAT(faults_of(files), HasSubstr("manifest.json: was changed"));
         EXPECT_THAT(faults_of(files), HasSubstr("certificate.json: is not in the manifest"));
     }
+}
+
+TEST(Pack, WasPublishedByThisLog) {
+    PackContent content = made::pack_content();
+    content.published[0].evidence = std::string(64, '0');
+    EXPECT_THAT(faults_of(make_pack(content)),
+                HasSubstr("was published by a log that is not the one here"));
 }
 
 }  // namespace
