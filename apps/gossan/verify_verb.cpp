@@ -84,11 +84,10 @@ private:
         const bool is_known =
             !trust_.seal.empty() || !trust_.public_key.empty() || !trust_.log_hash.empty();
         const std::string& maker = verdict.manifest.head.version;
-        const std::string but =
-            verdict.not_made_again.empty()
-                ? ""
-                : ", but for " + enumerate(verdict.not_made_again, "and") +
-                      ", which version " + maker + " alone makes again";
+        const std::string but = verdict.not_made_again.empty()
+                                    ? ""
+                                    : ", but for " + enumerate(verdict.not_made_again, "and") +
+                                          ", which version " + maker + " alone makes again";
         return text + name + ": good" + but +
                (is_known ? "" : "; that it is the sender's own, --seal or --key would show") + "\n";
     }
