@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apps/gossan/allocate_step.hpp"
 
+#include "apps/gossan/footprint_accounts.hpp"
 #include "apps/gossan/terminal.hpp"
+#include "gossan/base/calendar.hpp"
 #include "gossan/base/error.hpp"
 #include "gossan/records/atomic_file.hpp"
 #include "gossan/report/allocation_report.hpp"
 #include "gossan/supply/allocation/allocation_plan.hpp"
 #include "gossan/supply/allocation/allocation_record.hpp"
+#include "gossan/supply/claim/claim_plan.hpp"
 #include "gossan/supply/event/event_store.hpp"
 
 namespace gossan::program {
@@ -14,14 +17,37 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<supply::LotOnOffer> lots_of(const SupplyFile& file, Diagnostics& diagnostics) {
+/// Custody with what follows from the log and is not booked yet.
+supply::CustodyBook custody_of(const SupplyFile& file, const std::vector<supply::Event>& log,
+                               supply::LotRules rules, Diagnostics& diagnostics) {
+    auto book = supply::replay_custody(file.input.links, log);
+    for (const auto& draft :
+         supply::plan_claims(*file.input.claim, file.input.links, log, rules, diagnostics)) {
+        (void)book.enter(draft);  // as it was when it was planned
+    }
+    return book;
+}
+
+supply::Offer offer_of(const SupplyFile& file, Diagnostics& diagnostics) {
     const supply::AllocationInput& input = *file.input.allocation;
-    if (input.lots) return supply::lots_on_offer(input, diagnostics);
-    const double tolerance =
-        file.input.lots ? file.input.lots->scale_tolerance : supply::LotRules{}.scale_tolerance;
-    supply::EventStore store(file.events);
-    return supply::lots_on_offer(
-        input, supply::replay_lots(store.events(), {.scale_tolerance = tolerance}));
+    if (input.lots) return supply::offer_of_table(input, diagnostics);
+    const supply::LotRules rules{.scale_tolerance =
+                                     file.input.lots.value_or(supply::LotsInput{}).scale_tolerance};
+    const auto log = supply::EventStore(file.events).events();
+    const auto book = supply::replay_lots(log, rules);
+    std::optional<footprint::SiteFootprint> site;
+    if (file.input.footprint) {
+        site = accounts_of(file.input.source).footprint(*file.input.footprint, diagnostics);
+    }
+    std::optional<supply::CustodyBook> custody;
+    if (file.input.claim) custody = custody_of(file, log, rules, diagnostics);
+    if (diagnostics.has_errors()) return {};
+    const supply::OfferSources sources{
+        .book = book,
+        .site = site ? &*site : nullptr,
+        .account = custody ? custody->find(file.input.claim->link) : nullptr,
+        .claim = file.input.claim ? &*file.input.claim : nullptr};
+    return supply::offer_of_log(input, sources, days_of(file.input.demand->from).value_or(0.0));
 }
 
 records::Document other_run(const std::string& against) {
@@ -40,14 +66,14 @@ ExitStatus allocate_lots(const SupplyOptions& options, const SupplyFile& file,
     }
     Diagnostics diagnostics;
     const auto demand = supply::demand_of(*file.input.demand, file.input.makers, diagnostics);
-    auto lots = lots_of(file, diagnostics);
+    auto offer = offer_of(file, diagnostics);
     if (tell_supply_faults(options, diagnostics) != ExitStatus::done || !demand) {
         return ExitStatus::refused;
     }
     // Read first: it may be the folder that is written.
     const records::Document before = against.empty() ? records::Document() : other_run(against);
     auto problem = supply::problem_of(*file.input.demand, *demand, *file.input.allocation,
-                                      std::move(lots), diagnostics);
+                                      std::move(offer), diagnostics);
     if (tell_supply_faults(options, diagnostics) != ExitStatus::done) return ExitStatus::refused;
     const auto allocation = supply::allocate(problem);
     told = supply::allocation_document(*demand, problem, allocation);

@@ -41,6 +41,12 @@ public:
             say(lack.at("maker").string() + " in " + lack.at("quarter").string() + " gets " +
                 tonnes(lack.at("short_t").number(), 3) + " t less than he must");
         }
+        for (const Document& aim : told.at("aims").elements()) {
+            if (aim.at("is_proved").boolean()) continue;
+            say("note: the search was stopped before " + aim.at("aim").string() +
+                " was proved: " + tonnes(aim.at("value").number() - aim.at("bound").number(), 3) +
+                " of it at most could still be won; allocation.most_nodes lets it go on");
+        }
         say("page: " + (file->folder / "allocation.html").string());
         return status;
     }

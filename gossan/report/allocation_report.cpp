@@ -90,8 +90,9 @@ std::string coverage_section(const Document& allocation) {
                      .unit = "t",
                      .parts = makers,
                      .bars = quarters,
-                     .values = {}};
-    bars.parts.emplace_back("open");
+                     .values = {},
+                     .rest = "not covered"};
+    bars.parts.push_back(bars.rest);
     bars.values.assign(bars.parts.size(), std::vector<double>(quarters.size(), 0.0));
     HtmlTable table{.caption = "Coverage by quarter and maker",
                     .header = {"quarter", "maker", "wanted, t", "covered, t", "covered, %",
@@ -127,17 +128,100 @@ std::string coverage_section(const Document& allocation) {
 
 std::string sites_section(const Document& allocation) {
     std::map<std::string, Sums> sites;
-    for (const Document& need : allocation.at("needs").elements()) {
-        sites[need.at("site").string()].add(need);
+    std::map<std::string, std::map<std::string, Sums>> by_quarter;
+    for (const Document& row : allocation.at("sites").elements()) {
+        sites[row.at("site").string()].add(row);
+        by_quarter[row.at("site").string()][row.at("quarter").string()].add(row);
     }
-    HtmlTable table{.caption = "Coverage by site",
-                    .header = {"site", "wanted, t", "covered, t", "covered, %", "claimed, t"},
-                    .rows = {}};
+    HtmlTable table{
+        .caption =
+            "Coverage by site. Sites that do not come first share what covers them by what "
+            "they want",
+        .header = {"site", "wanted, t", "covered, t", "covered, %", "claimed, t"},
+        .rows = {}};
     for (const auto& [site, sums] : sites) {
         table.rows.push_back({text_cell(site), tonnes_cell(sums.wanted), tonnes_cell(sums.covered),
                               percent_cell(sums.covered, sums.wanted), tonnes_cell(sums.claimed)});
     }
-    return section("sites", "Sites", table.html());
+    HtmlTable quarters{.caption = "Covered of what is wanted, %, by the quarter of the melt",
+                       .header = {"site"},
+                       .rows = {}};
+    for (const std::string& quarter : quarters_of(allocation)) quarters.header.push_back(quarter);
+    for (const auto& [site, of] : by_quarter) {
+        std::vector<TableCell> row{text_cell(site)};
+        for (const std::string& quarter : quarters_of(allocation)) {
+            const auto sums = of.find(quarter);
+            row.push_back(sums == of.end()
+                              ? text_cell("")
+                              : percent_cell(sums->second.covered, sums->second.wanted));
+        }
+        quarters.rows.push_back(std::move(row));
+    }
+    return section("sites", "Sites", table.html() + quarters.html());
+}
+
+/// "4.2 (3.3 to 6.1)" of a lot.
+std::string footprint_words(const Document& lot) {
+    if (lot.at("footprint").is_null()) return "not known";
+    std::string text = readable(lot.at("footprint").number(), 3);
+    if (!lot.at("p5").is_null() && !lot.at("p95").is_null()) {
+        text += " (" + readable(lot.at("p5").number(), 3) + " to " +
+                readable(lot.at("p95").number(), 3) + ")";
+    }
+    return text;
+}
+
+std::string lots_section(const Document& allocation) {
+    const bool has_target = !allocation.at("target").is_null();
+    HtmlTable table{
+        .caption = "Lots on offer, with kg CO2e by kg of their own copper (P5 to P95): " +
+                   allocation.at("view").string(),
+        .header = {"lot", "there on", "t", "kg CO2e/kg", "which is", "within the target",
+                   "may claim at most, t", "sent, t"},
+        .rows = {}};
+    for (const Document& lot : allocation.at("lots").elements()) {
+        const bool is_within = lot.at("is_within_target").boolean();
+        table.rows.push_back(
+            {text_cell(lot.at("lot").string() +
+                       (lot.at("is_planned").boolean() ? ", planned" : "")),
+             text_cell(lot.at("available").string()), tonnes_cell(lot.at("mass_t").number(), 3),
+             text_cell(footprint_words(lot)),
+             text_cell(lot.at("footprint_is").is_null() ? "" : lot.at("footprint_is").string()),
+             text_cell(!has_target ? "" : (is_within ? "yes" : "no")),
+             tonnes_cell(lot.at("claimable_t").number(), 3),
+             tonnes_cell(lot.at("sent_t").number(), 3)});
+    }
+    std::string words;
+    if (has_target) {
+        words = "A claim towards the target of " + readable(allocation.at("target").number(), 3) +
+                " kg CO2e/kg rests on lots whose " +
+                (allocation.at("target_test").string() == "P95" ? "P95" : "figure") +
+                " is within it. ";
+    }
+    if (const Document* custody = allocation.find("custody")) {
+        words += "By the books of “" + custody->at("link").string() + "”, " +
+                 readable(custody->at("granted_t").number()) +
+                 " t may be claimed of what leaves until " + custody->at("until").string() +
+                 ", whichever lots carry it; " + readable(custody->at("claimed_t").number()) +
+                 " t are.";
+    }
+    return section("lots", "Lots on offer", element("p", escaped(words)) + table.html());
+}
+
+/// What it means that the search was stopped.
+std::string stopped_words(const Document& allocation) {
+    std::string told;
+    for (const Document& aim : allocation.at("aims").elements()) {
+        if (aim.at("is_proved").boolean()) continue;
+        told += (told.empty() ? "" : "; ") + aim.at("aim").string() + ": " +
+                readable(aim.at("value").number() - aim.at("bound").number(), 3) +
+                " at most could still be won";
+    }
+    if (told.empty()) return {};
+    return element("p", escaped("The search was stopped after " +
+                                std::to_string(allocation.at("most_nodes").integer()) +
+                                " steps before this was proved: " + told +
+                                ". More steps: allocation.most_nodes."));
 }
 
 std::string aims_section(const Document& allocation) {
@@ -157,8 +241,9 @@ std::string aims_section(const Document& allocation) {
                                   " gets " + readable(lack.at("short_t").number()) +
                                   " t less than he must"));
     }
-    return section("aims", "What was aimed at",
-                   table.html() + (lacks.empty() ? lacks : element("ul", lacks)));
+    return section(
+        "aims", "What was aimed at",
+        stopped_words(allocation) + table.html() + (lacks.empty() ? lacks : element("ul", lacks)));
 }
 
 std::string assignments_section(const Document& allocation) {
@@ -271,7 +356,7 @@ void write_allocation_report(const Document& allocation, const std::filesystem::
                 "facts") +
         element("p", escaped(lead(allocation)), "lead") + "</header>\n" +
         coverage_section(allocation) + sites_section(allocation) + difference_section(allocation) +
-        aims_section(allocation) + assignments_section(allocation) +
+        aims_section(allocation) + assignments_section(allocation) + lots_section(allocation) +
         demand_section(allocation.at("demand"));
     records::write_atomically(out, page({.title = title + " · Gossan allocation",
                                          .body = body,

@@ -145,6 +145,10 @@ std::string StackedBars::svg() const {
     }
     if (!(most > 0.0)) return {};
     const double step = (width - left) / double(bars.size());
+    const auto colour_of = [&](std::size_t part) {
+        const bool is_rest = !rest.empty() && parts[part] == rest;
+        return is_rest ? std::string("var(--line)") : colour(int(part) + 1);
+    };
     std::string svg = opened(height, title);
     for (const double share : {0.0, 0.5, 1.0}) {
         const double y = base - share * (base - 20.0);
@@ -161,7 +165,7 @@ std::string StackedBars::svg() const {
             if (tall < 0.05) continue;
             svg += "<rect x=\"" + number(left + step * double(bar)) + "\" y=\"" + number(y) +
                    "\" width=\"" + number(std::max(0.6, step - (step > 4.0 ? 1.0 : 0.0))) +
-                   "\" height=\"" + number(tall) + "\" fill=\"" + colour(int(part) + 1) + "\">" +
+                   "\" height=\"" + number(tall) + "\" fill=\"" + colour_of(part) + "\">" +
                    hover(bars[bar] + ", " + parts[part] + ": " + readable(values[part][bar]) + " " +
                          unit) +
                    "</rect>";
@@ -172,7 +176,7 @@ std::string StackedBars::svg() const {
     for (std::size_t part = 0; part < parts.size(); ++part) {
         const double x = left + 160.0 * double(part);
         svg += "<rect x=\"" + number(x) + "\" y=\"" + number(height - 14.0) +
-               "\" width=\"12\" height=\"10\" fill=\"" + colour(int(part) + 1) + "\"/>" +
+               "\" width=\"12\" height=\"10\" fill=\"" + colour_of(part) + "\"/>" +
                label(x + 18.0, height - 5.0, "start", parts[part]);
     }
     return svg + "</svg>";

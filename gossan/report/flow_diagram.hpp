@@ -39,6 +39,7 @@ struct StackedBars {
     std::vector<std::string> parts;           ///< names, coloured from 1 on
     std::vector<std::string> bars;            ///< names
     std::vector<std::vector<double>> values;  ///< [part][bar], none below 0
+    std::string rest = {};                    ///< the part that is grey: what is not there
 
     /// As SVG that needs no script; blank without bars.
     [[nodiscard]] std::string svg() const;

@@ -120,19 +120,24 @@ Allocation allocate(AllocationProblem& problem) {
                                      [&](auto& o) { return x[std::size_t(o.chosen)] > 0.5; });
     if (is_sent) x = least(model.program, model.ties, x, limits).x;
     result.assignments = model.assignments(problem, x);
-    result.settlement = settled(problem, result.assignments);
-    result.reasons = reasons_of(problem, result.assignments);
+    const auto covers = model.covers(x);
+    result.settlement = settled(problem, result.assignments, true, covers);
+    result.reasons = reasons_of(problem, result.assignments, covers);
     return result;
 }
 
 std::vector<Reason> reasons_of(const AllocationProblem& problem,
-                               const std::vector<Assignment>& assignments) {
-    const auto chosen = in_order(problem, settled(problem, assignments, false));
+                               const std::vector<Assignment>& assignments,
+                               std::span<const WholeMass> covered_first) {
+    const auto values = [&](const std::vector<Assignment>& all) {
+        return in_order(problem, settled(problem, all, false, covered_first));
+    };
+    const auto chosen = values(assignments);
     std::vector<Reason> reasons;
     for (std::size_t a = 0; a < assignments.size(); ++a) {
         auto others = assignments;
         others.erase(others.begin() + std::ptrdiff_t(a));
-        auto best = in_order(problem, settled(problem, others, false));
+        auto best = values(others);
         Reason reason{.assignment = a};
         const LotOnOffer& lot = problem.lots[assignments[a].lot];
         for (std::size_t t = 0; t < problem.takers.size(); ++t) {
@@ -143,9 +148,9 @@ std::vector<Reason> reasons_of(const AllocationProblem& problem,
                                      assignments[a].quarter - problem.rules.wait_quarters);
             others.push_back(moved);
             if (is_within_most(problem, others, moved)) {
-                auto values = in_order(problem, settled(problem, others, false));
-                if (is_less(values, best)) {
-                    best = std::move(values);
+                auto with = values(others);
+                if (is_less(with, best)) {
+                    best = std::move(with);
                     reason.next_taker = t;
                     reason.next_quarter = moved.quarter;
                 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -41,7 +42,8 @@ struct Allocation {
 /// The next best for each assignment: the lot alone is sent elsewhere, or kept, and all else stays
 /// as it is. An upper estimate of what it takes, as others might move too.
 [[nodiscard]] std::vector<Reason> reasons_of(const AllocationProblem& problem,
-                                             const std::vector<Assignment>& assignments);
+                                             const std::vector<Assignment>& assignments,
+                                             std::span<const WholeMass> covered_first = {});
 
 /// What it takes exactly: everything is allocated anew with that lot kept from that maker.
 [[nodiscard]] Allocation allocated_without(AllocationProblem problem, const std::string& lot,

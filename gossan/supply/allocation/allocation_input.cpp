@@ -26,11 +26,20 @@ Schema<AllocationInput> AllocationInput::schema() {
         .field("priority_sites", &A::priority_sites, "that come first, all alike",
                defaults_to("choice: none"))
         .field("target", &A::target, at_least(0), "kg CO2e/kg that priority sites want to claim")
+        .field("target_test", &A::target_test, "which number of a footprint must be within it",
+               defaults_to("choice: a lot's own figure, not the end of its interval"))
+        .field("boundary", &A::boundary, "of the footprints that are held against the target",
+               defaults_to("choice: what a buyer accounts for"))
+        .field("electricity", &A::electricity, "of these footprints",
+               defaults_to("choice: as the grid is"))
+        .field("method", &A::method,
+               "of these footprints; left out: that which [footprint] declares")
         .field("footprint", &A::footprint, at_least(0),
-               "kg CO2e/kg of lots whose row tells none; left out: not known, not claimed")
-        .field("claim_streams", &A::claim_streams,
-               "whose copper may be claimed, of commercial lots of the log",
-               defaults_to("choice: nothing may"))
+               "kg CO2e/kg of lots that have none of their own, told as declared; left out: none, "
+               "and nothing is claimed of them")
+        .removed("claim_streams", "0.2",
+                 "what qualifies stands in [claim], and how much of it may be claimed follows from "
+                 "its link")
         .field("may_split", &A::may_split, "lots, into bundles",
                defaults_to("choice: lots are kept whole"))
         .field("wait_quarters", &A::wait_quarters, between(0, 8), "that a lot may wait at the mine",
@@ -48,6 +57,16 @@ Schema<AllocationInput> AllocationInput::schema() {
                    const std::set<Aim> once(input.order.begin(), input.order.end());
                    if (!input.order.empty() && once.size() == input.order.size()) return {};
                    return "name one aim or more, each once";
+               })
+        .check("boundary",
+               [](const A& input) -> Complaint {
+                   if (input.boundary != footprint::Boundary::unstated) return {};
+                   return "write gate-to-gate or cradle-to-gate";
+               })
+        .check("electricity",
+               [](const A& input) -> Complaint {
+                   if (input.electricity != footprint::Electricity::unstated) return {};
+                   return "write market or location";
                })
         .check("weights", [](const A& input) -> Complaint {
             std::vector<std::string> names;

@@ -8,6 +8,7 @@
 
 #include "gossan/base/input_file.hpp"
 #include "gossan/base/schema.hpp"
+#include "gossan/footprint/view.hpp"
 #include "gossan/supply/allocation/problem.hpp"
 
 namespace gossan::supply {
@@ -23,8 +24,11 @@ struct AllocationInput {
     NeedBasis basis = NeedBasis::expected;
     std::vector<std::string> priority_sites;  ///< that come first, all alike
     std::optional<double> target;             ///< kg CO2e/kg that priority sites want to claim
-    std::optional<double> footprint;          ///< kg CO2e/kg of lots whose row tells none
-    std::vector<std::string> claim_streams;   ///< whose copper may be claimed, of lots of the log
+    TargetTest target_test = TargetTest::middle;
+    footprint::Boundary boundary = footprint::Boundary::cradle_to_gate;
+    footprint::Electricity electricity = footprint::Electricity::location;
+    std::optional<footprint::Method> method;  ///< none: that which [footprint] declares
+    std::optional<double> footprint;          ///< kg CO2e/kg of lots that have none of their own
     bool may_split = false;
     int wait_quarters = 0;
     std::vector<Aim> order = AllocationRules{}.order;

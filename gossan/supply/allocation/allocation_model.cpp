@@ -13,18 +13,19 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-/// What one unit of an option's count weighs.
-double tonnes(const AllocationProblem& problem, const AllocationModel::Option& option) {
-    const LotOnOffer& lot = problem.lots[option.lot];
-    return lot.mass.tonnes() * option.bundles_of_one / lot.bundles;
-}
-
 }  // namespace
 
 AllocationModel::AllocationModel(const AllocationProblem& problem) {
+    for (const LotOnOffer& lot : problem.lots) most_ += lot.mass.tonnes() + double(n_pieces(lot));
+    for (const Need& need : problem.needs) most_ += problem.takers[need.taker].least.tonnes();
+    if (problem.pool) {
+        for (const ClaimGrant& grant : problem.pool->grants) most_ += grant.mass.tonnes();
+    }
     add_options(problem);
     add_lots(problem);
     add_stocks(problem);
+    add_claims(problem);
+    if (problem.pool) add_pool(problem);
     add_bounds(problem);
     add_aims(problem);
     add_ties(problem);
@@ -40,7 +41,8 @@ void AllocationModel::add_options(const AllocationProblem& problem) {
     }
     for (std::size_t l = 0; l < problem.lots.size(); ++l) {
         const LotOnOffer& lot = problem.lots[l];
-        const bool is_split = problem.rules.may_split && lot.bundles > 1;
+        const bool is_split = problem.rules.may_split && n_pieces(lot) > 1;
+        const auto alike = alike_pieces(lot);
         for (std::size_t t = 0; t < problem.takers.size(); ++t) {
             if (!may_go(problem, lot, problem.takers[t])) continue;
             const int at_once = arrival_quarter(lot, problem.takers[t]);
@@ -48,91 +50,110 @@ void AllocationModel::add_options(const AllocationProblem& problem) {
             for (int quarter = at_once; quarter <= latest; ++quarter) {
                 Option option{.lot = l, .taker = t, .quarter = quarter};
                 option.chosen = program.add_column(0.0, 1.0, true);
-                option.bundles_of_one = is_split ? 1 : lot.bundles;
-                option.count =
-                    is_split ? program.add_column(0.0, lot.bundles, true) : option.chosen;
+                if (is_split) {
+                    for (auto& pieces : alike) {
+                        const int count = program.add_column(0.0, double(pieces.size()), true);
+                        option.groups.push_back({pieces, count});
+                    }
+                }
                 options.push_back(option);
             }
         }
     }
 }
 
-/// (1) and (5).
+/// (1) and (6).
 void AllocationModel::add_lots(const AllocationProblem& problem) {
     std::vector<std::vector<const Option*>> of_lot(problem.lots.size());
     for (const Option& option : options) of_lot[option.lot].push_back(&option);
     for (std::size_t l = 0; l < problem.lots.size(); ++l) {
         if (of_lot[l].empty()) continue;
-        std::vector<LinearTerm> once, counted, parts;
-        for (const Option* option : of_lot[l]) {
-            once.push_back({option->chosen, 1.0});
-            counted.push_back({option->count, 1.0});
-            parts.push_back({option->chosen, 1.0});
-        }
-        const bool is_split = of_lot[l].front()->count != of_lot[l].front()->chosen;
-        if (!is_split) {
+        std::vector<LinearTerm> once;
+        for (const Option* option : of_lot[l]) once.push_back({option->chosen, 1.0});
+        if (of_lot[l].front()->groups.empty()) {
             if (once.size() > 1) program.add_row(std::move(once), -infinity, 1.0);
-            continue;
+        } else {
+            add_split_lot(of_lot[l], std::move(once), double(n_pieces(problem.lots[l])));
         }
-        const double all = problem.lots[l].bundles;
-        for (const Option* option : of_lot[l]) {
-            program.add_row({{option->count, 1.0}, {option->chosen, -all}}, -infinity, 0.0);
-        }
-        rest_.push_back(program.add_column(0.0, 1.0, true));
-        parts_.push_back(program.add_column(0.0, infinity));
-        program.add_row(counted, -infinity, all);
-        counted.push_back({rest_.back(), all});
-        program.add_row(std::move(counted), all, infinity);
-        parts.push_back({rest_.back(), 1.0});
-        parts.push_back({parts_.back(), -1.0});
-        program.add_row(std::move(parts), -infinity, 1.0);
     }
 }
 
-/// (2) and (3).
+void AllocationModel::add_split_lot(std::span<const Option* const> of_lot,
+                                    std::vector<LinearTerm> parts, double n_all) {
+    std::vector<LinearTerm> counted;
+    std::vector<std::vector<LinearTerm>> by_group(of_lot.front()->groups.size());
+    for (const Option* option : of_lot) {
+        std::vector<LinearTerm> of_option{{option->chosen, -n_all}};
+        for (std::size_t g = 0; g < option->groups.size(); ++g) {
+            const LinearTerm one{option->groups[g].count, 1.0};
+            of_option.push_back(one);
+            by_group[g].push_back(one);
+            counted.push_back(one);
+        }
+        program.add_row(std::move(of_option), -infinity, 0.0);
+    }
+    for (std::size_t g = 0; g < by_group.size(); ++g) {
+        const double n = double(of_lot.front()->groups[g].pieces.size());
+        program.add_row(std::move(by_group[g]), -infinity, n);
+    }
+    rest_.push_back(program.add_column(0.0, 1.0, true));
+    parts_.push_back(program.add_column(0.0, most_));
+    counted.push_back({rest_.back(), n_all});
+    program.add_row(std::move(counted), n_all, infinity);
+    parts.push_back({rest_.back(), 1.0});
+    parts.push_back({parts_.back(), -1.0});
+    program.add_row(std::move(parts), -infinity, 1.0);
+}
+
+void AllocationModel::add_terms(const AllocationProblem& problem, const Option& option,
+                                const MassOf& mass, std::vector<LinearTerm>& terms) {
+    const LotOnOffer& lot = problem.lots[option.lot];
+    if (option.groups.empty()) {
+        std::vector<std::size_t> all(n_pieces(lot));
+        std::iota(all.begin(), all.end(), 0U);
+        terms.push_back({option.chosen, mass(all)});
+    }
+    for (const Group& group : option.groups) {
+        terms.push_back({group.count, mass(std::span(group.pieces).first(1))});
+    }
+}
+
+/// (2) and (3): what comes in and what is taken out, by maker and quarter.
+void AllocationModel::add_balances(std::map<Time, std::vector<LinearTerm>> balances) {
+    std::pair<std::size_t, int> before{std::numeric_limits<std::size_t>::max(), -1};
+    for (auto& [time, terms] : balances) {
+        if (before.first == time.first) terms.push_back({before.second, 1.0});
+        const int stock = program.add_column(0.0, most_);
+        terms.push_back({stock, -1.0});
+        program.add_row(std::move(terms), 0.0, 0.0);
+        before = {time.first, stock};
+    }
+}
+
+/// (2)
 void AllocationModel::add_stocks(const AllocationProblem& problem) {
-    std::set<std::pair<std::size_t, int>> times;
+    std::map<Time, std::vector<LinearTerm>> copper;
     for (const Need& need : problem.needs) {
         cover_.push_back(program.add_column(0.0, need.mass.tonnes()));
-        claim_.push_back(need.wants_claim ? program.add_column(0.0, need.mass.tonnes()) : -1);
-        times.insert({need.taker, need.quarter});
-        if (need.wants_claim) {
-            program.add_row({{claim_.back(), 1.0}, {cover_.back(), -1.0}}, -infinity, 0.0);
-        }
+        copper[{need.taker, need.quarter}].push_back({cover_.back(), -1.0});
     }
-    for (const Option& option : options) times.insert({option.taker, option.quarter});
-    std::map<std::pair<std::size_t, int>, std::vector<LinearTerm>> copper, claims;
     for (const Option& option : options) {
         const LotOnOffer& lot = problem.lots[option.lot];
-        copper[{option.taker, option.quarter}].push_back({option.count, tonnes(problem, option)});
-        if (is_below_target(lot, problem.rules)) {
-            const double share = lot.claimable.tonnes() * option.bundles_of_one / lot.bundles;
-            claims[{option.taker, option.quarter}].push_back({option.count, share});
-        }
+        add_terms(
+            problem, option, [&](auto pieces) { return mass_of(lot, pieces).tonnes(); },
+            copper[{option.taker, option.quarter}]);
     }
-    for (std::size_t n = 0; n < problem.needs.size(); ++n) {
-        const Need& need = problem.needs[n];
-        copper[{need.taker, need.quarter}].push_back({cover_[n], -1.0});
-        if (claim_[n] >= 0) claims[{need.taker, need.quarter}].push_back({claim_[n], -1.0});
-    }
-    for (auto* balances : {&copper, &claims}) {
-        std::pair<std::size_t, int> before{problem.takers.size(), -1};  // taker, column
-        for (const auto& time : times) {
-            auto terms = (*balances)[time];
-            if (before.first == time.first) terms.push_back({before.second, 1.0});
-            const int stock = program.add_column(0.0, infinity);
-            terms.push_back({stock, -1.0});
-            program.add_row(std::move(terms), 0.0, 0.0);
-            before = {time.first, stock};
-        }
-    }
+    add_balances(std::move(copper));
 }
 
-/// (4)
+/// (5)
 void AllocationModel::add_bounds(const AllocationProblem& problem) {
-    std::map<std::pair<std::size_t, int>, std::vector<LinearTerm>> arrivals;
+    std::map<Time, std::vector<LinearTerm>> arrivals;
     for (const Option& option : options) {
-        arrivals[{option.taker, option.quarter}].push_back({option.count, tonnes(problem, option)});
+        const LotOnOffer& lot = problem.lots[option.lot];
+        add_terms(
+            problem, option, [&](auto pieces) { return mass_of(lot, pieces).tonnes(); },
+            arrivals[{option.taker, option.quarter}]);
     }
     for (const auto& [time, terms] : arrivals) {
         const auto& most = problem.takers[time.first].most;
@@ -143,7 +164,7 @@ void AllocationModel::add_bounds(const AllocationProblem& problem) {
     for (const auto& time : wanted) {
         const double least_t = problem.takers[time.first].least.tonnes();
         if (least_t <= 0.0) continue;
-        lacks_.push_back({program.add_column(0.0, infinity), least_t});
+        lacks_.push_back({program.add_column(0.0, most_), least_t});
         auto terms = arrivals[time];
         terms.push_back({lacks_.back().column, 1.0});
         program.add_row(std::move(terms), least_t, infinity);
@@ -176,8 +197,11 @@ void AllocationModel::add_aims(const AllocationProblem& problem) {
     for (const LackColumn& lack : lacks_) least_sum.terms.push_back({lack.column, 1.0});
     for (const int column : parts_) whole.terms.push_back({column, 1.0});
     for (const Option& option : options) {
-        freight.terms.push_back(
-            {option.count, 1e-3 * tonnes(problem, option) * problem.takers[option.taker].freight});
+        const double by_t = 1e-3 * problem.takers[option.taker].freight;
+        const LotOnOffer& lot = problem.lots[option.lot];
+        add_terms(
+            problem, option, [&](auto pieces) { return by_t * mass_of(lot, pieces).tonnes(); },
+            freight.terms);
     }
     of[Aim::least].push_back({"below what must come", std::move(least_sum)});
     of[Aim::whole].push_back({"splits", std::move(whole)});
@@ -230,19 +254,42 @@ void AllocationModel::set_start(const AllocationProblem&) {
     start.assign(program.lower.size(), 0.0);
     for (const int column : rest_) start[std::size_t(column)] = 1.0;
     for (const LackColumn& lack : lacks_) start[std::size_t(lack.column)] = lack.least;
+    for (const auto& [column, value] : starts_) start[std::size_t(column)] = value;
+}
+
+std::vector<WholeMass> AllocationModel::covers(std::span<const double> x) const {
+    std::vector<WholeMass> all;
+    for (const int column : cover_) {
+        all.push_back({std::int64_t(std::max(0.0, x[std::size_t(column)] * 1e6))});
+    }
+    return all;
 }
 
 std::vector<Assignment> AllocationModel::assignments(const AllocationProblem& problem,
                                                      std::span<const double> x) const {
     std::vector<Assignment> all;
-    std::vector<int> taken(problem.lots.size(), 0);
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t> taken;  // of a group, in order
     for (const Option& option : options) {
-        const int bundles = int(std::lround(x[std::size_t(option.count)])) * option.bundles_of_one;
-        if (bundles <= 0) continue;
         const LotOnOffer& lot = problem.lots[option.lot];
-        all.push_back({option.lot, option.taker, option.quarter, bundles,
-                       mass_of_bundles(lot, bundles, taken[option.lot])});
-        taken[option.lot] += bundles;
+        Assignment each{.lot = option.lot, .taker = option.taker, .quarter = option.quarter};
+        const auto n_of = [&](int column) {
+            return std::size_t(std::max(0L, std::lround(x[std::size_t(column)])));
+        };
+        if (option.groups.empty() && n_of(option.chosen) > 0) {
+            each.pieces.resize(n_pieces(lot));
+            std::iota(each.pieces.begin(), each.pieces.end(), 0U);
+        }
+        for (std::size_t g = 0; g < option.groups.size(); ++g) {
+            std::size_t& from = taken[{option.lot, g}];
+            const auto& pieces = option.groups[g].pieces;
+            for (std::size_t n = n_of(option.groups[g].count); n > 0; --n) {
+                each.pieces.push_back(pieces.at(from++));
+            }
+        }
+        if (each.pieces.empty()) continue;
+        std::sort(each.pieces.begin(), each.pieces.end());
+        each.mass = mass_of(lot, each.pieces);
+        all.push_back(std::move(each));
     }
     std::sort(all.begin(), all.end());
     return all;

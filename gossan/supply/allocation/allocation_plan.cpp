@@ -16,31 +16,6 @@ constexpr double seconds_of_day = 86400.0;
 constexpr double least_need_kg = 1.0;
 constexpr double kg_by_kg_m = 1e6;  // kg/kg/m into kg/t/km
 
-LotOnOffer read_row(const tables::Table& table, std::size_t row, const AllocationInput& input,
-                    Diagnostics& diagnostics) {
-    LotOnOffer lot{.id = text_at(table, "lot", row), .footprint = input.footprint};
-    lot.mass = mass_at(table, "mass", row, diagnostics).value_or(WholeMass{});
-    lot.available = date_at(table, "available", row, diagnostics).value_or(0.0);
-    if (const auto form = text_at(table, "form", row); !form.empty()) lot.form = form;
-    const auto number = [&](const char* column) -> std::optional<double> {
-        if (!table.find(column) || table.is_blank(column, row)) return {};
-        return table.number(column, row, diagnostics);
-    };
-    if (const auto told = number("footprint")) lot.footprint = told;
-    if (find_column(table, "claimable") && !text_at(table, "claimable", row).empty()) {
-        lot.claimable = mass_at(table, "claimable", row, diagnostics).value_or(WholeMass{});
-    }
-    lot.bundles = int(number("bundles").value_or(1.0));
-    if (lot.mass.grams <= 0 || lot.claimable > lot.mass || lot.bundles < 1) {
-        table.add_fault("lot", row,
-                        {.code = "range.outside",
-                         .allowed = "a mass above 0, no more claimable than that, one bundle or "
-                                    "more"},
-                        diagnostics);
-    }
-    return lot;
-}
-
 std::vector<Taker> takers_of(const Demand& demand) {
     std::vector<Taker> takers;
     for (const Maker& maker : demand.makers) {
@@ -53,16 +28,6 @@ std::vector<Taker> takers_of(const Demand& demand) {
         takers.push_back(std::move(taker));
     }
     return takers;
-}
-
-/// Of a lot's copper, that of the streams that may be claimed.
-double claimable_share(const AllocationInput& input, const ProductionLot& lot) {
-    WholeMass sum;
-    for (const std::string& stream : input.claim_streams) {
-        const auto part = lot.streams.find(stream);
-        if (part != lot.streams.end()) sum += part->second;
-    }
-    return lot.mass.grams > 0 ? double(sum.grams) / double(lot.mass.grams) : 0.0;
 }
 
 struct Window {
@@ -83,117 +48,105 @@ Window window_of(const DemandInput& input, const Demand& demand, const Allocatio
     return window;
 }
 
+AllocationRules rules_of(const AllocationInput& allocation) {
+    AllocationRules rules{.target = allocation.target,
+                          .target_test = allocation.target_test,
+                          .may_split = allocation.may_split,
+                          .wait_quarters = allocation.wait_quarters,
+                          .order = allocation.order,
+                          .weights = {},
+                          .gap = allocation.gap,
+                          .most_nodes = allocation.most_nodes,
+                          .seed = allocation.seed};
+    for (const auto& name : names_of(Aim::least)) {
+        const auto weight = allocation.weights.find(name.name);
+        if (weight != allocation.weights.end()) rules.weights[name.value] = weight->second;
+    }
+    return rules;
+}
+
+void check_names(const std::vector<std::string>& told, const std::vector<std::string>& known,
+                 const char* path, Diagnostics& diagnostics) {
+    for (const std::string& name : told) {
+        if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+        Fault fault{.code = "reference.unknown", .path = path};
+        fault.found = in_quotes(name);
+        fault.allowed = enumerate(known);
+        fault.write = nearest(name, known).value_or("");
+        diagnostics.add(std::move(fault));
+    }
+}
+
+using BySite = std::vector<std::vector<double>>;  ///< kg by site and quarter
+
+/// What a maker needs in a quarter: of each site that comes first, and of all others together.
+void add_needs(const Demand& demand, const AllocationInput& allocation, std::size_t maker,
+               int quarter, const BySite& by_site, std::vector<Need>& needs) {
+    const auto at = std::size_t(quarter - demand.quarters.first);
+    Need others{.taker = maker, .quarter = quarter, .site = other_sites};
+    double others_kg = 0.0;
+    std::vector<double> of_others;
+    for (std::size_t site = 0; site < demand.sites.size(); ++site) {
+        const double kg = by_site[site][at];
+        const std::string& name = demand.sites[site];
+        const auto& first = allocation.priority_sites;
+        if (std::find(first.begin(), first.end(), name) == first.end()) {
+            if (kg <= 0.0) continue;
+            others_kg += kg;
+            of_others.push_back(kg);
+            others.parts.emplace_back(name, WholeMass{});
+        } else if (kg >= least_need_kg) {
+            needs.push_back({.taker = maker,
+                             .quarter = quarter,
+                             .site = name,
+                             .mass = whole_mass(Mass{kg}),
+                             .priority = 1,
+                             .wants_claim = allocation.target.has_value()});
+        }
+    }
+    if (others_kg < least_need_kg) return;
+    others.mass = whole_mass(Mass{others_kg});
+    const auto masses = apportioned(others.mass, of_others);
+    for (std::size_t k = 0; k < masses.size(); ++k) others.parts[k].second = masses[k];
+    needs.push_back(std::move(others));
+}
+
 }  // namespace
 
-std::vector<LotOnOffer> lots_on_offer(const AllocationInput& input, Diagnostics& diagnostics) {
-    const auto table = read_supply_table(input.lots->path, diagnostics);
-    const std::vector<std::string> names{"lot", "mass", "available"};
-    if (!table || !require(*table, names, diagnostics)) return {};
-    std::vector<LotOnOffer> lots;
-    std::set<std::string> known;
-    for (std::size_t row = 0; row < table->n_rows(); ++row) {
-        lots.push_back(read_row(*table, row, input, diagnostics));
-        if (known.insert(lots.back().id).second) continue;
-        table->add_fault("lot", row, {.code = "csv.word", .allowed = "each lot once"}, diagnostics);
-    }
-    return lots;
-}
-
-std::vector<LotOnOffer> lots_on_offer(const AllocationInput& input, const LotBook& book) {
-    std::vector<LotOnOffer> lots;
-    for (const auto& [id, commercial] : book.commercial_lots()) {
-        if (commercial.state != CommercialState::formed) continue;
-        LotOnOffer lot{.id = id,
-                       .mass = commercial.net,
-                       .footprint = input.footprint,
-                       .bundles = int(commercial.bundles.size())};
-        double claimable = 0.0;
-        for (const std::string& serial : commercial.bundles) {
-            const Bundle& bundle = book.bundles().at(serial);
-            const ProductionLot& made = book.lots().at(bundle.lot);
-            lot.available = std::max(lot.available, days_of(made.end).value_or(0.0));
-            claimable += double(bundle.net.grams) * claimable_share(input, made);
-        }
-        lot.claimable = std::min(lot.mass, WholeMass{std::int64_t(claimable)});
-        lots.push_back(std::move(lot));
-    }
-    if (!input.planned) return lots;
-    for (const auto& [id, made] : book.lots()) {
-        if (made.state != LotState::open && made.state != LotState::assayed) continue;
-        lots.push_back(
-            {.id = id,
-             .mass = made.mass,
-             .available = days_of(made.end).value_or(0.0),
-             .footprint = input.footprint,
-             .claimable = {std::int64_t(double(made.mass.grams) * claimable_share(input, made))},
-             .bundles = std::max(1, int(made.bundles.size()))});
-    }
-    return lots;
-}
-
 AllocationProblem problem_of(const DemandInput& input, const Demand& demand,
-                             const AllocationInput& allocation, std::vector<LotOnOffer> lots,
+                             const AllocationInput& allocation, Offer offer,
                              Diagnostics& diagnostics) {
-    AllocationProblem problem{
-        .lots = std::move(lots), .takers = takers_of(demand), .needs = {}, .rules = {}};
+    AllocationProblem problem{.lots = std::move(offer.lots),
+                              .takers = takers_of(demand),
+                              .needs = {},
+                              .rules = rules_of(allocation),
+                              .pool = std::move(offer.pool),
+                              .forbidden = {},
+                              .notes = std::move(offer.notes),
+                              .view = std::move(offer.view)};
     if (const auto from = days_of(input.from)) {
         for (LotOnOffer& lot : problem.lots) lot.available = std::max(lot.available, *from);
     }
-    problem.rules = {.target = allocation.target,
-                     .may_split = allocation.may_split,
-                     .wait_quarters = allocation.wait_quarters,
-                     .order = allocation.order,
-                     .weights = {},
-                     .gap = allocation.gap,
-                     .most_nodes = allocation.most_nodes,
-                     .seed = allocation.seed};
-    for (const auto& name : names_of(Aim::least)) {
-        const auto weight = allocation.weights.find(name.name);
-        if (weight != allocation.weights.end()) problem.rules.weights[name.value] = weight->second;
+    for (Taker& taker : problem.takers) {
+        taker.may_claim = offer.customers.empty() ||
+                          std::find(offer.customers.begin(), offer.customers.end(), taker.name) !=
+                              offer.customers.end();
     }
-    for (const std::string& site : allocation.priority_sites) {
-        if (std::find(demand.sites.begin(), demand.sites.end(), site) != demand.sites.end())
-            continue;
-        Fault fault{.code = "reference.unknown", .path = "allocation.priority_sites"};
-        fault.found = in_quotes(site);
-        fault.allowed = enumerate(demand.sites);
-        fault.write = nearest(site, demand.sites).value_or("");
-        diagnostics.add(std::move(fault));
-    }
-    const std::set<std::string> first(allocation.priority_sites.begin(),
-                                      allocation.priority_sites.end());
+    check_names(allocation.priority_sites, demand.sites, "allocation.priority_sites", diagnostics);
     const Window window = window_of(input, demand, problem);
     double earlier = 0.0;
     for (std::size_t m = 0; m < demand.makers.size(); ++m) {
-        const auto& by_site = allocation.basis == NeedBasis::expected
-                                  ? demand.expected[m]
-                                  : demand.planned.makers[m].cathode_by_site;
-        for (int at = 0; at < std::min(window.first - demand.quarters.first, demand.quarters.n);
-             ++at) {
+        const BySite& by_site = allocation.basis == NeedBasis::expected
+                                    ? demand.expected[m]
+                                    : demand.planned.makers[m].cathode_by_site;
+        const int n_quarters = demand.quarters.n;
+        for (int at = 0; at < std::min(window.first - demand.quarters.first, n_quarters); ++at) {
             for (const auto& site : by_site) earlier += site[std::size_t(at)];
         }
         for (int q = window.first; q <= window.last; ++q) {
             const int at = q - demand.quarters.first;
-            if (at < 0 || at >= demand.quarters.n) continue;
-            double others = 0.0;
-            const auto add = [&](const std::string& site, double kg, bool is_first) {
-                if (kg < least_need_kg) return;
-                problem.needs.push_back({.taker = m,
-                                         .quarter = q,
-                                         .site = site,
-                                         .mass = whole_mass(Mass{kg}),
-                                         .priority = is_first ? 1 : 2,
-                                         .wants_claim = is_first && allocation.target});
-            };
-            for (std::size_t site = 0; site < demand.sites.size(); ++site) {
-                const double kg = by_site[site][std::size_t(at)];
-                if (first.contains(demand.sites[site])) {
-                    add(demand.sites[site], kg, true);
-                } else {
-                    others += kg;
-                }
-            }
-            add(other_sites, others, false);
+            if (at < 0 || at >= n_quarters) continue;
+            add_needs(demand, allocation, m, q, by_site, problem.needs);
         }
     }
     if (earlier >= least_need_kg) {

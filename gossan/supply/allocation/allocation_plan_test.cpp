@@ -30,9 +30,12 @@ Planned planned(const DemandInput& input, AllocationInput allocation) {
     const std::vector<MakerInput> makers{rod};
     auto demand = demand_of(input, makers, diagnostics);
     EXPECT_TRUE(demand) << diagnostics.text();
-    std::vector<LotOnOffer> lots{{.id = "A", .mass = {25'000'000}, .available = 0.0}};
+    Offer offer;
+    offer.lots.resize(1);
+    offer.lots[0].id = "A";
+    offer.lots[0].mass = {25'000'000};
     allocation.priority_sites = {"Canton"};
-    auto problem = problem_of(input, *demand, allocation, lots, diagnostics);
+    auto problem = problem_of(input, *demand, allocation, offer, diagnostics);
     EXPECT_FALSE(diagnostics.has_errors()) << diagnostics.text();
     return {std::move(*demand), std::move(problem)};
 }
@@ -47,6 +50,9 @@ TEST(AllocationPlan, NeedsOfAMakerSumToHisCathodeOfTheQuarter) {
             wanted += need.mass.kg();
             EXPECT_TRUE(need.site == "Canton" || need.site == other_sites) << need.site;
             EXPECT_EQ(need.priority, need.site == "Canton" ? 1 : 2);
+            WholeMass parts;
+            for (const auto& [site, mass] : need.parts) parts += mass;
+            EXPECT_EQ(parts, need.priority == 1 ? WholeMass{} : need.mass);
         }
         for (std::size_t q = 0; q < demand.cathode_of_all.size(); ++q) {
             cathode += basis == NeedBasis::expected ? demand.cathode_of_all[q].mean

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/supply/allocation/allocation_record.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <map>
@@ -88,7 +89,14 @@ Document assignments_document(const AllocationProblem& problem, const Allocation
         row["maker"] = problem.takers[each.taker].name;
         row["arrives"] = name_of_quarter(each.quarter);
         row["mass_t"] = each.mass.tonnes();
-        row["bundles"] = each.bundles;
+        row["bundles"] = std::int64_t(each.pieces.size());
+        row["claimed_t"] = allocation.settlement.claims[a].tonnes();
+        row["footprint"] = lot.footprint ? Document(lot.footprint->per_kg) : Document();
+        if (each.mass != lot.mass) {
+            Document& serials = row["serials"] = Document::array();
+            for (const std::size_t piece : each.pieces)
+                serials.push_back(lot.bundles[piece].serial);
+        }
         row["is_whole"] = each.mass == lot.mass;
         row["freight_t_co2e"] =
             each.mass.tonnes() * problem.takers[each.taker].freight * tonnes_of_kg;
@@ -126,6 +134,20 @@ Document needs_document(const AllocationProblem& problem, const Allocation& allo
     return list;
 }
 
+void put_footprint(const LotOnOffer& lot, Document& row) {
+    const auto number = [](const std::optional<double>& value) {
+        return value ? Document(*value) : Document();
+    };
+    if (!lot.footprint) {
+        for (const char* key : {"footprint", "p5", "p95", "footprint_is"}) row[key] = Document();
+        return;
+    }
+    row["footprint"] = lot.footprint->per_kg;
+    row["p5"] = number(lot.footprint->p5);
+    row["p95"] = number(lot.footprint->p95);
+    row["footprint_is"] = words_of(lot.footprint->origin);
+}
+
 Document lots_document(const AllocationProblem& problem, const Allocation& allocation) {
     std::map<std::size_t, WholeMass> sent;
     for (const Assignment& each : allocation.assignments) sent[each.lot] += each.mass;
@@ -137,8 +159,72 @@ Document lots_document(const AllocationProblem& problem, const Allocation& alloc
         row["mass_t"] = lot.mass.tonnes();
         row["available"] = date_of(std::floor(lot.available));
         row["claimable_t"] = lot.claimable.tonnes();
-        row["footprint"] = lot.footprint ? Document(*lot.footprint) : Document();
+        put_footprint(lot, row);
+        row["is_planned"] = lot.is_planned;
+        row["is_within_target"] = is_below_target(lot, problem.rules);
         row["sent_t"] = sent[l].tonnes();
+        list.push_back(std::move(row));
+    }
+    return list;
+}
+
+/// What the link grants to what may leave until the last delivery, and what is claimed of it.
+Document custody_document(const AllocationProblem& problem, const Allocation& allocation) {
+    double last = problem.pool->open_day;
+    WholeMass claimed, granted;
+    for (std::size_t a = 0; a < allocation.assignments.size(); ++a) {
+        const Assignment& each = allocation.assignments[a];
+        last = std::max(
+            last, departure_day(problem.lots[each.lot], problem.takers[each.taker], each.quarter));
+        claimed += allocation.settlement.claims[a];
+    }
+    for (const ClaimGrant& grant : problem.pool->grants) {
+        if (grant.first_day <= last) granted += grant.mass;
+    }
+    Document document = Document::object();
+    document["link"] = problem.pool->link;
+    document["until"] = date_of(std::floor(last));
+    document["granted_t"] = granted.tonnes();
+    document["claimed_t"] = claimed.tonnes();
+    return document;
+}
+
+/// Of each site and quarter: what is wanted, and of what is covered its part. Sites that do not
+/// come first share what covers them by what they want.
+Document sites_document(const AllocationProblem& problem, const Allocation& allocation) {
+    struct Sums {
+        WholeMass wanted, covered, claimed;
+    };
+    std::map<std::pair<std::string, int>, Sums> by;
+    const auto add = [&](const std::string& site, int quarter, WholeMass wanted, WholeMass covered,
+                         WholeMass claimed) {
+        Sums& sums = by[{site, quarter}];
+        sums.wanted += wanted;
+        sums.covered += covered;
+        sums.claimed += claimed;
+    };
+    for (std::size_t n = 0; n < problem.needs.size(); ++n) {
+        const Need& need = problem.needs[n];
+        const WholeMass covered = allocation.settlement.covered[n];
+        if (need.parts.empty()) {
+            add(need.site, need.quarter, need.mass, covered, allocation.settlement.claimed[n]);
+            continue;
+        }
+        std::vector<double> weights;
+        for (const auto& part : need.parts) weights.push_back(double(part.second.grams));
+        const auto parts = apportioned(covered, weights);
+        for (std::size_t k = 0; k < parts.size(); ++k) {
+            add(need.parts[k].first, need.quarter, need.parts[k].second, parts[k], {});
+        }
+    }
+    Document list = Document::array();
+    for (const auto& [key, sums] : by) {
+        Document row = Document::object();
+        row["site"] = key.first;
+        row["quarter"] = name_of_quarter(key.second);
+        row["wanted_t"] = sums.wanted.tonnes();
+        row["covered_t"] = sums.covered.tonnes();
+        row["claimed_t"] = sums.claimed.tonnes();
         list.push_back(std::move(row));
     }
     return list;
@@ -172,7 +258,8 @@ std::string words_of(const AllocationProblem& problem, const Reason& reason) {
     std::snprintf(text, sizeof text, ": %.3f %s %s of %s", std::abs(reason.worse_by),
                   problem.rules.weights.empty() ? unit_of(reason.worse_in) : "",
                   reason.worse_by > 0.0 ? "more" : "less", of);
-    return where + text;
+    // Better is only left where it is not fought for, or where the search was stopped.
+    return where + text + (reason.worse_by < 0.0 ? ", within the gap or not searched for" : "");
 }
 
 Document allocation_document(const Demand& demand, const AllocationProblem& problem,
@@ -194,9 +281,15 @@ Document allocation_document(const Demand& demand, const AllocationProblem& prob
         row["unit"] = unit_of(aim);
         document["values"][name_of(aim)] = std::move(row);
     }
+    document["view"] = problem.view;
+    document["target_test"] = problem.rules.target_test == TargetTest::p95 ? "P95" : "middle";
+    document["gap"] = problem.rules.gap;
+    document["most_nodes"] = std::int64_t(problem.rules.most_nodes);
+    if (problem.pool) document["custody"] = custody_document(problem, allocation);
     document["target"] = problem.rules.target ? Document(*problem.rules.target) : Document();
     document["assignments"] = assignments_document(problem, allocation);
     document["needs"] = needs_document(problem, allocation);
+    document["sites"] = sites_document(problem, allocation);
     document["lots"] = lots_document(problem, allocation);
     Document& lacks = document["below_least"] = Document::array();
     for (const auto& lack : allocation.settlement.below_least) {

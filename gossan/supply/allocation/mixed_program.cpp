@@ -103,6 +103,8 @@ Solved least(const MixedProgram& program, const LinearSum& objective, std::span<
                   .is_proved = is_proved};
     for (std::size_t column = 0; column < solved.x.size(); ++column) {
         if (program.is_whole[column]) solved.x[column] = std::round(solved.x[column]);
+        solved.x[column] =
+            std::clamp(solved.x[column], program.lower[column], program.upper[column]);
     }
     solved.value = objective.at(solved.x);
     solved.bound = std::min(bound, solved.value);

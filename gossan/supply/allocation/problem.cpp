@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "gossan/supply/allocation/claim_flow.hpp"
 #include "gossan/supply/demand/copper_flows.hpp"
 
 namespace gossan::supply {
@@ -24,21 +25,8 @@ const char* name_of(Aim aim) {
         ->name.c_str();
 }
 
-WholeMass mass_of_bundles(const LotOnOffer& lot, int bundles, int taken_before) {
-    const auto up_to = [&](int n) {
-        return lot.mass.grams / lot.bundles * n + lot.mass.grams % lot.bundles * n / lot.bundles;
-    };
-    return {up_to(taken_before + bundles) - up_to(taken_before)};
-}
-
-WholeMass claimable_of(const LotOnOffer& lot, WholeMass mass) {
-    if (mass == lot.mass) return lot.claimable;
-    return {std::int64_t(double(lot.claimable.grams) * double(mass.grams) /
-                         double(std::max<std::int64_t>(lot.mass.grams, 1)))};
-}
-
 bool is_below_target(const LotOnOffer& lot, const AllocationRules& rules) {
-    return rules.target && lot.footprint && *lot.footprint <= *rules.target;
+    return is_within(rules.target, rules.target_test, lot);
 }
 
 bool may_go(const AllocationProblem& problem, const LotOnOffer& lot, const Taker& taker) {
@@ -47,6 +35,20 @@ bool may_go(const AllocationProblem& problem, const LotOnOffer& lot, const Taker
 
 int arrival_quarter(const LotOnOffer& lot, const Taker& taker) {
     return quarter_of(lot.available + taker.transit_days);
+}
+
+double departure_day(const LotOnOffer& lot, const Taker& taker, int quarter) {
+    if (quarter <= arrival_quarter(lot, taker)) return lot.available;
+    return first_day_of_quarter(quarter) - taker.transit_days;
+}
+
+WholeMass most_claimable(const AllocationProblem& problem, std::size_t lot, std::size_t taker,
+                         int quarter, std::span<const std::size_t> pieces) {
+    const LotOnOffer& of = problem.lots[lot];
+    const Taker& to = problem.takers[taker];
+    if (!to.may_claim || !is_below_target(of, problem.rules)) return {};
+    if (!problem.pool) return claimable_of(of, pieces);
+    return problem.pool->most(departure_day(of, to, quarter), mass_of(of, pieces));
 }
 
 namespace {
@@ -134,15 +136,15 @@ void count(const AllocationProblem& problem, std::span<const Assignment> assignm
             }
         }
     }
-    std::map<std::size_t, std::pair<int, int>> parts;  // number of them, bundles
+    std::map<std::size_t, std::pair<int, std::size_t>> parts;  // number of them, pieces
     for (const Assignment& each : assignments) {
         ++parts[each.lot].first;
-        parts[each.lot].second += each.bundles;
+        parts[each.lot].second += each.pieces.size();
         result.values[Aim::freight] +=
             1e-3 * each.mass.tonnes() * problem.takers[each.taker].freight;
     }
     for (const auto& [lot, part] : parts) {
-        const bool has_rest = part.second < problem.lots[lot].bundles;
+        const bool has_rest = part.second < n_pieces(problem.lots[lot]);
         result.values[Aim::whole] += part.first + (has_rest ? 1 : 0) - 1;
     }
     for (const AllocationOutcome::Lack& lack : result.below_least) {
@@ -153,10 +155,11 @@ void count(const AllocationProblem& problem, std::span<const Assignment> assignm
 }  // namespace
 
 AllocationOutcome settled(const AllocationProblem& problem, std::span<const Assignment> assignments,
-                          bool with_covers) {
+                          bool with_covers, std::span<const WholeMass> first_covers) {
     AllocationOutcome result;
     result.covered.resize(problem.needs.size());
     result.claimed.resize(problem.needs.size());
+    result.claims.resize(assignments.size());
     if (problem.needs.empty() && assignments.empty()) {
         count(problem, assignments, result);
         return result;
@@ -171,24 +174,26 @@ AllocationOutcome settled(const AllocationProblem& problem, std::span<const Assi
     for (const Need& need : problem.needs) widen(need.quarter);
     for (const Assignment& each : assignments) widen(each.quarter);
     std::vector<Store> copper(problem.takers.size(), Store(first, last - first + 1));
-    std::vector<Store> claims = copper;
     std::map<std::pair<std::size_t, int>, WholeMass> arrived;
     for (const Assignment& each : assignments) {
         copper[each.taker].put(each.quarter, each.mass);
         arrived[{each.taker, each.quarter}] += each.mass;
-        const LotOnOffer& lot = problem.lots[each.lot];
-        if (is_below_target(lot, problem.rules)) {
-            claims[each.taker].put(each.quarter, claimable_of(lot, each.mass));
-        }
     }
     const auto order = order_of_needs(problem);
     for (const std::size_t n : order) {
+        if (first_covers.empty()) break;
         const Need& need = problem.needs[n];
-        result.covered[n] = copper[need.taker].take(need.quarter, need.mass);
-        if (need.wants_claim) {
-            result.claimed[n] = claims[need.taker].take(need.quarter, result.covered[n]);
-        }
+        result.covered[n] =
+            copper[need.taker].take(need.quarter, std::min(need.mass, first_covers[n]));
     }
+    for (const std::size_t n : order) {
+        const Need& need = problem.needs[n];
+        const WholeMass open = need.mass - result.covered[n];
+        result.covered[n] += copper[need.taker].take(need.quarter, open);
+    }
+    ClaimsMet claims = claims_met(problem, assignments, order, result.covered);
+    result.claimed = std::move(claims.by_need);
+    result.claims = std::move(claims.by_assignment);
     std::set<std::pair<std::size_t, int>> wanted;
     for (const Need& need : problem.needs) wanted.insert({need.taker, need.quarter});
     for (const auto& [taker, quarter] : wanted) {

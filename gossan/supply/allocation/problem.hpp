@@ -9,20 +9,10 @@
 #include <vector>
 
 #include "gossan/base/value_type.hpp"
-#include "gossan/supply/amount/whole_mass.hpp"
+#include "gossan/supply/allocation/claim_pool.hpp"
+#include "gossan/supply/allocation/lot_on_offer.hpp"
 
 namespace gossan::supply {
-
-/// A lot that may be given to a maker.
-struct LotOnOffer {
-    std::string id;
-    WholeMass mass = {};
-    double available = 0.0;  ///< days since 1970, ready to be shipped
-    std::string form = "cathode";
-    std::optional<double> footprint = {};  ///< kg CO2e/kg
-    WholeMass claimable = {};              ///< that custody lets be claimed, of its mass
-    int bundles = 1;                       ///< into which it may be split
-};
 
 /// A maker as one who is delivered to.
 struct Taker {
@@ -32,6 +22,7 @@ struct Taker {
     double freight = 0.0;                ///< kg CO2e by t, from the lots' place
     WholeMass least = {};                ///< that must arrive in a quarter in which he needs copper
     std::optional<WholeMass> most = {};  ///< that may arrive in a quarter
+    bool may_claim = true;               ///< whether what is sent to him may carry a claim
 };
 
 /// Cathode that a maker wants in a quarter for a site.
@@ -42,6 +33,7 @@ struct Need {
     WholeMass mass = {};
     int priority = 2;  ///< 1 first
     bool wants_claim = false;
+    std::vector<std::pair<std::string, WholeMass>> parts = {};  ///< of several sites; sum to it
 };
 
 /// What an allocation is for. Each is better the less it is.
@@ -58,12 +50,13 @@ EnumNames<Aim> names_of(Aim);
 
 struct AllocationRules {
     std::optional<double> target = {};  ///< kg CO2e/kg: a claim needs a lot with no more
+    TargetTest target_test = TargetTest::middle;
     bool may_split = false;
     int wait_quarters = 0;  ///< that a lot may wait at the mine
     std::vector<Aim> order = {Aim::least, Aim::priority, Aim::shortfall,
                               Aim::claim, Aim::whole,    Aim::freight};
     std::map<Aim, double> weights = {};  ///< if any: one sum in place of the order
-    double gap = 0.0;                    ///< t or parts or t CO2e that are not fought for
+    double gap = 0.0;                    ///< share of an aim that is not fought for
     int most_nodes = 20000;
     int seed = 1;
 };
@@ -73,34 +66,39 @@ struct AllocationProblem {
     std::vector<Taker> takers;
     std::vector<Need> needs;
     AllocationRules rules;
+    std::optional<ClaimPool> pool = {};  ///< that all claims come of; none: each lot has its own
     std::set<std::pair<std::string, std::string>> forbidden = {};  ///< lot, maker
     std::vector<std::string> notes = {};
+    std::string view = {};  ///< of the footprints of lots, in words
 };
 
 [[nodiscard]] bool may_go(const AllocationProblem& problem, const LotOnOffer& lot,
                           const Taker& taker);
 
-/// A lot, or some bundles of it, on its way to a maker.
+/// A lot, or some pieces of it, on its way to a maker.
 struct Assignment {
     std::size_t lot = 0, taker = 0;
-    int quarter = 0;  ///< of arrival
-    int bundles = 1;
+    int quarter = 0;                       ///< of arrival
+    std::vector<std::size_t> pieces = {};  ///< of the lot
     WholeMass mass = {};
 
     friend auto operator<=>(const Assignment&, const Assignment&) = default;
 };
-
-/// The mass of some bundles of a lot, the parts of a lot summing to it.
-[[nodiscard]] WholeMass mass_of_bundles(const LotOnOffer& lot, int bundles, int taken_before = 0);
-
-/// Of a lot's claimable mass, in proportion.
-[[nodiscard]] WholeMass claimable_of(const LotOnOffer& lot, WholeMass mass);
 
 /// Whether a claim towards the target may rest on the lot.
 [[nodiscard]] bool is_below_target(const LotOnOffer& lot, const AllocationRules& rules);
 
 /// The quarter in which a lot sent at once arrives.
 [[nodiscard]] int arrival_quarter(const LotOnOffer& lot, const Taker& taker);
+
+/// The day on which a lot leaves that arrives in a quarter: at once, or as late as it must.
+[[nodiscard]] double departure_day(const LotOnOffer& lot, const Taker& taker, int quarter);
+
+/// The most that a delivery of some pieces of a lot may claim, whatever others claim; nothing where
+/// the lot is not within the target or the maker carries no claim.
+[[nodiscard]] WholeMass most_claimable(const AllocationProblem& problem, std::size_t lot,
+                                       std::size_t taker, int quarter,
+                                       std::span<const std::size_t> pieces);
 
 /// What a delivery covers of a need.
 struct Cover {
@@ -112,6 +110,7 @@ struct Cover {
 struct AllocationOutcome {
     std::vector<WholeMass> covered;  ///< by need
     std::vector<WholeMass> claimed;  ///< by need
+    std::vector<WholeMass> claims;   ///< by assignment: what leaves with it
     std::vector<Cover> covers;       ///< which delivery covers what: the earliest the earliest
     struct Lack {
         std::size_t taker = 0;
@@ -130,10 +129,15 @@ struct AllocationOutcome {
 ///
 ///     cover of n = min(wanted, min over Q ≥ quarter of n of D(Q) − C(Q))             (1)
 ///
-/// and so with claims, of what has a cover. No order covers more of a priority without taking from
-/// a higher one: the sets that can be covered are a polymatroid. Source: Edmonds1970.
+/// No order covers more of a priority without taking from a higher one: the sets that can be
+/// covered are a polymatroid. Source: Edmonds1970. Claims of what has a cover are met in the same
+/// order, as a flow from what custody grants by deliveries to needs.
+///
+/// Of needs of one priority it may be better to cover one rather than another that a claim cannot
+/// reach: `first` is by need what is covered before anything else.
 [[nodiscard]] AllocationOutcome settled(const AllocationProblem& problem,
                                         std::span<const Assignment> assignments,
-                                        bool with_covers = true);
+                                        bool with_covers = true,
+                                        std::span<const WholeMass> first = {});
 
 }  // namespace gossan::supply

@@ -85,6 +85,12 @@ WholeMass CustodyAccount::credit() const {
     return sum;
 }
 
+std::vector<std::pair<int, WholeMass>> CustodyAccount::credits() const {
+    std::vector<std::pair<int, WholeMass>> all;
+    for (const Credit& credit : credits_) all.emplace_back(credit.month, credit.left);
+    return all;
+}
+
 CustodyMonth CustodyAccount::to_date() const {
     CustodyMonth sum;
     for (const auto& [month, of] : months_) {

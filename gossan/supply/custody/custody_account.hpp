@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gossan/supply/amount/whole_mass.hpp"
@@ -75,6 +76,8 @@ public:
     [[nodiscard]] const CustodyLink& link() const { return link_; }
     [[nodiscard]] WholeMass stock() const;
     [[nodiscard]] WholeMass credit() const;  ///< that has not expired
+    /// The same by the month in which it came in, the oldest first.
+    [[nodiscard]] std::vector<std::pair<int, WholeMass>> credits() const;
     [[nodiscard]] const std::map<std::string, CustodyBatch>& batches() const { return batches_; }
     [[nodiscard]] const std::map<int, CustodyMonth>& months() const { return months_; }
     [[nodiscard]] const std::map<std::string, CustodyCertificate>& certificates() const {
