@@ -160,6 +160,22 @@ std::string sites_section(const Document& allocation) {
     return section("sites", "Sites", table.html() + quarters.html());
 }
 
+std::string claims_section(const Document& allocation) {
+    HtmlTable table{
+        .caption = "Claims of makers: what is claimed of cathode is installed, lost, or in scrap",
+        .header = {"maker", "of cathode, t", "installed, t", "lost, t", "left in scrap, t",
+                   "of it came back once, t", "a claim in scrap is"},
+        .rows = {}};
+    for (const Document& row : allocation.at("claims").elements()) {
+        const auto mass = [&](const char* key) { return tonnes_cell(row.at(key).number()); };
+        table.rows.push_back({text_cell(row.at("maker").string()), mass("claimed_t"),
+                              mass("installed_t"), mass("lost_t"), mass("left_in_scrap_t"),
+                              mass("back_with_scrap_t"),
+                              text_cell(row.at("scrap_claim").string())});
+    }
+    return table.rows.empty() ? std::string() : section("claims", "Claims", table.html());
+}
+
 /// "4.2 (3.3 to 6.1)" of a lot.
 std::string footprint_words(const Document& lot) {
     if (lot.at("footprint").is_null()) return "not known";
@@ -355,8 +371,9 @@ void write_allocation_report(const Document& allocation, const std::filesystem::
                         "allocation moves copper, and what is claimed of it stands in custody."),
                 "facts") +
         element("p", escaped(lead(allocation)), "lead") + "</header>\n" +
-        coverage_section(allocation) + sites_section(allocation) + difference_section(allocation) +
-        aims_section(allocation) + assignments_section(allocation) + lots_section(allocation) +
+        coverage_section(allocation) + sites_section(allocation) + claims_section(allocation) +
+        difference_section(allocation) + aims_section(allocation) +
+        assignments_section(allocation) + lots_section(allocation) +
         demand_section(allocation.at("demand"));
     records::write_atomically(out, page({.title = title + " · Gossan allocation",
                                          .body = body,

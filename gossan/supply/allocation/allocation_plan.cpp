@@ -132,6 +132,7 @@ AllocationProblem problem_of(const DemandInput& input, const Demand& demand,
                           std::find(offer.customers.begin(), offer.customers.end(), taker.name) !=
                               offer.customers.end();
     }
+    problem.is_as_planned = allocation.basis == NeedBasis::planned;
     check_names(allocation.priority_sites, demand.sites, "allocation.priority_sites", diagnostics);
     const Window window = window_of(input, demand, problem);
     double earlier = 0.0;

@@ -230,6 +230,32 @@ Document sites_document(const AllocationProblem& problem, const Allocation& allo
     return list;
 }
 
+Document claims_of_makers_document(const Demand& demand, const std::vector<ClaimFlows>& claims) {
+    Document list = Document::array();
+    for (std::size_t m = 0; m < claims.size(); ++m) {
+        const ClaimFlows& of = claims[m];
+        double claimed = 0.0, back = 0.0, installed = 0.0, lost = 0.0;
+        for (std::size_t q = 0; q < of.claimed.size(); ++q) {
+            claimed += of.claimed[q];
+            back += of.back[q];
+            installed += of.installed[q];
+            lost += of.lost[q];
+        }
+        if (claimed <= 0.0) continue;
+        Document row = Document::object();
+        row["maker"] = demand.makers[m].input.name;
+        row["scrap_claim"] =
+            demand.makers[m].input.scrap_claim == ScrapClaim::lost ? "lost" : "returned";
+        row["claimed_t"] = claimed * tonnes_of_kg;
+        row["back_with_scrap_t"] = back * tonnes_of_kg;
+        row["installed_t"] = installed * tonnes_of_kg;
+        row["lost_t"] = lost * tonnes_of_kg;
+        row["left_in_scrap_t"] = of.left * tonnes_of_kg;
+        list.push_back(std::move(row));
+    }
+    return list;
+}
+
 /// "lot|maker|quarter" of a document's assignments, with their masses.
 std::map<std::string, std::map<std::string, double>> sent_by_lot(const Document& document) {
     std::map<std::string, std::map<std::string, double>> sent;
@@ -262,6 +288,24 @@ std::string words_of(const AllocationProblem& problem, const Reason& reason) {
     return where + text + (reason.worse_by < 0.0 ? ", within the gap or not searched for" : "");
 }
 
+std::vector<ClaimFlows> claims_of_makers(const Demand& demand, const AllocationProblem& problem,
+                                         const Allocation& allocation) {
+    const auto n = std::size_t(demand.quarters.n);
+    std::vector<std::vector<double>> claimed(demand.makers.size(), std::vector<double>(n, 0.0));
+    for (std::size_t k = 0; k < problem.needs.size(); ++k) {
+        const Need& need = problem.needs[k];
+        claimed[need.taker][std::size_t(need.quarter - demand.quarters.first)] +=
+            allocation.settlement.claimed[k].kg();
+    }
+    std::vector<ClaimFlows> all;
+    for (std::size_t m = 0; m < demand.makers.size(); ++m) {
+        const MakerFlows& flows =
+            problem.is_as_planned ? demand.planned.makers[m] : demand.mean_flows[m];
+        all.push_back(claim_flows(flows, claimed[m], demand.makers[m].input.scrap_claim));
+    }
+    return all;
+}
+
 Document allocation_document(const Demand& demand, const AllocationProblem& problem,
                              const Allocation& allocation) {
     Document document = Document::object();
@@ -289,6 +333,8 @@ Document allocation_document(const Demand& demand, const AllocationProblem& prob
     document["target"] = problem.rules.target ? Document(*problem.rules.target) : Document();
     document["assignments"] = assignments_document(problem, allocation);
     document["needs"] = needs_document(problem, allocation);
+    document["claims"] =
+        claims_of_makers_document(demand, claims_of_makers(demand, problem, allocation));
     document["sites"] = sites_document(problem, allocation);
     document["lots"] = lots_document(problem, allocation);
     Document& lacks = document["below_least"] = Document::array();

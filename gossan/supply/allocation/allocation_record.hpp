@@ -6,6 +6,7 @@
 
 #include "gossan/records/document.hpp"
 #include "gossan/supply/allocation/allocation.hpp"
+#include "gossan/supply/demand/claim_flows.hpp"
 #include "gossan/supply/demand/demand.hpp"
 #include "gossan/supply/table/supply_table.hpp"
 
@@ -21,6 +22,11 @@ namespace gossan::supply {
                                                                   const AllocationProblem& problem,
                                                                   const Allocation& allocation,
                                                                   MassUnit unit);
+
+/// Where the claims that makers get go: into installed copper, or with scrap; by maker.
+[[nodiscard]] std::vector<ClaimFlows> claims_of_makers(const Demand& demand,
+                                                       const AllocationProblem& problem,
+                                                       const Allocation& allocation);
 
 /// Why a lot goes where it goes, in words: what the next best would take.
 [[nodiscard]] std::string words_of(const AllocationProblem& problem, const Reason& reason);

@@ -69,7 +69,8 @@ struct AllocationProblem {
     std::optional<ClaimPool> pool = {};  ///< that all claims come of; none: each lot has its own
     std::set<std::pair<std::string, std::string>> forbidden = {};  ///< lot, maker
     std::vector<std::string> notes = {};
-    std::string view = {};  ///< of the footprints of lots, in words
+    bool is_as_planned = false;  ///< needs are those of the plan, else means of all worlds
+    std::string view = {};       ///< of the footprints of lots, in words
 };
 
 [[nodiscard]] bool may_go(const AllocationProblem& problem, const LotOnOffer& lot,

@@ -30,6 +30,7 @@ MakerFlows empty_flows(std::size_t n_quarters, std::size_t n_sites) {
                      .scrap_used = none,
                      .recycled = none,
                      .cathode = none,
+                     .scrap_back = std::vector<std::array<double, n_scrap_lags>>(n_quarters),
                      .cathode_by_site = {}};
     flows.cathode_by_site.assign(n_sites, none);
     return flows;
@@ -78,6 +79,7 @@ MakerFlows flows_of(const Maker& maker, std::size_t subsystems, std::span<const 
             const double back_day = day + maker.input.scrap_after.si / seconds_of_day;
             const auto b = std::size_t(quarter_of(back_day) - quarters.first);
             (b < n ? back[b] : back_later) += maker.input.scrap_returned * scrap;
+            flows.scrap_back[q][b - q] += maker.input.scrap_returned * scrap;
         }
     }
     feed(maker, back, back_later, flows);

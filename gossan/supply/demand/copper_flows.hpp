@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <vector>
@@ -26,6 +27,9 @@ struct Maker {
                                            std::span<const Subsystem> bill,
                                            Diagnostics& diagnostics);
 
+/// Quarters after the melt in which scrap may be back: a year, and what a quarter's end adds.
+inline constexpr std::size_t n_scrap_lags = 6;
+
 /// Copper of one maker, by quarter of the melt, kg.
 ///
 ///     melted    = installed / yield                                               (1)
@@ -42,6 +46,8 @@ struct MakerFlows {
     std::vector<double> scrap_used;
     std::vector<double> recycled;  ///< bought
     std::vector<double> cathode;
+    std::vector<std::array<double, n_scrap_lags>>
+        scrap_back;           ///< made in a quarter, back so many later
     double scrap_left = 0.0;  ///< back or on its way when the last quarter ends
     std::vector<std::vector<double>> cathode_by_site;  ///< site, quarter
 };

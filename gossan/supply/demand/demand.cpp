@@ -30,7 +30,29 @@ struct Gathered {
     ByQuarter all, installed;
 };
 
+/// Adds a part of one world's flows to their mean; cathode by site has its own.
+void add_flows(const MakerFlows& flows, double weight, MakerFlows& mean) {
+    for (auto part : {&MakerFlows::installed, &MakerFlows::melted, &MakerFlows::scrap_made,
+                      &MakerFlows::scrap_lost, &MakerFlows::scrap_used, &MakerFlows::recycled,
+                      &MakerFlows::cathode}) {
+        (mean.*part).resize((flows.*part).size(), 0.0);
+        for (std::size_t q = 0; q < (flows.*part).size(); ++q) {
+            (mean.*part)[q] += weight * (flows.*part)[q];
+        }
+    }
+    mean.scrap_back.resize(flows.scrap_back.size());
+    for (std::size_t q = 0; q < flows.scrap_back.size(); ++q) {
+        for (std::size_t lag = 0; lag < n_scrap_lags; ++lag) {
+            mean.scrap_back[q][lag] += weight * flows.scrap_back[q][lag];
+        }
+    }
+    mean.scrap_left += weight * flows.scrap_left;
+}
+
 void gather(const CopperFlows& flows, double weight, Gathered& to, Demand& demand) {
+    for (std::size_t m = 0; m < flows.makers.size(); ++m) {
+        add_flows(flows.makers[m], weight, demand.mean_flows[m]);
+    }
     for (std::size_t q = 0; q < to.all.size(); ++q) {
         double all = 0.0, installed = 0.0;
         for (std::size_t m = 0; m < flows.makers.size(); ++m) {
@@ -53,6 +75,7 @@ void draw(const DemandInput& input, Demand& demand) {
     demand.expected.assign(
         demand.makers.size(),
         std::vector<std::vector<double>>(demand.sites.size(), std::vector<double>(n, 0.0)));
+    demand.mean_flows.resize(demand.makers.size());
     for (int member = 0; member < input.members; ++member) {
         const World world = drawn_world(demand.steps, demand.bill, demand.classes, input.slip,
                                         std::uint64_t(input.seed), std::uint64_t(member));

@@ -26,6 +26,7 @@ struct Demand {
     std::vector<std::vector<CopperSpread>> cathode;  ///< maker, quarter
     std::vector<CopperSpread> cathode_of_all;        ///< quarter
     std::vector<CopperSpread> installed;             ///< quarter in which it is live, all parts
+    std::vector<MakerFlows> mean_flows;              ///< maker: mean of all worlds
     std::vector<std::vector<std::vector<double>>> expected;  ///< maker, site, quarter: mean cathode
     std::vector<std::string> notes;
 };

@@ -35,6 +35,11 @@ Schema<SpreadOfSlip> SpreadOfSlip::schema() {
         });
 }
 
+EnumNames<ScrapClaim> names_of(ScrapClaim) {
+    return {{ScrapClaim::returned, "returned", "it stays with the scrap and comes back with it"},
+            {ScrapClaim::lost, "lost", "scrap carries no claim"}};
+}
+
 Schema<MakerInput> MakerInput::schema() {
     using M = MakerInput;
     return Schema<M>("makers", "One who makes parts for data centres, with the mill before him.")
@@ -50,6 +55,8 @@ Schema<MakerInput> MakerInput::schema() {
                defaults_to("estimate: two months"), unit("wk"))
         .field("scrap_returned", &M::scrap_returned, between(0, 1), "of the scrap that is made",
                defaults_to("estimate: clean new scrap is worth its way back"))
+        .field("scrap_claim", &M::scrap_claim, "what becomes of a claim in scrap",
+               defaults_to("choice: home scrap stays in the mill's balance"))
         .field("recycled", &M::recycled, half_open(0, 1), "of what is melted besides own scrap",
                defaults_to("choice: none"))
         .field("distance", &M::distance, between("0 km", "20000 km"), "from the mine to the mill",

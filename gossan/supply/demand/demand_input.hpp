@@ -34,6 +34,10 @@ struct SpreadOfSlip {
     static Schema<SpreadOfSlip> schema();
 };
 
+/// What becomes of a claim in a mill's scrap.
+enum class ScrapClaim { returned, lost };
+EnumNames<ScrapClaim> names_of(ScrapClaim);
+
 /// One who makes parts of copper for data centres, with the mill that feeds him.
 struct MakerInput {
     std::string name;
@@ -43,8 +47,9 @@ struct MakerInput {
     Duration mill_time{4.0 * 604800.0};    ///< from cathode to what leaves the mill
     Duration scrap_after{8.0 * 604800.0};  ///< from the melt until its scrap is back
     double scrap_returned = 0.95;          ///< of the scrap that is made
-    double recycled = 0.0;                 ///< of what is melted besides own scrap
-    Length distance{0.0};                  ///< from the mine to the mill
+    ScrapClaim scrap_claim = ScrapClaim::returned;
+    double recycled = 0.0;  ///< of what is melted besides own scrap
+    Length distance{0.0};   ///< from the mine to the mill
     Duration transit{7.0 * 86400.0};
     InverseLength freight{0.128e-6};  ///< kg CO2e by kg and metre: 0.128 kg/t/km
     Mass least{0.0};                  ///< that he must get in a quarter in which he needs copper

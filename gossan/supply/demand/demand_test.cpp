@@ -2,6 +2,7 @@
 #include "gossan/supply/demand/demand.hpp"
 
 #include <gtest/gtest.h>
+#include <rapidcheck.h>
 
 #include <cmath>
 #include <filesystem>
@@ -10,6 +11,7 @@
 
 #include "gossan/base/calendar.hpp"
 #include "gossan/scenario/reader.hpp"
+#include "gossan/supply/demand/claim_flows.hpp"
 
 namespace gossan::supply {
 namespace {
@@ -108,6 +110,66 @@ TEST(CopperFlows, AluminiumTakesItsShareOfThePartAlone) {
     EXPECT_NEAR(sum_of(flows.installed[0]), 900e3, kg);
     EXPECT_NEAR(sum_of(flows.installed[1]), 1200e3, kg);
     EXPECT_NEAR(sum_of(flows.makers[0].melted), 1125e3, kg);
+}
+
+// Bars as above: 2250 t melted in 2026 Q4 of 1687.5 t cathode, all of it claimed: x = 0.75.
+// Installed 1800 t with 1350 t of claim; scrap 450 t, of which a tenth is lost: 33.75 t of claim,
+// and 405 t come back with 303.75 t. In 2027 Q3 all of it is used in 1125 t: x = 0.27, installed
+// 900 t with 243 t, lost 6.075 t and left 54.675 t. 1350 + 33.75 + 243 + 6.075 + 54.675 = 1687.5.
+TEST(ClaimFlows, AreAsWorkedByHand) {
+    const auto flows = flows_of({step("A", "2027-07-01", 100.0), step("A", "2028-01-01", 50.0)},
+                                two_parts, bar_maker());
+    const MakerFlows& maker = flows.makers.front();
+    const auto at = [&](int year, int q) {
+        return std::size_t((year - 1970) * 4 + q - 1 - flows.first_quarter);
+    };
+    std::vector<double> claimed(maker.melted.size(), 0.0);
+    claimed[at(2026, 4)] = 1687.5e3;
+    const ClaimFlows told = claim_flows(maker, claimed, ScrapClaim::returned);
+    EXPECT_NEAR(told.installed[at(2026, 4)], 1350e3, kg);
+    EXPECT_NEAR(told.lost[at(2026, 4)], 33.75e3, kg);
+    EXPECT_NEAR(told.back[at(2027, 3)], 303.75e3, kg);
+    EXPECT_NEAR(told.installed[at(2027, 3)], 243e3, kg);
+    EXPECT_NEAR(told.lost[at(2027, 3)], 6.075e3, kg);
+    EXPECT_NEAR(told.left, 54.675e3, kg);
+    const ClaimFlows lost = claim_flows(maker, claimed, ScrapClaim::lost);
+    EXPECT_NEAR(lost.lost[at(2026, 4)], 337.5e3, kg);  // 0.75 of 450 t
+    EXPECT_NEAR(sum_of(lost.installed), 1350e3, kg);
+    EXPECT_EQ(lost.left, 0.0);
+}
+
+/// What is claimed is installed, lost or left, in every world and by both rules, and no copper
+/// carries more than itself.
+TEST(ClaimFlows, NeitherWinNorLoseAClaim) {
+    EXPECT_TRUE(rc::check("claims of a maker close", [] {
+        std::vector<PowerStep> steps;
+        for (int k = 0; k < 3; ++k) {
+            const double mw = *rc::gen::inRange(1, 200);
+            steps.push_back(step("A", "2027-07-01", mw));
+            steps.back().date += double(*rc::gen::inRange(0, 1500));
+        }
+        auto bill = two_parts;
+        bill[0].yield = *rc::gen::inRange(50, 101) / 100.0;
+        Maker maker = bar_maker();
+        maker.input.scrap_after = Duration{*rc::gen::inRange(0, 53) * week};
+        maker.input.scrap_returned = *rc::gen::inRange(0, 101) / 100.0;
+        maker.input.recycled = *rc::gen::inRange(0, 100) / 100.0;
+        const MakerFlows flows = flows_of(steps, bill, maker).makers.front();
+        std::vector<double> claimed;
+        for (const double cathode : flows.cathode) {
+            claimed.push_back(cathode * *rc::gen::inRange(0, 101) / 100.0);
+        }
+        for (const ScrapClaim rule : {ScrapClaim::returned, ScrapClaim::lost}) {
+            const ClaimFlows told = claim_flows(flows, claimed, rule);
+            const double sum = sum_of(told.installed) + sum_of(told.lost) + told.left;
+            RC_ASSERT(std::abs(sum - sum_of(claimed)) < 1e-6);  // kg, of some 1e6
+            RC_ASSERT(told.left > -1e-6);
+            for (std::size_t q = 0; q < claimed.size(); ++q) {
+                RC_ASSERT(told.installed[q] <= flows.installed[q] + 1e-6);
+                RC_ASSERT(told.back[q] <= flows.scrap_used[q] + 1e-6);
+            }
+        }
+    }));
 }
 
 /// All that goes in comes out, in every world and with all assumptions of the program.
