@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdio>
 
+#include "apps/gossan/epcis_step.hpp"
 #include "apps/gossan/event_log.hpp"
 #include "apps/gossan/lots_step.hpp"
 #include "apps/gossan/terminal.hpp"
@@ -29,6 +30,8 @@ public:
                            "where a bundle, lot or shipment comes from, down to the modules");
         declaration.option("--enter", "FILE", entered_,
                            "enter events of a JSON file: splits and merges of lots, corrections");
+        declaration.option("--receive", "FILE", epcis_,
+                           "take up what a mill or a maker tells by EPCIS 2.0, a JSON-LD file");
         declaration.flag("--log", with_log_, "print the log: who said what, when and why");
     }
 
@@ -43,6 +46,7 @@ public:
                         "write one with a prefix and a brand");
         }
         if (!entered_.empty()) enter_events(*file, entered_);
+        if (!epcis_.empty() && !receive_epcis(*file, epcis_)) return ExitStatus::refused;
         if (with_log_) {
             print_result(log_text(*file, options_.as_json));
             return ExitStatus::done;
@@ -129,7 +133,7 @@ private:
     }
 
     SupplyOptions options_;
-    std::string of_, entered_;
+    std::string of_, entered_, epcis_;
     bool with_log_ = false;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apps/gossan/build_facts.hpp"
+#include "apps/gossan/epcis_step.hpp"
 #include "apps/gossan/footprint_accounts.hpp"
 #include "apps/gossan/supply_file.hpp"
 #include "apps/gossan/terminal.hpp"
@@ -122,6 +123,9 @@ private:
         const auto book = supply::replay_lots(log, {.scale_tolerance = maker.scale_tolerance});
         Document packs = Document::array();
         if (book.shipments().empty()) return packs;
+        // Bundles of different packs must not bear one name either.
+        const supply::Naming naming = naming_of(file.input);
+        for (const auto& [serial, bundle] : book.bundles()) (void)naming.bundle(serial);
         const auto published = published_in(file.folder);
         for (const auto& [name, shipment] : book.shipments()) {
             const auto content = supply::pack_content(input, maker, log, name, site, published);

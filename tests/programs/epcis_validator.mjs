@@ -19,7 +19,7 @@ const faults = (document) => {
 const words = (document) => Object.assign({}, ...document['@context'].filter((c) => typeof c === 'object'));
 
 // Every document is valid.
-for (const name of ['various', 'all_keys', 'extensions', 'error', 'cathode', 'cathode_gs1']) {
+for (const name of ['various', 'all_keys', 'extensions', 'error', 'sensors', 'cathode', 'cathode_gs1']) {
   assert.deepEqual(faults(read(`${name}.jsonld`)), [], name);
 }
 
@@ -33,7 +33,7 @@ const texts = (value) => (typeof value === 'string' ? [value]
 let same = 0;
 const compare = (document, name, wanted) => document.epcisBody.eventList.forEach((event, at) => {
   const { eventID, errorDeclaration, ...said } = event;
-  if (texts(said).some(isTaken)) return;
+  if (said.sensorElementList || texts(said).some(isTaken)) return;
   assert.equal(epcis.eventToHashedId(said, words(document)), wanted ? wanted[at] : eventID, `${name} ${at}`);
   same += 1;
 });
@@ -56,4 +56,4 @@ for (const [what, spoil] of Object.entries(spoilt)) {
   spoil(document.epcisBody.eventList);
   assert.notDeepEqual(faults(document), [], what);
 }
-console.log(`6 documents valid, ${same} names alike, ${Object.keys(spoilt).length} faults seen`);
+console.log(`7 documents valid, ${same} names alike, ${Object.keys(spoilt).length} faults seen`);

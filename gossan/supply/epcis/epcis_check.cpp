@@ -17,7 +17,7 @@ using records::Document;
 
 class Checker {
 public:
-    explicit Checker(const Document& document) : document_(document) {}
+    Checker(const Document& document, NamesOf names) : document_(document), names_of_(names) {}
 
     std::vector<std::string> all() {
         const Prefixes prefixes = prefixes_of(document_);
@@ -73,8 +73,11 @@ private:
 
     void check_name(const Document& id, const Document& event, const Prefixes& prefixes) {
         const bool is_wrong = event.find("errorDeclaration") != nullptr;
-        if (id.string() != event_hash(event, prefixes))
+        const bool is_by_content = id.string().starts_with("ni:///");
+        if ((is_by_content || names_of_ == NamesOf::us) &&
+            id.string() != event_hash(event, prefixes)) {
             fault("does not bear the name of its content");
+        }
         if (!is_wrong && !names_.insert(id.string()).second) fault("stands here twice");
         if (!is_wrong) return;
         const Document* instead = event.at("errorDeclaration").find("correctiveEventIDs");
@@ -85,6 +88,7 @@ private:
     }
 
     const Document& document_;
+    NamesOf names_of_;
     std::vector<std::string> faults_;
     std::string where_ = "the document";
     std::size_t number_ = 0;
@@ -94,9 +98,9 @@ private:
 
 }  // namespace
 
-std::vector<std::string> epcis_faults(const Document& document) {
+std::vector<std::string> epcis_faults(const Document& document, NamesOf names) {
     try {
-        return Checker(document).all();
+        return Checker(document, names).all();
     } catch (const Error& error) {
         return {error.what()};
     }

@@ -153,6 +153,68 @@ std::string place_extensions(const Document& event, const Prefixes& prefixes) {
     return text;
 }
 
+constexpr std::array<std::string_view, 8> order_of_metadata = {"time",
+                                                               "startTime",
+                                                               "endTime",
+                                                               "deviceID",
+                                                               "deviceMetadata",
+                                                               "rawData",
+                                                               "dataProcessingMethod",
+                                                               "bizRules"};
+constexpr std::array<std::string_view, 23> order_of_report = {"type",
+                                                              "exception",
+                                                              "deviceID",
+                                                              "deviceMetadata",
+                                                              "rawData",
+                                                              "dataProcessingMethod",
+                                                              "time",
+                                                              "microorganism",
+                                                              "chemicalSubstance",
+                                                              "value",
+                                                              "component",
+                                                              "stringValue",
+                                                              "booleanValue",
+                                                              "hexBinaryValue",
+                                                              "uriValue",
+                                                              "minValue",
+                                                              "maxValue",
+                                                              "meanValue",
+                                                              "sDev",
+                                                              "percRank",
+                                                              "percValue",
+                                                              "uom",
+                                                              "coordinateReferenceSystem"};
+
+/// What a sensor measures: a bare word or one of "gs1:" is of the vocabulary of GS1.
+std::string measured(const std::string& type) {
+    if (type.starts_with("gs1:")) return "https://ref.gs1.org/voc/" + type.substr(4);
+    return type.find(':') == std::string::npos ? "https://ref.gs1.org/voc/" + type : type;
+}
+
+/// Readings of sensors, whose list has no key before it; their own fields are not taken.
+std::string sensors(const Document& list, const Prefixes& prefixes) {
+    std::vector<std::string> elements;
+    for (const Document& element : list.elements()) {
+        std::string text = "sensorElement";
+        if (const Document* metadata = element.find("sensorMetadata")) {
+            text += "sensorMetadata" + fields_in_order(*metadata, order_of_metadata);
+        }
+        std::vector<std::string> reports;
+        for (Document report : element.at("sensorReport").elements()) {
+            if (report.find("type") != nullptr) {
+                report["type"] = measured(report.at("type").string());
+            }
+            if (report.find("component") != nullptr) {
+                report["component"] =
+                    standard_word(report.at("component").string(), "Comp-", "comp", prefixes);
+            }
+            reports.push_back("sensorReport" + fields_in_order(report, order_of_report));
+        }
+        elements.push_back(text + joined(std::move(reports)));
+    }
+    return joined(std::move(elements));
+}
+
 /// One field of the standard with its key before it.
 std::string field_text(const std::string& key, const Document& value, const Prefixes& prefixes) {
     if (key == "epcList" || key == "inputEPCList" || key == "childEPCs" || key == "outputEPCList") {
@@ -176,6 +238,7 @@ std::string field_text(const std::string& key, const Document& value, const Pref
     if (key == "destinationList") {
         return key + typed(value, "destination", "SDT-", "sdt", prefixes);
     }
+    if (key == "sensorElementList") return sensors(value, prefixes);
     if (key == "ilmd") return key + extension_text(value, prefixes);
     return key + "=" + text_of_value(value);
 }
@@ -235,9 +298,6 @@ std::string event_text(const Document& event, const Prefixes& prefixes) {
                                                         "errorDeclaration",
                                                         "certificationInfo",
                                                         "rdfs:comment"};
-    if (event.find("sensorElementList") != nullptr) {
-        throw Error(ErrorCode::data, "events with readings of sensors cannot be named here");
-    }
     std::string text = "eventType=" + event.at("type").string();
     for (const std::string_view key : order_of_fields) {
         if (const Document* value = event.find(key)) {

@@ -41,7 +41,7 @@ TEST_P(EventHashVectors, AreMet) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Reference, EventHashVectors,
-                         testing::Values("various", "all_keys", "extensions", "error"),
+                         testing::Values("various", "all_keys", "extensions", "error", "sensors"),
                          [](const auto& vector) { return vector.param; });
 
 TEST(EventText, IsThatOfTheReferenceForEveryKeyOfGs1) {

@@ -26,6 +26,19 @@ Document typed(const char* type, const char* key, const std::string& name) {
     return element;
 }
 
+/// What a scale said.
+Document on_the_scale(WholeMass mass) {
+    Document report = Document::object();
+    report["type"] = "Mass";
+    report["value"] = mass.kg();
+    report["uom"] = "KGM";
+    Document element = Document::object();
+    (element["sensorReport"] = Document::array()).push_back(report);
+    Document list = Document::array();
+    list.push_back(element);
+    return list;
+}
+
 std::string text(const Event& event, const char* key) {
     const Document* value = event.data.find(key);
     return value == nullptr || !value->is_string() ? std::string{} : value->string();
@@ -95,7 +108,7 @@ LotEventMaker::Events LotEventMaker::bundled(const Event& event) const {
         told["action"] = "ADD";
         finish(told, event.kind == "lot bundled" ? "packing" : "repackaging", "container_closed",
                naming_.plant());
-        told["mine:grossKilograms"] = mass_in(bundle.at("gross")).kg();
+        told["sensorElementList"] = on_the_scale(mass_in(bundle.at("gross")));
         all.push_back(std::move(told));
     }
     return all;
@@ -169,7 +182,7 @@ LotEventMaker::Events LotEventMaker::received(const Event& event) const {
     const Shipment& shipment = book_.shipments().at(event.subject);
     Document told = transport(event, shipment);
     finish(told, "receiving", "in_progress", naming_.place(shipment.to));
-    told["mine:receivedKilograms"] = mass_in(event.data.at("net")).kg();
+    told["sensorElementList"] = on_the_scale(mass_in(event.data.at("net")));
     told["mine:shippedKilograms"] = shipment.net.kg();
     return {told};
 }

@@ -25,7 +25,9 @@ namespace gossan::supply {
 ///     mass},
 ///                                               outputs {NAME: mass}, place}
 ///
-/// Events of other kinds are none of EPCIS. Masses are in KGM. Every event is named by its content
+/// Events of other kinds are none of EPCIS. Masses are in KGM; the gross weight of a bundle and the
+/// net weight that came in are readings of a scale (sensorReport, Mass). Every event is named by
+/// its content
 /// (`event_hash`). An event that was corrected is told once more with its error declared, naming
 /// what stands in its place. Source: EPCIS-2.0, CBV-2.0.
 [[nodiscard]] std::vector<records::Document> epcis_events(std::span<const Event> log,

@@ -52,14 +52,25 @@ Naming::Naming(NamingRules rules) : rules_(std::move(rules)) {
 
 std::string Naming::address(const char* kind, const std::string& name) const {
     if (is_name_already(name)) return name;
-    return "https://" + rules_.domain + "/" + kind + "/" + in_address(name);
+    return once("https://" + rules_.domain + "/" + kind + "/" + in_address(name), name);
+}
+
+std::string Naming::once(const std::string& made, const std::string& name) const {
+    const auto [known, is_new] = made_of_.try_emplace(made, name);
+    if (!is_new && known->second != name) {
+        throw Error(
+            ErrorCode::input,
+            in_quotes(known->second, 80) + " and " + in_quotes(name, 80) + " would both be " + made,
+            {}, "give one of them a name with other letters or digits");
+    }
+    return made;
 }
 
 std::string Naming::stream(const std::string& name) const { return address("stream", name); }
 
 std::string Naming::lot(const std::string& name) const {
-    return prefix_ && !is_name_already(name) ? prefix_->lgtin(rules_.product, name)
-                                             : address("cathode", name);
+    if (!prefix_ || is_name_already(name)) return address("cathode", name);
+    return once(prefix_->lgtin(rules_.product, name), name);
 }
 
 std::string Naming::bundle(const std::string& serial) const {
@@ -73,7 +84,7 @@ std::string Naming::bundle(const std::string& serial) const {
                     "serial number " + in_quotes(serial) + " of a bundle has no digits", {},
                     "a key of GS1 is made of them");
     }
-    return prefix_->sscc(digits);
+    return once(prefix_->sscc(digits), serial);
 }
 
 std::string Naming::plant() const {
@@ -88,9 +99,8 @@ std::string Naming::party(const std::string& name) const {
 }
 
 std::string Naming::document(const std::string& name) const {
-    return prefix_ && !is_name_already(name) && name.size() <= 17
-               ? prefix_->gdti(rules_.documents, name)
-               : address("document", name);
+    if (!prefix_ || is_name_already(name) || name.size() > 17) return address("document", name);
+    return once(prefix_->gdti(rules_.documents, name), name);
 }
 
 std::string Naming::group(const std::string& name) const { return address("group", name); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -24,7 +25,9 @@ struct NamingRules {
 
 /// Names for EPCIS: keys of GS1 where the company has a prefix, else addresses of its domain, that
 /// stay the same for ever and hold none of the words ("lot", "party") by which GS1 marks its keys
-/// in addresses. What is already an address or a URN stays as it is.
+/// in addresses. What is already an address or a URN stays as it is. Two names that would be one
+/// address or key ("A B" and "A-B", or serial numbers of the same digits) are Error(input) when the
+/// second is asked for. One thread uses it.
 class Naming {
 public:
     /// Error(input) for a prefix, offset or domain that is none.
@@ -46,8 +49,11 @@ public:
 
 private:
     [[nodiscard]] std::string address(const char* kind, const std::string& name) const;
+    /// `made` itself, unless it was made of another name before.
+    [[nodiscard]] std::string once(const std::string& made, const std::string& name) const;
 
     NamingRules rules_;
+    mutable std::map<std::string, std::string> made_of_;  ///< names, by what was made of them
     std::optional<Gs1Prefix> prefix_;
 };
 
