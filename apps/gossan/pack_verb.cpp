@@ -2,6 +2,7 @@
 #include "apps/gossan/build_facts.hpp"
 #include "apps/gossan/epcis_step.hpp"
 #include "apps/gossan/footprint_accounts.hpp"
+#include "apps/gossan/replaced_packs.hpp"
 #include "apps/gossan/supply_file.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "apps/gossan/text_table.hpp"
@@ -121,6 +122,7 @@ private:
             input.key.empty() ? std::string{} : records::read_file(beside / input.key);
         const auto log = supply::EventStore(file.events).events();
         const auto book = supply::replay_lots(log, {.scale_tolerance = maker.scale_tolerance});
+        put_replaced_packs_aside(file.folder, log, book);
         Document packs = Document::array();
         if (book.shipments().empty()) return packs;
         // Bundles of different packs must not bear one name either.

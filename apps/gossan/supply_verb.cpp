@@ -5,6 +5,7 @@
 #include "apps/gossan/interruption.hpp"
 #include "apps/gossan/run_of_site.hpp"
 #include "apps/gossan/run_result.hpp"
+#include "apps/gossan/step_record.hpp"
 #include "apps/gossan/supply_file.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "apps/gossan/verb.hpp"
@@ -92,6 +93,10 @@ public:
         if (!file) return ExitStatus::refused;
         const ExitStatus ran = take_run(*file);
         if (ran != ExitStatus::done) return ran;
+        StepRecord record(file->folder);
+        for (const SupplyStep& step : all_steps) {
+            record.expect(step.name, step.document, step.is_wanted(file->input));
+        }
         const char* lacking = nullptr;
         records::Document told = records::Document::object();
         told["title"] = file->input.site.name;
@@ -108,8 +113,13 @@ public:
             const ExitStatus status = take(step, *verb, *file, told);
             if (status == ExitStatus::infeasible) {
                 lacking = step.name;
-            } else if (status != ExitStatus::done) {
-                say(std::string("stopped at gossan ") + step.name);
+                record.end(step.name, "done, and could not give all");
+            } else if (status == ExitStatus::done) {
+                record.end(step.name, "done");
+            } else {
+                record.end(step.name, "stopped");
+                say(std::string("stopped at gossan ") + step.name +
+                    ": what stands behind it is not of this call (steps.json)");
                 return status;
             }
         }

@@ -61,6 +61,8 @@ sed -i 's/chrysocolla = "0.9 %"/chrysocolla = "0.8 %"/' scenario.toml
 ends_with 2 "$gossan" supply supply.toml -o made
 says log "made/run-1 from now on"
 says log "supply.other_mass"
+says log "stopped at gossan lots"
+says made/steps.json '"state": "stopped"'
 cmp made/run-1/manifest.json first.json || fail "the first run was changed"
 ends_with 0 "$gossan" supply supply.toml -o other --threads 2
 ends_with 2 "$gossan" supply supply.toml -o other --set 'source.balance="other/run/balance.csv"' --set 'source.start_date="2026-01-01"'
@@ -91,3 +93,42 @@ ends_with 4 "$gossan" supply short.toml -o other
 says log "gossan pack …"
 says log "gossan allocate could not give all that was asked for"
 echo "what lacks does not stop the steps behind it"
+
+# What changes does not leave old papers among those that hold: packs and documents that were told before are kept, marked as replaced.
+header='lot,certificate,revision,date,laboratory,signatory,decision'
+for element in Ag As Bi Fe Ni Pb S Sb Se Sn Te; do header+=",$element [ppm]"; done
+certify() { # certify PPM_OF_LEAD REVISION LOT...
+    local lead=$1 revision=$2
+    shift 2
+    for lot; do echo "$lot,CoA-$lot,$revision,2026-06-01,A laboratory,A. Chemist,,8,<0.5,<0.2,2,0.5,$lead,3,<0.5,<0.2,<0.5,<0.2"; done
+}
+lots=$("$gossan" lots supply.toml -o other | awk '$1 ~ /^SS-/ { print $1 }')
+{ echo "$header"; certify 1 1 $lots; } >certificates.csv
+printf '%s\n' shipment,date,commercial_lot,to S-1,2026-06-05,SS-C0001,A\ mill >shipments.csv
+cat >sent.toml <<'EOT'
+[site]
+name = "A small site"
+company = "A company"
+domain = "mine.example.com"
+[source]
+scenario = "scenario.toml"
+[lots]
+prefix = "SS"
+brand = "SMALL"
+certificates = "certificates.csv"
+shipments = "shipments.csv"
+[footprint]
+[pack]
+delivered_at = "FCA the mine"
+EOT
+ends_with 0 "$gossan" supply sent.toml -o other
+ends_with 0 "$gossan" verify other/packs/S-1
+cp -r other/packs/S-1 told
+ends_with 0 "$gossan" supply sent.toml -o other
+diff -r told other/packs/S-1 || fail "the same figures give another pack"
+ends_with 0 "$gossan" supply sent.toml -o other --set 'footprint.acid_truck={value="400 km"}'
+says log "pack S-1: its footprints were replaced"
+diff -r told other/packs/replaced/S-1-1 || fail "a pack that was told is changed"
+ends_with 0 "$gossan" verify other/packs/S-1
+cmp -s told/footprint.json other/packs/S-1/footprint.json && fail "the new pack tells the old footprint"
+echo "what was told before is kept apart"
