@@ -29,6 +29,10 @@ Document figure_document(const Figure& figure, const std::string& period,
     entry["quality"]["geography"] = figure.quality.geography;
     entry["quality"]["time"] = figure.quality.time;
     entry["is_short"] = figure.is_short;
+    auto& potentials = entry["potentials"] = Document::object();
+    for (const auto& [report, share] : figure.potentials) {
+        potentials[report == "n/a" ? "CO2 alone" : report] = share;
+    }
     auto& contributions = entry["contributions"] = Document::array();
     for (const Contribution& each : figure.contributions) {
         Document part = Document::object();
@@ -69,6 +73,26 @@ Document figures_document(const SiteFootprint& site) {
     return all;
 }
 
+Document reconciliations_document(const SiteFootprint& site) {
+    Document all = Document::array();
+    const std::size_t last = site.assessment.activities().periods.size() - 1;
+    for (const Method method : methods) {
+        for (const View& view : views) {
+            const Reconciliation sums = site.assessment.reconciled(last, view, method);
+            Document entry = Document::object();
+            entry["boundary"] = word_of(view.boundary);
+            entry["electricity"] = word_of(view.electricity);
+            entry["method"] = word_of(method);
+            entry["emitted_kg"] = sums.emitted;
+            entry["borne_kg"] = sums.borne;
+            entry["carried_kg"] = sums.carried;
+            entry["unborne_kg"] = sums.unborne;
+            all.push_back(std::move(entry));
+        }
+    }
+    return all;
+}
+
 Document factors_document(const SiteFootprint& site) {
     Document all = Document::array();
     for (const UsedFactor& used : site.assessment.terms().factors) {
@@ -83,7 +107,9 @@ Document factors_document(const SiteFootprint& site) {
         entry["scope"] = factor.scope;
         entry["gwp"] = factor.gwp;
         entry["source"] = factor.source;
+        entry["reference"] = factor.reference;
         entry["status"] = factor.status;
+        entry["is_primary"] = factor.is_primary;
         entry["note"] = factor.note;
         all.push_back(std::move(entry));
     }
@@ -184,6 +210,7 @@ Document document_of(const SiteFootprint& site) {
     }
     document["factors"] = factors_document(site);
     document["figures"] = figures_document(site);
+    document["reconciliation"] = reconciliations_document(site);
     document["pools"] = pools_document(site);
     document["water"] = water_document(site);
     document["comparisons"] = comparisons_document(site);

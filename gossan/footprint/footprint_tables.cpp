@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/footprint/site_footprint.hpp"
 
+#include <array>
+
 namespace gossan::footprint {
 namespace {
 
 using tables::SheetColumn;
 using tables::SheetToWrite;
 using tables::SheetValue;
+
+/// Whose potentials a share of a figure is by, and the name of its column.
+constexpr std::array<std::pair<const char*, const char*>, 5> reports = {
+    {{"n/a", "CO2 alone"}, {"AR6", "AR6"}, {"AR5", "AR5"}, {"AR4", "AR4"},
+     {"unstated", "potentials unstated"}}};
 
 /// Rows into a sheet whose columns stand there already.
 class Rows {
@@ -38,6 +45,7 @@ SheetToWrite figures(const SiteFootprint& site, bool with_contributions) {
         columns.push_back({"emitted", "kg CO2e"});
         for (const char* name : {"footprint", "P5", "P50", "P95"}) columns.push_back({name, unit});
         columns.push_back({"primary data", "1"});
+        for (const auto& [report, name] : reports) columns.push_back({name, "1"});
         for (const char* name : {"technology", "geography", "time"}) columns.push_back({name});
     }
     Rows rows({with_contributions ? "contributions" : "figures", std::move(columns)});
@@ -56,9 +64,18 @@ SheetToWrite figures(const SiteFootprint& site, bool with_contributions) {
             rows.add(std::move(row));
         };
         if (!with_contributions) {
-            return with({figure.copper_kg, figure.emitted_kg, figure.per_kg, figure.p5, figure.p50,
-                         figure.p95, figure.primary_share, figure.quality.technology,
-                         figure.quality.geography, figure.quality.time});
+            std::vector<SheetValue> tail = {figure.copper_kg, figure.emitted_kg, figure.per_kg,
+                                            figure.p5,        figure.p50,        figure.p95,
+                                            figure.primary_share};
+            for (const auto& [report, name] : reports) {
+                const auto found = figure.potentials.find(report);
+                tail.emplace_back(found == figure.potentials.end() ? 0.0 : found->second);
+            }
+            for (const double rating : {figure.quality.technology, figure.quality.geography,
+                                        figure.quality.time}) {
+                tail.emplace_back(rating);
+            }
+            return with(tail);
         }
         for (const Contribution& each : figure.contributions) {
             with({each.name, each.stage, each.per_kg, each.share, each.variance_share});
@@ -133,7 +150,9 @@ SheetToWrite factors(const SiteFootprint& site) {
                 {"scope"},
                 {"gwp"},
                 {"status"},
-                {"source"}}});
+                {"primary"},
+                {"source"},
+                {"reference"}}});
     const auto maybe = [](const std::optional<double>& value) {
         return value ? SheetValue(*value) : SheetValue();
     };
@@ -141,7 +160,8 @@ SheetToWrite factors(const SiteFootprint& site) {
         const Factor& factor = used.factor;
         rows.add({used.role, factor.id, factor.vintage, factor.value, maybe(factor.low),
                   maybe(factor.high), factor.unit, double(factor.scope), factor.gwp, factor.status,
-                  factor.source});
+                  std::string(factor.is_primary ? "yes" : "no"), factor.source,
+                  factor.reference});
     }
     return rows.done();
 }

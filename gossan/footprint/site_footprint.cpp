@@ -4,7 +4,6 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <set>
 
 #include "gossan/base/calendar.hpp"
 #include "gossan/base/error.hpp"
@@ -39,13 +38,18 @@ void add_notes(const Assessment& assessment, std::vector<std::string>& notes) {
         unverified += (unverified.empty() ? "" : ", ") + used.factor.name();
     }
     if (!unverified.empty()) notes.push_back("factors that nobody verified: " + unverified);
-    std::set<std::string> potentials;
-    for (const UsedFactor& used : assessment.terms().factors) {
-        if (used.factor.gwp != "n/a") potentials.insert(used.factor.gwp);
+    const std::size_t last = assessment.activities().periods.size() - 1;
+    const Figure whole = assessment.of_site(0, last, views[3], Method::period);
+    std::string unlike;
+    for (const auto& [report, share] : whole.potentials) {
+        if (report == "n/a" || report == "AR6") continue;
+        unlike += (unlike.empty() ? "" : ", ") + rounded(100.0 * share) + " % " +
+                  (unlike.empty() ? "of the figure is " : "") + "by potentials " +
+                  (report == "unstated" ? "that the sources do not state" : "of " + report);
     }
-    if (potentials.size() > 1) {
-        notes.push_back("factors are of different warming potentials: " +
-                        enumerate(std::vector(potentials.begin(), potentials.end()), "and"));
+    if (!unlike.empty()) {
+        notes.push_back(unlike + "; the rest is by AR6 or carbon dioxide alone (" +
+                        word_of(views[3].boundary) + ", " + word_of(views[3].electricity) + ")");
     }
     for (const ReferencePeriod& period : assessment.activities().periods) {
         if (!period.is_short()) continue;

@@ -38,6 +38,7 @@ TEST(SiteFootprint, ComparesWithABaselineOfTheInputAtItsOwnView) {
     const SiteFootprint site = worked(
         "market = { matched = \"100 %\" }\n"
         "leave_out = [\"grid_upstream\", \"instrument_upstream\", \"grid_loss\"]\n"
+        "factors = { diesel = \"diesel_combustion@2025\", detonation = \"anfo_detonation@2026\" }\n"
         "[[baselines]]\nid = \"a\"\nname = \"A\"\nvalue = 1.0\nboundary = \"gate-to-gate\"\n"
         "electricity = \"market\"\nsource = \"made up\"\nstatus = \"read\"\n");
     const auto all = comparisons_of(site);
@@ -75,7 +76,8 @@ TEST(SiteFootprint, SaysWhatIsAssumedUnverifiedAndOfUnlikePotentials) {
     for (const std::string& note : worked().notes) notes += note + "\n";
     EXPECT_NE(notes.find("assumed, not measured or simulated: extractant"), std::string::npos);
     EXPECT_NE(notes.find("acid_sulphur_burning@2026"), std::string::npos);
-    EXPECT_NE(notes.find("AR5"), std::string::npos);
+    EXPECT_NE(notes.find("% of the figure is by potentials of AR5"), std::string::npos) << notes;
+    EXPECT_NE(notes.find("% by potentials that the sources do not state"), std::string::npos);
 }
 
 TEST(SiteFootprint, HasADocumentAndTablesOfEveryView) {

@@ -10,6 +10,7 @@
 #include "gossan/base/error.hpp"
 #include "gossan/base/text.hpp"
 #include "gossan/footprint/activity/assumptions.hpp"
+#include "gossan/footprint/activity/release.hpp"
 #include "gossan/ledger/statement.hpp"
 
 namespace gossan::footprint {
@@ -310,12 +311,13 @@ private:
         by_copper("cobalt", plant.cobalt);
         for (const Stream& stream : out_.streams) {
             const PadNeeds needs = needs_of(input_, stream.name);
+            const std::vector<double> leached = leached_of(stream);
             for (std::size_t k = 0; k < periods_.size(); ++k) {
                 if (!is_told("crushing", stream.name)) {
                     add(stream.name, "crushing", stream.ore[k], {needs.crushing}, k);
                 }
                 if (!is_told("leaching", stream.name)) {
-                    add(stream.name, "leaching", stream.ore[k], {needs.leaching}, k);
+                    add(stream.name, "leaching", leached[k], {needs.leaching}, k);
                 }
             }
         }

@@ -26,7 +26,8 @@ struct AccountsSource {
 ///     to come = u (placed by its end) - (recovered until its beginning)                   (1)
 ///
 /// with u what the input forecasts then, or the largest (recovered + in solution) / placed of the
-/// pad's modules at the end of the accounts.
+/// pad's modules at the end of the accounts. What pumps and blowers draw by t of ore, where the
+/// accounts do not tell it, is of the periods in which that ore is leached (`leached_of`).
 [[nodiscard]] Activities activities_of(const AccountsSource& source, const FootprintInput& input);
 
 /// The periods of accounts, for those who need them beside the activities.

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "gossan/footprint/activity/release.hpp"
 #include "gossan/footprint/assessment/assessment.hpp"
 #include "gossan/footprint/water/water_accounts.hpp"
 #include "gossan/ledger/made_rows.hpp"
@@ -142,13 +143,25 @@ TEST_F(LedgerActivities, CountTheCarbonDioxideThatCarbonatesGiveOff) {
 TEST_F(LedgerActivities, TakeElectricityAsToldAndElseAsAssumed) {
     const Activities activities = made();
     EXPECT_NEAR(sum(activities, "electrowinning"), 30000.0, 1e-6);
-    EXPECT_NEAR(sum(activities, "leaching", "east"), 5000.0, 1e-6);    // told
-    EXPECT_NEAR(sum(activities, "leaching", "west"), 9000.0, 1e-6);    // 3000 t by 3 kWh/t
+    EXPECT_NEAR(sum(activities, "leaching", "east"), 5000.0, 1e-6);  // told
+    // West's 3000 t are leached as 12 of the 15 t that they will give have come: 2400 t by 3 kWh.
+    EXPECT_NEAR(sum(activities, "leaching", "west"), 7200.0, 1e-6);
     EXPECT_NEAR(sum(activities, "solvent_extraction"), 5600.0, 1e-6);  // 16 t by 350 kWh/t
     for (const Activity& row : activities.rows) {
         if (row.stream != "east" || processes()[row.process].name != "leaching") continue;
         EXPECT_EQ(row.basis, Basis::simulated);
     }
+}
+
+TEST(Leaching, IsSpentAsTheOreGivesItsCopperAndNotAsItIsPlaced) {
+    // 100 t placed at first, 50 later; a quarter of what is to come, then half, then all of it:
+    // 25, (75 + 50)/2 = 62.5, and the last 62.5.
+    const Stream pad{"pad", {1, 2, 3}, {4, 4, 3}, {}, {100, 50, 0}, {}};
+    const auto leached = leached_of(pad);
+    ASSERT_EQ(leached.size(), 3U);
+    EXPECT_DOUBLE_EQ(leached[0], 25.0);
+    EXPECT_DOUBLE_EQ(leached[1], 62.5);
+    EXPECT_DOUBLE_EQ(leached[2], 62.5);
 }
 
 TEST_F(LedgerActivities, HaveStreamsWhoseFootprintsSumToTheSite) {

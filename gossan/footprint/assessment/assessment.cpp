@@ -69,9 +69,29 @@ bool Assessment::is_short(std::size_t first, std::size_t last) const {
     return whole.is_short();
 }
 
+bool Assessment::is_deferred(const Term& term) const {
+    const bool gave_none = !(activities_.streams[term.stream].copper[term.period] > 0.0);
+    return gave_none || processes()[term.process].is_deferred;
+}
+
+Reconciliation Assessment::reconciled(std::size_t last, const View& view, Method method) const {
+    Reconciliation sums;
+    for (const Term& term : terms_.all) {
+        if (term.period > last || !term.is_in(view)) continue;
+        const bool gave = activities_.streams[term.stream].copper[term.period] > 0.0;
+        const double share =
+            method == Method::period ? (gave ? 1.0 : 0.0) : borne(term, 0, last, method);
+        sums.emitted += term.emitted;
+        sums.borne += share * term.emitted;
+        double& rest = method == Method::period ? sums.unborne : sums.carried;
+        rest += (1.0 - share) * term.emitted;
+    }
+    return sums;
+}
+
 double Assessment::borne(const Term& term, std::size_t first, std::size_t last,
                          Method method) const {
-    if (method == Method::period || !processes()[term.process].is_deferred) {
+    if (method == Method::period || !is_deferred(term)) {
         return term.period >= first && term.period <= last ? 1.0 : 0.0;
     }
     double share = 0.0;
@@ -147,6 +167,7 @@ Figure Assessment::figure(std::span<const double> weights, double copper_kg, boo
         const double part = weights[t] * term.emitted;
         by_process[term.process] += part;
         if (term.is_primary) primary += part;
+        if (part > 0.0) figure.potentials[term.gwp] += part;
         weighted.technology += part * term.quality.technology;
         weighted.geography += part * term.quality.geography;
         weighted.time += part * term.quality.time;
@@ -156,6 +177,7 @@ Figure Assessment::figure(std::span<const double> weights, double copper_kg, boo
     figure.emitted_kg = figure.per_kg * copper_kg;
     if (figure.per_kg > 0.0) {
         figure.primary_share = primary / figure.per_kg;
+        for (auto& [report, share] : figure.potentials) share /= figure.per_kg;
         figure.quality = {weighted.technology / figure.per_kg, weighted.geography / figure.per_kg,
                           weighted.time / figure.per_kg};
     }
@@ -230,7 +252,7 @@ PoolRow Assessment::pool(std::size_t stream, std::size_t period, const View& vie
     const Release& release = release_[stream];
     for (const Term& term : terms_.all) {
         if (term.stream != stream || term.period > period || !term.is_in(view)) continue;
-        if (!processes()[term.process].is_deferred) continue;
+        if (!is_deferred(term)) continue;
         const auto& share = release.share[term.period];
         double left = 1.0;
         for (std::size_t k = term.period; k <= period; ++k) left -= share[k];

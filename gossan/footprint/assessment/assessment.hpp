@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
 
-#include "gossan/footprint/assessment/release.hpp"
+#include "gossan/footprint/activity/release.hpp"
 #include "gossan/footprint/assessment/terms.hpp"
 
 namespace gossan::footprint {
@@ -34,8 +35,11 @@ struct Figure {
     double per_kg = 0.0;      ///< of medians; NaN where there is no copper
     double p5 = 0.0, p50 = 0.0, p95 = 0.0;
     double primary_share = 0.0;  ///< of the figure, from primary data
-    DataQuality quality = {};    ///< mean, weighted by emission
-    bool is_short = false;       ///< of less than twelve months
+    /// Share of the figure by the report of the warming potentials: "AR5", "AR6", "unstated";
+    /// "n/a" of carbon dioxide alone, which is the same by all.
+    std::map<std::string, double> potentials = {};
+    DataQuality quality = {};  ///< mean, weighted by emission
+    bool is_short = false;     ///< of less than twelve months
     std::vector<Contribution> contributions =
         {};                                  ///< all that are not 0, in the order of processes
     std::vector<Influence> influences = {};  ///< the largest first, at most eight
@@ -51,10 +55,20 @@ struct CopperPart {
 
 /// What a period did to the pool of a stream's ore, kg CO2e of medians.
 struct PoolRow {
-    double spent = 0.0;               ///< for ore, in the period
+    double spent = 0.0;               ///< for ore, in the period; all, where it gave no copper
     double released_of_period = 0.0;  ///< to its copper, of what it spent
     double released_of_before = 0.0;  ///< to its copper, of what earlier ones spent
     double carried = 0.0;             ///< in the pool at its end
+};
+
+/// All that was emitted from the first period to some, and who bears it: kg CO2e of medians.
+///
+///     emitted = borne + carried + unborne                                                 (1)
+struct Reconciliation {
+    double emitted = 0.0;
+    double borne = 0.0;    ///< by copper that was given
+    double carried = 0.0;  ///< in the pools of ore, for copper to come; 0 by period
+    double unborne = 0.0;  ///< of periods in which a stream gave no copper; 0 ore-matched
 };
 
 /// All figures of a site, with the draws behind them. Thread-safe to read.
@@ -81,7 +95,13 @@ public:
 
     [[nodiscard]] PoolRow pool(std::size_t stream, std::size_t period, const View& view) const;
 
+    [[nodiscard]] Reconciliation reconciled(std::size_t last, const View& view,
+                                            Method method) const;
+
 private:
+    /// Whether a term waits in the pool: of what is done for ore, and of all that a stream emits
+    /// before it gives copper.
+    [[nodiscard]] bool is_deferred(const Term& term) const;
     [[nodiscard]] double copper(std::size_t stream, std::size_t first, std::size_t last) const;
     /// Share of a term that the copper of its stream in some periods bears.
     [[nodiscard]] double borne(const Term& term, std::size_t first, std::size_t last,

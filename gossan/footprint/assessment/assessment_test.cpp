@@ -62,17 +62,39 @@ TEST(OreMatching, ChangesNothingBeforeALaterForecast) {
     EXPECT_DOUBLE_EQ(assess(other).of_stream(0, 1, 1, views[0], Method::ore_matched).per_kg, 4.4);
 }
 
+TEST(OreMatching, KeepsWhatIsSpentBeforeTheFirstCopperForIt) {
+    // Pumps of 2026, when the heap gives nothing yet, wait with its carbonates: 8000 + 1000. By
+    // period nobody bears them. 2027 releases half of 9000 + 600.
+    Activities site = two_years();
+    site.streams[0].copper[0] = 0.0;
+    site.rows.push_back({.period = 0,
+                         .stream = "heap",
+                         .process = process_at("site_diesel"),
+                         .amount = 1000.0 / 2.7448});
+    const Assessment assessment = assess(site);
+    EXPECT_NEAR(assessment.pool(0, 0, views[0]).carried, 9000.0, 1e-6);
+    EXPECT_NEAR(assessment.of_stream(0, 1, 1, views[0], Method::ore_matched).emitted_kg, 4800.0,
+                1e-6);
+    const Reconciliation by_ore = assessment.reconciled(1, views[0], Method::ore_matched);
+    EXPECT_NEAR(by_ore.emitted, 9600.0, 1e-6);
+    EXPECT_NEAR(by_ore.borne, 4800.0, 1e-6);
+    EXPECT_NEAR(by_ore.carried, 4800.0, 1e-6);
+    const Reconciliation by_period = assessment.reconciled(1, views[0], Method::period);
+    EXPECT_NEAR(by_period.borne, 600.0, 1e-6);
+    EXPECT_NEAR(by_period.unborne, 9000.0, 1e-6);
+}
+
 TEST(Sharing, IsByTonnesMovedForMiningAndByCopperForThePlant) {
     Activities site = two_years();
     site.rows = {{.period = 0, .process = process_at("diesel"), .amount = 1000.0},
                  {.period = 0, .process = process_at("site_diesel"), .amount = 1000.0}};
     const Assessment assessment = assess(site);
-    // 2697 kg CO2 each: of mining 100 of 400 t, of the site 1000 of 4000 kg of copper, both a
+    // 2744.8 kg CO2e each: of mining 100 of 400 t, of the site 1000 of 4000 kg of copper, both a
     // quarter of the heap's. 2027: moved all by the dump.
-    EXPECT_NEAR(assessment.of_stream(0, 0, 0, views[0], Method::period).emitted_kg, 2.0 * 674.25,
+    EXPECT_NEAR(assessment.of_stream(0, 0, 0, views[0], Method::period).emitted_kg, 2.0 * 686.2,
                 1e-9);
     site.rows[0].period = 1;
-    EXPECT_NEAR(assess(site).of_stream(1, 1, 1, views[0], Method::period).emitted_kg, 2697.0, 1e-9);
+    EXPECT_NEAR(assess(site).of_stream(1, 1, 1, views[0], Method::period).emitted_kg, 2744.8, 1e-9);
 }
 
 TEST(LotFootprint, IsTheMeanOfItsPartsByMass) {
@@ -121,6 +143,22 @@ TEST(Spread, OfCopperWidensWhatItDivides) {
     const Figure figure = assess(site).of_stream(0, 0, 0, views[0], Method::period);
     EXPECT_LT(figure.p5, 7.0);
     EXPECT_GT(figure.p95, 9.0);
+}
+
+TEST(Spread, OfABiasOfTheScaleDoesNotAverageOut) {
+    // All copper goes over one scale that is off by up to 2 % (1.6 % in 90 of 100): a mean of many
+    // parts is as wide as each, 1.016^2 between P5 and P95, to what 2000 draws tell.
+    Activities site = two_years();
+    site.copper = {"amount of copper", 1.0, 1.0 / 1.016, 1.016};
+    FootprintInput input;
+    input.draws = 2000;
+    const Assessment assessment = assess(site, input);
+    std::vector<CopperPart> lots;
+    for (std::size_t k = 0; k < 40; ++k) lots.push_back({"heap", k % 2, k % 2, 25000.0});
+    const Figure many = assessment.of(lots, views[0], Method::period);
+    const Figure one = assessment.of(std::span(lots).first(1), views[0], Method::period);
+    EXPECT_NEAR(many.p95 / many.p5, 1.016 * 1.016, 0.002);
+    EXPECT_NEAR(many.p95 / many.p5, one.p95 / one.p5, 1e-12);
 }
 
 TEST(Spread, OfTheSameSeedIsTheSame) {

@@ -107,7 +107,9 @@ private:
         for (const Uncertain& number : activity.times) multiply(number);
         for (const Factor* each : part.factors) multiply(each->number());
         term.is_primary = activity.basis == Basis::measured &&
-                          (part.scope < 3 || part.factors.front()->is_primary);
+                          std::all_of(part.factors.begin(), part.factors.end(),
+                                      [](const Factor* each) { return each->is_primary; });
+        term.gwp = part.factors.front()->gwp;
         std::sort(term.numbers.begin(), term.numbers.end());
         if (!activity.stream.empty()) {
             term.stream = activities_.stream_at(activity.stream);

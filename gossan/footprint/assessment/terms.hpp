@@ -26,7 +26,8 @@ struct Term {
     Electricity basis = Electricity::unstated;  ///< of electricity; else of both
     double emitted = 0.0;                       ///< kg CO2e, of medians
     std::vector<std::size_t> numbers = {};      ///< uncertain, of `Terms::numbers`, in order
-    bool is_primary = false;                    ///< measured, and scope 1 or 2 or of the supplier
+    bool is_primary = false;                    ///< measured, by primary factors alone
+    std::string gwp = {};                       ///< whose potentials, as the factor has it
     DataQuality quality = {};
 
     /// Whether a view counts it.
@@ -55,6 +56,10 @@ struct Terms {
 ///
 /// with grid g, certificates c, residual mix r, loss l, fuel supply u, and v the life cycle of what
 /// the certificates are of. Error(input) for a factor that is not there, or of another unit.
+///
+/// Primary is what comes of a measured activity by factors that are all primary: of the very
+/// supplier or site, or of chemistry alone. A factor of a library is secondary, also of electricity
+/// and of fuel that was measured. Source: choice: the stricter of the readings of primary data.
 [[nodiscard]] Terms terms_of(const Activities& activities, const FootprintInput& input,
                              const FactorLibrary& library);
 

@@ -1,9 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/footprint/factor/factor.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "gossan/base/text.hpp"
+
 namespace gossan::footprint {
 
 using Complaint = std::optional<std::string>;
+
+namespace {
+
+constexpr std::array<const char*, 5> statuses = {"read", "derived", "unverified", "choice",
+                                                 "exact"};
+constexpr std::array<const char*, 5> reports = {"n/a", "AR4", "AR5", "AR6", "unstated"};
+/// By which a value may differ from its gases. Source: choice: sources round to three digits.
+constexpr double rounding = 0.005;
+
+template <class Names>
+Complaint unlike_all(const std::string& word, const Names& names) {
+    if (std::find(names.begin(), names.end(), word) != names.end()) return {};
+    return "write " + enumerate(std::vector<std::string>(names.begin(), names.end()));
+}
+
+/// Only carbon dioxide alone needs no potentials, and gases give the value by those that are named.
+Complaint fault_of_potentials(const Factor& factor) {
+    if (auto fault = unlike_all(factor.gwp, reports)) return fault;
+    if (factor.unit.starts_with("kg CO2e/") && factor.gwp == "n/a" && factor.value > 0.0) {
+        return "say which report the potentials are of, or \"unstated\"; n/a is of CO2 alone";
+    }
+    if (factor.unit.starts_with("kg CO2/") && factor.gwp != "n/a") {
+        return "CO2 alone has no potentials: write n/a, or the unit kg CO2e";
+    }
+    return {};
+}
+
+Complaint fault_of_gases(const Factor& factor) {
+    const auto potentials = potentials_of(factor.gwp);
+    if (!factor.gases) return {};
+    if (!potentials) return "gases want potentials of AR4, AR5 or AR6";
+    const double sum = equivalent_of(*factor.gases, *potentials);
+    if (std::abs(sum - factor.value) <= rounding * factor.value) return {};
+    return "by " + factor.gwp + " these gases are " + shortest(sum) + ", the value is " +
+           shortest(factor.value);
+}
+
+}  // namespace
 
 Schema<DataQuality> DataQuality::schema() {
     using Q = DataQuality;
@@ -35,13 +79,17 @@ Schema<Factor> Factor::schema() {
         .field("low", &F::low, above(0), "5th percentile; left out with high: exact")
         .field("high", &F::high, above(0), "95th percentile")
         .field("scope", &F::scope, between(0, 3), "1, 2 or 3 to the mine; 0 of a share")
-        .field("gwp", &F::gwp, "assessment report of the warming potentials",
+        .field("gwp", &F::gwp,
+               "report of the warming potentials: AR4, AR5, AR6 or unstated; n/a of CO2 alone",
                defaults_to("choice: carbon dioxide alone"))
         .field("source", &F::source, "where it was read")
-        .field("status", &F::status, "read, unverified, choice or exact")
+        .field("reference", &F::reference, "key of the bibliography", defaults_to("choice: none"))
+        .field("status", &F::status, "read, derived of what was read, unverified, choice or exact")
         .field("note", &F::note, "what to know before using it", defaults_to("choice: nothing"))
-        .field("is_primary", &F::is_primary, "of the very supplier",
+        .field("is_primary", &F::is_primary,
+               "of the very supplier or site, or of chemistry alone, and no average of a library",
                defaults_to("choice: of a library"))
+        .field("gases", &F::gases, "kg by unit, gas by gas, where they are known")
         .field("quality", &F::quality, "how well it fits")
         .check("low",
                [](const F& factor) -> Complaint {
@@ -60,12 +108,9 @@ Schema<Factor> Factor::schema() {
                    return "write \"kg CO2e/UNIT\" or \"kg CO2/UNIT\" with a scope of 1 to 3, or "
                           "\"1\" with scope 0";
                })
-        .check("status", [](const F& factor) -> Complaint {
-            for (const char* status : {"read", "unverified", "choice", "exact"}) {
-                if (factor.status == status) return {};
-            }
-            return "write read, unverified, choice or exact";
-        });
+        .check("gwp", fault_of_potentials)
+        .check("gases", fault_of_gases)
+        .check("status", [](const F& factor) { return unlike_all(factor.status, statuses); });
 }
 
 }  // namespace gossan::footprint

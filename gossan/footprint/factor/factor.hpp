@@ -5,6 +5,7 @@
 #include <string>
 
 #include "gossan/base/schema.hpp"
+#include "gossan/footprint/factor/potentials.hpp"
 #include "gossan/footprint/number/uncertain.hpp"
 
 namespace gossan::footprint {
@@ -28,11 +29,14 @@ struct Factor {
     std::optional<double> low;   ///< 5th percentile
     std::optional<double> high;  ///< 95th
     int scope = 0;               ///< 1, 2 or 3 to the mine; 0 of a share
-    std::string gwp = "n/a";     ///< whose warming potentials: "AR5", "AR6", "n/a" of CO2 alone
+    std::string gwp = "n/a";     ///< "AR4", "AR5", "AR6", "unstated", or "n/a" of CO2 alone
     std::string source;
-    std::string status;  ///< "read" in the source named, "unverified", "choice" or "exact"
+    std::string reference = {};  ///< key of data/references.bib that the source stands under
+    std::string status;  ///< "read", "derived" of what was read, "unverified", "choice", "exact"
     std::string note = {};
-    bool is_primary = false;  ///< of the very supplier
+    /// Of the very supplier or site, or of chemistry alone, and no average of a library.
+    bool is_primary = false;
+    std::optional<Gases> gases = {};
     DataQuality quality = {};
 
     [[nodiscard]] std::string name() const { return id + "@" + vintage; }

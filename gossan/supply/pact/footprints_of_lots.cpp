@@ -84,6 +84,17 @@ CustodyStatement custody_of(const Told& told, const LotSources& sources) {
 
 std::string at_midnight(const std::string& day) { return day + "T00:00:00Z"; }
 
+/// Reports whose potentials a figure is by. Carbon dioxide alone is the same by all, and is told as
+/// the latest.
+std::vector<std::string> reports_of(const Figure& figure) {
+    std::vector<std::string> reports;
+    for (const auto& [report, share] : figure.potentials) {
+        if (report.starts_with("AR")) reports.push_back(report);
+    }
+    if (reports.empty()) reports.emplace_back("AR6");
+    return reports;
+}
+
 void put_figures(const LotSources& sources, const Told& told, LotFootprint& made) {
     const auto& site = sources.site;
     const auto parts = copper_parts_of(told.descent, site);
@@ -97,6 +108,10 @@ void put_figures(const LotSources& sources, const Told& told, LotFootprint& made
             {footprint::word_of(view.boundary), basis, figure.per_kg, figure.p5, figure.p95});
         if (view.boundary == footprint::Boundary::cradle_to_gate && basis == made.declared_basis) {
             made.primary_share = figure.primary_share;
+            made.potentials = reports_of(figure);
+            const auto unstated = figure.potentials.find("unstated");
+            made.unstated_potentials =
+                unstated == figure.potentials.end() ? 0.0 : unstated->second;
             made.quality = {figure.quality.technology, figure.quality.geography,
                             figure.quality.time};
         }

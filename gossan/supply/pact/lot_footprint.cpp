@@ -142,6 +142,8 @@ void walk(Visitor& visit, T& lot) {
     visit.member("declared_basis", lot.declared_basis);
     visit.block("sources", lot.sources);
     visit.member("primary_share", lot.primary_share);
+    visit.member("potentials", lot.potentials);
+    visit.member("unstated_potentials", lot.unstated_potentials);
     visit.member("exempted_share", lot.exempted_share);
     visit.member("exempted_why", lot.exempted_why);
     visit.member("allocation", lot.allocation);

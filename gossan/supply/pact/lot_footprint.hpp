@@ -74,6 +74,9 @@ struct LotFootprint {
     std::string declared_basis = "location-based";  ///< of the cradle-to-gate view told to PACT
     std::vector<FactorSource> sources = {};
     double primary_share = 0.0;  ///< of the footprint, from data of the site itself
+    /// Assessment reports of the warming potentials that the footprint is by: "AR5", "AR6".
+    std::vector<std::string> potentials = {"AR6"};
+    double unstated_potentials = 0.0;  ///< share by potentials that no source states
     double exempted_share = 0.0;
     std::string exempted_why = {};
     std::string allocation = {};  ///< rules by which the site's burden is shared out

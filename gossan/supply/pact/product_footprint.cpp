@@ -106,7 +106,8 @@ Document carbon_footprint(const PactProducer& producer, const LotFootprint& lot)
     pcf["packagingEmissionsIncluded"] = lot.packaging_included;
     if (lot.outbound) pcf["outboundLogisticsGhgEmissions"] = decimal_text(*lot.outbound);
     pcf["ccsTechnologicalCO2CaptureIncluded"] = false;
-    pcf["ipccCharacterizationFactors"] = list_of({"AR6"});
+    auto& reports = pcf["ipccCharacterizationFactors"] = Document::array();
+    for (const std::string& report : lot.potentials) reports.push_back(report);
     pcf["crossSectoralStandards"] = list_of({"ISO14067", "GHGP-Product", "PACT-3.0"});
     pcf["exemptedEmissionsPercent"] = decimal_text(100.0 * lot.exempted_share);
     pcf["exemptedEmissionsDescription"] = lot.exempted_why;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gossan/footprint/assessment/release.hpp"
+#include "gossan/footprint/activity/release.hpp"
 
 namespace gossan::footprint {
 
@@ -17,6 +17,17 @@ Release release_of(const Stream& stream) {
         }
     }
     return release;
+}
+
+std::vector<double> leached_of(const Stream& stream) {
+    const Release release = release_of(stream);
+    std::vector<double> leached(stream.ore.size(), 0.0);
+    for (std::size_t from = 0; from < leached.size(); ++from) {
+        for (std::size_t to = from; to < leached.size(); ++to) {
+            leached[to] += stream.ore[from] * release.share[from][to];
+        }
+    }
+    return leached;
 }
 
 }  // namespace gossan::footprint

@@ -24,4 +24,9 @@ struct Release {
 
 [[nodiscard]] Release release_of(const Stream& stream);
 
+/// What is done to ore while it gives copper, by period, of ore placed by period: each tonne is
+/// leached as its copper is released by (1), so that what is leached and what is not yet sum to
+/// what was placed.
+[[nodiscard]] std::vector<double> leached_of(const Stream& stream);
+
 }  // namespace gossan::footprint
