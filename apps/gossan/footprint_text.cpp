@@ -73,10 +73,19 @@ std::string figures_text(const SiteFootprint& site, Method method) {
            ": central (5th to 95th percentile)\n" + table.text();
 }
 
-std::string contributions_text(const SiteFootprint& site) {
-    const std::size_t last = site.assessment.activities().periods.size() - 1;
-    const View view = footprint::views[3];
-    Figure figure = site.assessment.of_site(0, last, view, site.input.declared);
+/// "AR6 61 %, CO2 alone 39 %".
+std::string potentials_text(const Figure& figure) {
+    std::string text;
+    for (const auto& [report, share] : figure.potentials) {
+        const std::string name = report == "n/a"        ? "CO2 alone"
+                                 : report == "unstated" ? "not stated"
+                                                        : report;
+        text += (text.empty() ? "" : ", ") + name + " " + fixed(100.0 * share, 0) + " %";
+    }
+    return text;
+}
+
+std::string contributors_text(const std::string& title, Figure figure) {
     std::stable_sort(
         figure.contributions.begin(), figure.contributions.end(),
         [](const Contribution& a, const Contribution& b) { return a.per_kg > b.per_kg; });
@@ -91,12 +100,12 @@ std::string contributions_text(const SiteFootprint& site) {
         table.rows.push_back({each.name, each.stage, fixed(each.per_kg, 3),
                               fixed(100.0 * each.share, 1), fixed(100.0 * each.variance_share, 1)});
     }
-    std::string text =
-        "\nWhat it is made of: all copper, cradle-to-gate, location\n" + table.text();
+    std::string text = title + table.text();
     text += "  primary data: " + fixed(100.0 * figure.primary_share, 0) +
             " %; data quality (1 good, 3 poor): technology " + fixed(figure.quality.technology, 1) +
             ", geography " + fixed(figure.quality.geography, 1) + ", time " +
-            fixed(figure.quality.time, 1) + "\n";
+            fixed(figure.quality.time, 1) + "\n  warming potentials: " + potentials_text(figure) +
+            "\n";
     if (!figure.influences.empty()) {
         text += "  most of the spread: ";
         for (std::size_t k = 0; k < std::min<std::size_t>(3, figure.influences.size()); ++k) {
@@ -106,6 +115,31 @@ std::string contributions_text(const SiteFootprint& site) {
         text += "\n";
     }
     return text;
+}
+
+std::string contributions_text(const SiteFootprint& site) {
+    const std::size_t last = site.assessment.activities().periods.size() - 1;
+    return contributors_text(
+        "\nWhat it is made of: all copper, cradle-to-gate, location\n",
+        site.assessment.of_site(0, last, footprint::views[3], site.input.declared));
+}
+
+/// Who bears what was emitted, of the widest view.
+std::string reconciliation_text(const SiteFootprint& site) {
+    const std::size_t last = site.assessment.activities().periods.size() - 1;
+    TextTable table{.columns = {{"method"},
+                                {"emitted, t CO2e", true},
+                                {"borne by copper", true},
+                                {"waits in ore", true},
+                                {"borne by none", true}},
+                    .rows = {}};
+    for (const Method method : footprint::methods) {
+        const auto sums = site.assessment.reconciled(last, footprint::views[3], method);
+        table.rows.push_back({word_of(method), fixed(sums.emitted / kg_per_t, 1),
+                              fixed(sums.borne / kg_per_t, 1), fixed(sums.carried / kg_per_t, 1),
+                              fixed(sums.unborne / kg_per_t, 1)});
+    }
+    return "\nWho bears it (cradle-to-gate, location)\n" + table.text();
 }
 
 std::string methods_text(const SiteFootprint& site) {
@@ -156,6 +190,45 @@ std::string comparisons_text(const SiteFootprint& site) {
 
 }  // namespace
 
+std::string lot_text(const supply::LotAccount& account, const SiteFootprint& site) {
+    std::string text =
+        account.kind + " " + account.id + ", " + fixed(account.mass.tonnes(), 3) + " t of copper\n";
+    TextTable parts{.columns = {{"stream"}, {"period"}, {"copper, t", true}}, .rows = {}};
+    for (const auto& part : account.parts) {
+        parts.rows.push_back({part.stream, site.assessment.activities().periods[part.first].name,
+                              fixed(part.mass_kg / kg_per_t, 3)});
+    }
+    text += parts.text() + "\nkg CO2e by kg of copper: central (5th to 95th percentile)\n";
+    TextTable figures{.columns = {{"view"}}, .rows = {}};
+    for (const Method method : footprint::methods) {
+        figures.columns.push_back(
+            {word_of(method) + (method == site.input.declared ? " (declared)" : ""), true});
+    }
+    for (std::size_t k = 0; k < footprint::views.size(); ++k) {
+        const View& view = footprint::views[k];
+        figures.rows.push_back({word_of(view.boundary) + ", " + word_of(view.electricity),
+                                with_interval(account.figure(k, Method::period)),
+                                with_interval(account.figure(k, Method::ore_matched))});
+    }
+    text += figures.text();
+    const std::size_t widest = footprint::views.size() - 1;  // cradle-to-gate, location
+    text +=
+        contributors_text("\nWhat it is made of: " + word_of(footprint::views[widest].boundary) +
+                              ", " + word_of(footprint::views[widest].electricity) + ", " +
+                              word_of(site.input.declared) + "\n",
+                          account.figure(widest, site.input.declared));
+    text += "\nWhy the methods differ\n";
+    for (const std::size_t k : {std::size_t{0}, widest}) {
+        text +=
+            "  " + wrapped(methods_in_words(account.differences[k]), page_width() - 2, 4) + "\n";
+    }
+    if (account.water) {
+        text += "\nWater: " + fixed(account.water->withdrawn, 1) + " L/kg withdrawn, " +
+                fixed(account.water->consumed, 1) + " L/kg consumed\n";
+    }
+    return text;
+}
+
 std::string footprint_text(const SiteFootprint& site) {
     std::string text = figures_text(site, Method::period) + figures_text(site, Method::ore_matched);
     const auto& periods = site.assessment.activities().periods;
@@ -163,8 +236,8 @@ std::string footprint_text(const SiteFootprint& site) {
                     [](const auto& period) { return period.is_short(); })) {
         text += "  * less than the twelve months that a declaration wants\n";
     }
-    return text + contributions_text(site) + methods_text(site) + water_text(site) +
-           comparisons_text(site);
+    return text + contributions_text(site) + reconciliation_text(site) + methods_text(site) +
+           water_text(site) + comparisons_text(site);
 }
 
 std::string restatement_text(const SiteFootprint& before, const SiteFootprint& after) {

@@ -13,6 +13,7 @@
 #include "gossan/records/atomic_file.hpp"
 #include "gossan/report/footprint_report.hpp"
 #include "gossan/scenario/reader.hpp"
+#include "gossan/supply/carbon/lot_account.hpp"
 #include "gossan/supply/carbon/lot_footprint.hpp"
 #include "gossan/supply/event/event_store.hpp"
 #include "gossan/supply/input/supply_input.hpp"
@@ -64,6 +65,8 @@ public:
                             "put a value over the file's; of a run or a table, over [footprint]");
         declaration.options("--restate", "ROLE=FACTOR", restated_,
                             "tell what another factor changes: grid=grid_aznm@2022");
+        declaration.option("--lot", "ID", lot_,
+                           "tell all of one lot, bundle or shipment: every view by both methods");
         declaration.option("--start", "DATE", start_, "day 0 of a balance.csv, as 2026-01-31");
         declaration.option("-o,--output", "DIR", folder_,
                            "where footprint.json and the page go; by default NAME.footprint");
@@ -88,7 +91,13 @@ public:
         records::write_atomically(folder / "footprint.json", records::print(document));
         report::write_footprint_report(folder, folder / "report.html");
         write_tables(sheets);
-        print_result(as_json_ ? records::print(document) : footprint_text(*site));
+        if (!lot_.empty() && lot_text_.empty()) {
+            throw Error(ErrorCode::input, "there are no lots to look for " + lot_ + " among", {},
+                        "give a supply.toml with [lots], after gossan lots has opened them");
+        }
+        print_result(as_json_            ? records::print(document)
+                     : lot_text_.empty() ? footprint_text(*site)
+                                         : lot_text_);
         if (!restated_.empty() && !tell_restatement(*site, diagnostics)) return refuse(diagnostics);
         say("written: " + (folder / "report.html").string());
         return ExitStatus::done;
@@ -135,7 +144,7 @@ private:
     }
 
     void add_lots(const footprint::SiteFootprint& site, const fs::path& folder,
-                  records::Document& document, std::vector<tables::SheetToWrite>& sheets) const {
+                  records::Document& document, std::vector<tables::SheetToWrite>& sheets) {
         document["title"] = supply_->site.name;
         if (!supply_->lots) return;
         const std::string log = log_of_lots(folder);
@@ -150,6 +159,11 @@ private:
         const auto lots = supply::lot_footprints(book, site);
         document["lots"] = supply::document_of(lots);
         sheets.push_back(supply::sheet_of(lots));
+        const std::string shown = lot_.empty() ? supply::first_accounted(book, site) : lot_;
+        if (shown.empty()) return;
+        const auto account = supply::account_of(book, shown, site);
+        document["lot"] = supply::document_of(account, site);
+        if (!lot_.empty()) lot_text_ = lot_text(account, site);
     }
 
     void write_tables(const std::vector<tables::SheetToWrite>& sheets) const {
@@ -183,7 +197,7 @@ private:
         return ExitStatus::refused;
     }
 
-    std::string file_, start_, folder_, csv_, xlsx_;
+    std::string file_, start_, folder_, csv_, xlsx_, lot_, lot_text_;
     std::vector<std::string> overrides_, restated_;
     bool as_json_ = false;
     footprint::FootprintInput input_;

@@ -10,11 +10,7 @@ using records::Document;
 
 constexpr const char* of_all = "all";
 
-Document figure_document(const Figure& figure, const std::string& period,
-                         const std::string& stream) {
-    Document entry = Document::object();
-    entry["period"] = period;
-    entry["stream"] = stream;
+void put_figure(const Figure& figure, Document& entry) {
     entry["boundary"] = word_of(figure.view.boundary);
     entry["electricity"] = word_of(figure.view.electricity);
     entry["method"] = word_of(figure.method);
@@ -50,6 +46,14 @@ Document figure_document(const Figure& figure, const std::string& period,
         part["share"] = each.share;
         influences.push_back(std::move(part));
     }
+}
+
+Document figure_document(const Figure& figure, const std::string& period,
+                         const std::string& stream) {
+    Document entry = Document::object();
+    entry["period"] = period;
+    entry["stream"] = stream;
+    put_figure(figure, entry);
     return entry;
 }
 
@@ -183,6 +187,12 @@ Document comparisons_document(const SiteFootprint& site) {
 }
 
 }  // namespace
+
+Document document_of(const Figure& figure) {
+    Document entry = Document::object();
+    put_figure(figure, entry);
+    return entry;
+}
 
 Document document_of(const SiteFootprint& site) {
     Document document = Document::object();

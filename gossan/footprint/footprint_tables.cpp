@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gossan/footprint/site_footprint.hpp"
-
 #include <array>
+
+#include "gossan/footprint/site_footprint.hpp"
 
 namespace gossan::footprint {
 namespace {
@@ -12,7 +12,10 @@ using tables::SheetValue;
 
 /// Whose potentials a share of a figure is by, and the name of its column.
 constexpr std::array<std::pair<const char*, const char*>, 5> reports = {
-    {{"n/a", "CO2 alone"}, {"AR6", "AR6"}, {"AR5", "AR5"}, {"AR4", "AR4"},
+    {{"n/a", "CO2 alone"},
+     {"AR6", "AR6"},
+     {"AR5", "AR5"},
+     {"AR4", "AR4"},
      {"unstated", "potentials unstated"}}};
 
 /// Rows into a sheet whose columns stand there already.
@@ -64,15 +67,15 @@ SheetToWrite figures(const SiteFootprint& site, bool with_contributions) {
             rows.add(std::move(row));
         };
         if (!with_contributions) {
-            std::vector<SheetValue> tail = {figure.copper_kg, figure.emitted_kg, figure.per_kg,
-                                            figure.p5,        figure.p50,        figure.p95,
+            std::vector<SheetValue> tail = {figure.copper_kg,    figure.emitted_kg, figure.per_kg,
+                                            figure.p5,           figure.p50,        figure.p95,
                                             figure.primary_share};
             for (const auto& [report, name] : reports) {
                 const auto found = figure.potentials.find(report);
                 tail.emplace_back(found == figure.potentials.end() ? 0.0 : found->second);
             }
-            for (const double rating : {figure.quality.technology, figure.quality.geography,
-                                        figure.quality.time}) {
+            for (const double rating :
+                 {figure.quality.technology, figure.quality.geography, figure.quality.time}) {
                 tail.emplace_back(rating);
             }
             return with(tail);
@@ -160,8 +163,7 @@ SheetToWrite factors(const SiteFootprint& site) {
         const Factor& factor = used.factor;
         rows.add({used.role, factor.id, factor.vintage, factor.value, maybe(factor.low),
                   maybe(factor.high), factor.unit, double(factor.scope), factor.gwp, factor.status,
-                  std::string(factor.is_primary ? "yes" : "no"), factor.source,
-                  factor.reference});
+                  std::string(factor.is_primary ? "yes" : "no"), factor.source, factor.reference});
     }
     return rows.done();
 }

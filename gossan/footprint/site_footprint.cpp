@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/footprint/site_footprint.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -77,6 +78,26 @@ std::size_t SiteFootprint::period_at(const std::string& date) const {
     }
     throw Error(ErrorCode::input, "there is no footprint of " + date, {},
                 "the accounts go from " + periods.front().begin + " to " + periods.back().end);
+}
+
+std::vector<std::pair<std::size_t, double>> SiteFootprint::periods_over(
+    const std::string& begin, const std::string& end) const {
+    const std::size_t first = period_at(begin);
+    const auto& periods = assessment.activities().periods;
+    const double from = *days_of(begin), until = days_of(end).value_or(from);
+    std::vector<std::pair<std::size_t, double>> over;
+    double sum = 0.0;
+    for (std::size_t k = first; k < periods.size(); ++k) {
+        const auto starts = days_of(periods[k].begin), stops = days_of(periods[k].end);
+        if (!starts || !stops) break;
+        const double days = std::min(until, *stops) - std::max(from, *starts);
+        if (days <= 0.0) continue;
+        over.emplace_back(k, days);
+        sum += days;
+    }
+    if (over.empty()) return {{first, 1.0}};
+    for (auto& [period, share] : over) share /= sum;
+    return over;
 }
 
 std::optional<SiteFootprint> site_footprint(const std::optional<AccountsSource>& source,
@@ -171,6 +192,32 @@ std::string methods_in_words(const SiteFootprint& site, std::size_t stream, std:
     }
     return words + "; " + tonnes(pool.released_of_before) + " came from ore placed before, and " +
            tonnes(pool.carried) + " wait for copper to come.";
+}
+
+std::string methods_in_words(const MethodsDifference& difference) {
+    const auto signed_number = [](double value) {
+        return (value > 0.0 ? "+" : "") + rounded(value);
+    };
+    const double change = difference.ore_matched - difference.by_period;
+    std::string words =
+        rounded(difference.by_period) + " kg CO2e/kg by period, " +
+        rounded(difference.ore_matched) + " ore-matched (" + word_of(difference.view.boundary) +
+        ", " + word_of(difference.view.electricity) + "). Pumps, plant and site are " +
+        rounded(difference.alike) + " by both. For its ore it bears " + rounded(difference.spent) +
+        " by period, what was spent on ore while it was won; ore-matched " +
+        rounded(difference.released_of_period + difference.released_of_before) + ": " +
+        rounded(difference.released_of_period) +
+        " of that same spending, the rest of which waits for later copper, and " +
+        rounded(difference.released_of_before) + " of ore placed before.";
+    if (difference.differences.empty() || !(std::abs(change) > 0.005 * difference.by_period)) {
+        return words;
+    }
+    words += " Of the " + signed_number(change) + " between them: ";
+    for (std::size_t k = 0; k < std::min<std::size_t>(3, difference.differences.size()); ++k) {
+        const Contribution& each = difference.differences[k];
+        words += (k > 0 ? ", " : "") + each.name + " " + signed_number(each.per_kg);
+    }
+    return words + ".";
 }
 
 }  // namespace gossan::footprint

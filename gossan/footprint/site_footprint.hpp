@@ -34,6 +34,11 @@ struct SiteFootprint {
 
     /// The period in which a day lies, "2026-05-04"; Error(input) if none does.
     [[nodiscard]] std::size_t period_at(const std::string& date) const;
+
+    /// The periods over which days from begin to end (excluded) lie, each with its share of those
+    /// that the accounts know; Error(input) as of `period_at` for the first day.
+    [[nodiscard]] std::vector<std::pair<std::size_t, double>> periods_over(
+        const std::string& begin, const std::string& end) const;
 };
 
 /// Of accounts, of what was measured, or of both. Nothing when there is a fault in a file of the
@@ -55,6 +60,12 @@ struct SiteFootprint {
 /// do not.
 [[nodiscard]] std::string methods_in_words(const SiteFootprint& site, std::size_t stream,
                                            std::size_t period);
+
+/// Why the two methods differ for a mass of copper, in some sentences.
+[[nodiscard]] std::string methods_in_words(const MethodsDifference& difference);
+
+/// A figure with its interval, its contributions and what its spread comes of.
+[[nodiscard]] records::Document document_of(const Figure& figure);
 
 /// All of it, schema "gossan.footprint/1": docs/theory/footprint.md.
 [[nodiscard]] records::Document document_of(const SiteFootprint& site);

@@ -65,6 +65,57 @@ std::string words_section(const Document& footprint) {
     return list.empty() ? list : element("ul", list);
 }
 
+/// "14.2 t of sulphide in 2026".
+std::string words_of_part(const Document& part) {
+    return readable(part.at("mass_kg").number() / 1000.0, 4) + " t of " +
+           part.at("stream").string() + " in " + part.at("period").string();
+}
+
+/// One lot: of what it is, its views by both methods, and why they differ.
+std::string lot_section(const Document& footprint) {
+    const Document* lot = footprint.find("lot");
+    if (lot == nullptr) return {};
+    std::string of;
+    for (const Document& part : lot->at("parts").elements()) {
+        of += (of.empty() ? "" : ", ") + words_of_part(part);
+    }
+    HtmlTable table{.caption = "kg CO₂e/kg of " + lot->at("lot").string(),
+                    .header = {"view", "method", "central", "P5", "P95", "primary data, %"},
+                    .rows = {}};
+    for (const Document& figure : lot->at("figures").elements()) {
+        table.rows.push_back(
+            {text_cell(figure.at("boundary").string() + ", " + figure.at("electricity").string()),
+             text_cell(figure.at("method").string()), number_cell(figure.at("per_kg").number(), 3),
+             number_cell(figure.at("p5").number(), 3), number_cell(figure.at("p95").number(), 3),
+             number_cell(100.0 * figure.at("primary_share").number(), 2)});
+    }
+    const auto& differences = lot->at("differences").elements();
+    const std::string words =
+        element("p", escaped(lot->at("kind").string() + " " + lot->at("lot").string() + ", " +
+                             readable(lot->at("mass_t").number(), 4) + " t: " + of + ".")) +
+        element("ul", element("li", escaped(differences.front().at("words").string())) +
+                          element("li", escaped(differences.back().at("words").string())));
+    return charts_section("lot", "One lot, and why the two methods differ", words + table.html());
+}
+
+/// Who bears all that was emitted, by view and method.
+std::string reconciliation_table(const Document& footprint) {
+    HtmlTable table{.caption = "Who bears what was emitted, t CO₂e",
+                    .header = {"view", "method", "emitted", "borne by copper",
+                               "waits in ore for copper to come", "borne by none"},
+                    .rows = {}};
+    for (const Document& each : footprint.at("reconciliation").elements()) {
+        const auto tonnes = [&](const char* key) {
+            return number_cell(each.at(key).number() / 1000.0, 5);
+        };
+        table.rows.push_back(
+            {text_cell(each.at("boundary").string() + ", " + each.at("electricity").string()),
+             text_cell(each.at("method").string()), tonnes("emitted_kg"), tonnes("borne_kg"),
+             tonnes("carried_kg"), tonnes("unborne_kg")});
+    }
+    return table.html();
+}
+
 std::string comparisons_section(const Document& footprint) {
     HtmlTable table{.caption = "Against what others declare, kg CO₂e/kg",
                     .header = {"with", "theirs", "ours", "difference", ""},
@@ -150,9 +201,11 @@ void write_footprint_report(const std::filesystem::path& folder, const std::file
         element("p", escaped(lead(footprint)), "lead") + "</header>\n" +
         charts_section("views", "Four views of one operation") +
         charts_section("parts", "What it is made of") +
-        charts_section("methods", "Why the two methods differ", words_section(footprint)) +
-        charts_section("lots", "Lots") + charts_section("water", "Water", water_table(footprint)) +
-        comparisons_section(footprint) + factors_section(footprint) + notes_section(footprint);
+        charts_section("methods", "Why the two methods differ",
+                       words_section(footprint) + reconciliation_table(footprint)) +
+        lot_section(footprint) + charts_section("lots", "Lots") +
+        charts_section("water", "Water", water_table(footprint)) + comparisons_section(footprint) +
+        factors_section(footprint) + notes_section(footprint);
     records::write_atomically(out, page({.title = title + " · Gossan footprint",
                                          .body = body,
                                          .data = without_tags(records::print_line(data)),

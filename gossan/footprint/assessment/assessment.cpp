@@ -101,12 +101,11 @@ double Assessment::borne(const Term& term, std::size_t first, std::size_t last,
     return share;
 }
 
-Figure Assessment::of(std::span<const CopperPart> parts, const View& view, Method method) const {
+std::vector<Assessment::SharedPart> Assessment::shared(std::span<const CopperPart> parts) const {
     double mass = 0.0;
-    bool some_short = false;
     for (const CopperPart& part : parts) mass += part.mass_kg;
     if (!(mass > 0.0)) throw Error(ErrorCode::input, "a footprint is of some mass of copper");
-    std::vector<double> weights(terms_.all.size(), 0.0);
+    std::vector<SharedPart> all;
     for (const CopperPart& part : parts) {
         expects(part.first <= part.last && part.last < activities_.periods.size(),
                 "a part is of periods that are there");
@@ -117,14 +116,59 @@ Figure Assessment::of(std::span<const CopperPart> parts, const View& view, Metho
             throw Error(ErrorCode::input,
                         part.stream + " gave no copper in " + activities_.periods[part.first].name);
         }
+        all.push_back({stream, part.first, part.last, part.mass_kg / mass / given});
+    }
+    return all;
+}
+
+Figure Assessment::of(std::span<const CopperPart> parts, const View& view, Method method) const {
+    double mass = 0.0;
+    for (const CopperPart& part : parts) mass += part.mass_kg;
+    bool some_short = false;
+    std::vector<double> weights(terms_.all.size(), 0.0);
+    for (const SharedPart& part : shared(parts)) {
         some_short |= is_short(part.first, part.last);
         for (std::size_t t = 0; t < terms_.all.size(); ++t) {
-            if (terms_.all[t].stream != stream) continue;
-            weights[t] +=
-                part.mass_kg / mass / given * borne(terms_.all[t], part.first, part.last, method);
+            if (terms_.all[t].stream != part.stream) continue;
+            weights[t] += part.share * borne(terms_.all[t], part.first, part.last, method);
         }
     }
     return figure(weights, mass, some_short, view, method);
+}
+
+MethodsDifference Assessment::difference(std::span<const CopperPart> parts,
+                                         const View& view) const {
+    MethodsDifference sums{.view = view};
+    std::vector<double> by_process(processes().size(), 0.0);
+    for (const SharedPart& part : shared(parts)) {
+        for (const Term& term : terms_.all) {
+            if (term.stream != part.stream || !term.is_in(view)) continue;
+            const double emitted = part.share * term.emitted;
+            const double own = borne(term, part.first, part.last, Method::period) * emitted;
+            if (!is_deferred(term)) {
+                sums.alike += own;
+                continue;
+            }
+            const double released =
+                borne(term, part.first, part.last, Method::ore_matched) * emitted;
+            const bool is_of_period = term.period >= part.first;
+            (is_of_period ? sums.released_of_period : sums.released_of_before) += released;
+            sums.spent += own;
+            by_process[term.process] += released - own;
+        }
+    }
+    sums.by_period = sums.alike + sums.spent;
+    sums.ore_matched = sums.alike + sums.released_of_period + sums.released_of_before;  // (2)
+    for (std::size_t p = 0; p < by_process.size(); ++p) {
+        if (by_process[p] == 0.0) continue;
+        sums.differences.push_back(
+            {.name = processes()[p].title, .stage = processes()[p].stage, .per_kg = by_process[p]});
+    }
+    std::stable_sort(sums.differences.begin(), sums.differences.end(),
+                     [](const Contribution& a, const Contribution& b) {
+                         return std::abs(a.per_kg) > std::abs(b.per_kg);
+                     });
+    return sums;
 }
 
 Figure Assessment::of_stream(std::size_t stream, std::size_t first, std::size_t last,

@@ -71,6 +71,20 @@ struct Reconciliation {
     double unborne = 0.0;  ///< of periods in which a stream gave no copper; 0 ore-matched
 };
 
+/// Why the two methods differ for a mass of copper, kg CO2e by kg of medians:
+///
+///     by period = alike + spent,   ore-matched = alike + released of period + of before   (2)
+struct MethodsDifference {
+    View view = {};
+    double by_period = 0.0;
+    double ore_matched = 0.0;
+    double alike = 0.0;               ///< pumps, plant and site: charged as they come by both
+    double spent = 0.0;               ///< on ore, in the copper's own periods
+    double released_of_period = 0.0;  ///< of what those periods spent on ore
+    double released_of_before = 0.0;  ///< of what earlier ones spent
+    std::vector<Contribution> differences = {};  ///< ore-matched less by period, largest first
+};
+
 /// All figures of a site, with the draws behind them. Thread-safe to read.
 class Assessment {
 public:
@@ -95,10 +109,23 @@ public:
 
     [[nodiscard]] PoolRow pool(std::size_t stream, std::size_t period, const View& view) const;
 
+    /// Why the two methods differ for copper of such parts; Error(input) as of `of`.
+    [[nodiscard]] MethodsDifference difference(std::span<const CopperPart> parts,
+                                               const View& view) const;
+
     [[nodiscard]] Reconciliation reconciled(std::size_t last, const View& view,
                                             Method method) const;
 
 private:
+    /// A part with its stream and what one kg of the whole has of the copper that stream gave.
+    struct SharedPart {
+        std::size_t stream = 0;
+        std::size_t first = 0;
+        std::size_t last = 0;
+        double share = 0.0;  ///< of the whole, by kg of the stream's copper of those periods
+    };
+    [[nodiscard]] std::vector<SharedPart> shared(std::span<const CopperPart> parts) const;
+
     /// Whether a term waits in the pool: of what is done for ore, and of all that a stream emits
     /// before it gives copper.
     [[nodiscard]] bool is_deferred(const Term& term) const;

@@ -51,6 +51,27 @@ TEST(OreMatching, ReleasesAPoolByWhatIsForecastToCome) {
     EXPECT_DOUBLE_EQ(row.carried, 3300.0);
 }
 
+TEST(MethodsDifference, TellsWhatWasSpentAndWhatWasReleased) {
+    // The heap's 2027 with 10 kg of site diesel by both: 600 spent, 300 of them released, 3000 of
+    // before; 1000 kg of copper.
+    Activities site = two_years();
+    site.rows.push_back({.period = 1,
+                         .stream = "heap",
+                         .process = process_at("site_diesel"),
+                         .amount = 10.0 / 2.7448});
+    const Assessment assessment = assess(site);
+    const std::vector<CopperPart> lot = {{"heap", 1, 1, 25.0}};
+    const MethodsDifference told = assessment.difference(lot, views[0]);
+    EXPECT_NEAR(told.alike, 0.01, 1e-12);
+    EXPECT_NEAR(told.spent, 0.6, 1e-12);
+    EXPECT_NEAR(told.released_of_period, 0.3, 1e-12);
+    EXPECT_NEAR(told.released_of_before, 3.0, 1e-12);
+    EXPECT_NEAR(told.by_period, assessment.of(lot, views[0], Method::period).per_kg, 1e-12);
+    EXPECT_NEAR(told.ore_matched, assessment.of(lot, views[0], Method::ore_matched).per_kg, 1e-12);
+    ASSERT_EQ(told.differences.size(), 1U);
+    EXPECT_NEAR(told.differences[0].per_kg, 2.7, 1e-12);
+}
+
 TEST(OreMatching, ChangesNothingBeforeALaterForecast) {
     Activities other = two_years();
     other.streams[0].to_come[1] = 1500.0;

@@ -87,6 +87,11 @@ const add_periods = (place) => {
 // From nothing to the whole, process by process; the gate stands where scope 3 is still left out.
 const add_waterfall = (place) => {
     const figure = footprint_of(last_span(), 'all', footprint_views[3], data.footprint.declared);
+    const gate = footprint_of(last_span(), 'all', footprint_views[1], data.footprint.declared).per_kg;
+    draw_waterfall(place, figure, gate, 'From rock to cathode', `${span_words(last_span())}, all copper, cradle-to-gate, location, ${data.footprint.declared}`);
+};
+
+const draw_waterfall = (place, figure, gate, title, of_what, most = [figure]) => {
     const parts = (figure?.contributions ?? []).filter(({share}) => share >= 0.002);
     if (parts.length === 0) return;
     const rest = figure.per_kg - parts.reduce((sum, {per_kg}) => sum + per_kg, 0);
@@ -94,18 +99,17 @@ const add_waterfall = (place) => {
     const starts = parts.map((_, k) => parts.slice(0, k).reduce((sum, {per_kg}) => sum + per_kg, 0));
     const stages = [...new Set(parts.map(({stage}) => stage))];
     const names = [...parts.map(({name}) => name), 'whole'];
-    const gate = footprint_of(last_span(), 'all', footprint_views[1], data.footprint.declared).per_kg;
     add_figure(place, {
-        title: 'From rock to cathode',
+        title,
         wide: true,
         height: '420px',
-        caption: () => `${span_words(last_span())}, all copper, cradle-to-gate, location, ${data.footprint.declared}; the whisker is the 5th to 95th percentile of the whole, the dashed line what is gate-to-gate`,
+        caption: () => `${of_what}; the whisker is the 5th to 95th percentile of the whole, the dashed line what is gate-to-gate`,
         option: () => ({
             grid: {left: 8, right: 60, top: 22, bottom: 34, containLabel: true},
             tooltip: {...tooltip_style(), trigger: 'item', formatter: ({dataIndex: k}) => k === parts.length ? figure_words(figure) :
                 `${escape_html(parts[k].name)}<br><b>${number(parts[k].per_kg, 3)}</b> ${carbon_unit}, ${number(100 * parts[k].share, 3)} %<br>${number(100 * parts[k].variance_share, 2)} % of the variance`},
             yAxis: {type: 'category', inverse: true, data: names, ...axis_style(), axisLabel: {color: colour('ink'), fontSize: 12}, splitLine: {show: false}},
-            xAxis: {type: 'value', name: carbon_unit, nameLocation: 'middle', nameGap: 24, max: above([figure]), ...axis_style()},
+            xAxis: {type: 'value', name: carbon_unit, nameLocation: 'middle', nameGap: 24, max: above(most), ...axis_style()},
             series: [
                 {type: 'bar', stack: 'fall', silent: true, itemStyle: {color: 'transparent'}, data: [...starts, 0]},
                 {type: 'bar', stack: 'fall', barCategoryGap: '25%', data: [...parts.map(({per_kg, stage}) => ({value: per_kg, itemStyle: {color: line_colour(stages.indexOf(stage))}})),
@@ -194,12 +198,55 @@ const add_lots = (place) => {
     });
 };
 
+// One lot: its four views by both methods, what each method's figure is made of, and from one method to the other.
+const add_lot = (place) => {
+    const lot = data.footprint.lot;
+    if (!lot) return;
+    const methods = ['period', 'ore-matched'];
+    const pick = ([boundary, electricity], method) => lot.figures.find((each) => each.boundary === boundary && each.electricity === electricity && each.method === method);
+    add_bars(place, {
+        title: `${lot.lot}: four views by both methods`,
+        caption: 'bars are of central values, whiskers the 5th to 95th percentile',
+        groups: footprint_views, group_names: footprint_views.map((view) => view.join('\n')), names: methods, pick,
+    });
+    const difference = lot.differences.at(-1);
+    const steps = [['by period', difference.by_period, 'whole'], ...difference.by_process.slice(0, 8).map(({name, per_kg}) => [name, per_kg, 'step'])];
+    const rest = difference.ore_matched - steps.reduce((sum, [, value]) => sum + value, 0);
+    if (Math.abs(rest) > 1e-9) steps.push(['all else', rest, 'step']);
+    steps.push(['ore-matched', difference.ore_matched, 'whole']);
+    const ends = steps.map((_, k) => steps[k][2] === 'whole' ? steps[k][1] : steps.slice(0, k + 1).reduce((sum, [, value]) => sum + value, 0));
+    const low = steps.map(([, value, kind], k) => kind === 'whole' ? 0 : Math.min(ends[k], ends[k] - value));
+    add_figure(place, {
+        title: `${lot.lot}: from one method to the other`,
+        caption: () => `cradle-to-gate, location; by process, the largest first. ${difference.words}`,
+        option: () => ({
+            grid: {left: 8, right: 60, top: 22, bottom: 34, containLabel: true},
+            tooltip: {...tooltip_style(), trigger: 'item', formatter: ({dataIndex: k}) => `${escape_html(steps[k][0])}<br><b>${steps[k][2] === 'step' && steps[k][1] > 0 ? '+' : ''}${number(steps[k][1], 3)}</b> ${carbon_unit}`},
+            yAxis: {type: 'category', inverse: true, data: steps.map(([name]) => name), ...axis_style(), axisLabel: {color: colour('ink'), fontSize: 12}, splitLine: {show: false}},
+            xAxis: {type: 'value', name: carbon_unit, nameLocation: 'middle', nameGap: 24, ...axis_style()},
+            series: [
+                {type: 'bar', stack: 'fall', silent: true, itemStyle: {color: 'transparent'}, data: low},
+                {type: 'bar', stack: 'fall', barCategoryGap: '25%', data: steps.map(([, value, kind]) => ({value: Math.abs(value), itemStyle: {color: kind === 'whole' ? colour('muted') : line_colour(value > 0 ? 1 : 0)}})),
+                    label: {show: true, position: 'right', color: colour('ink'), fontSize: 11, formatter: ({dataIndex: k}) => `${steps[k][2] === 'step' && steps[k][1] > 0 ? '+' : ''}${number(steps[k][1], 2)}`}},
+            ],
+        }),
+        table: () => ({header: ['', carbon_unit], rows: steps.map(([name, value]) => [name, value])}),
+        words: () => difference.words,
+        points: () => steps.length,
+    });
+    const most = methods.map((method) => pick(footprint_views[3], method));
+    for (const method of methods) {
+        draw_waterfall(place, pick(footprint_views[3], method), pick(footprint_views[1], method).per_kg, `${lot.lot}: from rock to cathode, ${method}${method === data.footprint.declared ? ' (declared)' : ''}`, `cradle-to-gate, location, ${method}`, most);
+    }
+};
+
 const add_footprint = (place_of) => {
     if (!data.footprint) return;
     add_views(place_of('views'));
     add_waterfall(place_of('parts'));
     add_periods(place_of('methods'));
     add_pools(place_of('methods'));
+    add_lot(place_of('lot'));
     add_lots(place_of('lots'));
     add_water(place_of('water'));
 };

@@ -13,17 +13,22 @@ using footprint::CopperPart;
 using footprint::Figure;
 using footprint::SiteFootprint;
 
-/// Adds to the part of the same stream and period, if there is one.
-void add_part(std::vector<CopperPart>& parts, const std::string& stream, std::size_t period,
+using Periods = std::vector<std::pair<std::size_t, double>>;
+
+/// Adds to the parts of the same stream and periods, if there are any.
+void add_part(std::vector<CopperPart>& parts, const std::string& stream, const Periods& over,
               WholeMass mass) {
     if (mass.grams == 0) return;
-    const auto same = std::find_if(parts.begin(), parts.end(), [&](const CopperPart& part) {
-        return part.stream == stream && part.first == period;
-    });
-    if (same == parts.end()) {
-        parts.push_back({stream, period, period, mass.kg()});
-    } else {
-        same->mass_kg += mass.kg();
+    for (const auto& [period, share] : over) {
+        const std::size_t k = period;
+        const auto same = std::find_if(parts.begin(), parts.end(), [&](const CopperPart& part) {
+            return part.stream == stream && part.first == k;
+        });
+        if (same == parts.end()) {
+            parts.push_back({stream, k, k, share * mass.kg()});
+        } else {
+            same->mass_kg += share * mass.kg();
+        }
     }
 }
 
@@ -31,16 +36,16 @@ void add_part(std::vector<CopperPart>& parts, const std::string& stream, std::si
 
 std::vector<CopperPart> copper_parts_of(const ProductionLot& lot, const SiteFootprint& site) {
     std::vector<CopperPart> parts;
-    const std::size_t period = site.period_at(lot.begin);
-    for (const auto& [stream, mass] : lot.streams) add_part(parts, stream, period, mass);
+    const Periods over = site.periods_over(lot.begin, lot.end);
+    for (const auto& [stream, mass] : lot.streams) add_part(parts, stream, over, mass);
     return parts;
 }
 
 std::vector<CopperPart> copper_parts_of(const Genealogy& of, const SiteFootprint& site) {
     std::vector<CopperPart> parts;
     for (const Descent& bundle : of.bundles) {
-        const std::size_t period = site.period_at(bundle.begin);
-        for (const auto& [stream, mass] : bundle.streams) add_part(parts, stream, period, mass);
+        const Periods over = site.periods_over(bundle.begin, bundle.end);
+        for (const auto& [stream, mass] : bundle.streams) add_part(parts, stream, over, mass);
     }
     return parts;
 }
@@ -50,11 +55,15 @@ LotCarbon footprint_of(const ProductionLot& lot, const SiteFootprint& site) {
     try {
         const auto parts = copper_parts_of(lot, site);
         for (const footprint::View& view : footprint::views) {
-            told.figures.push_back(footprint::footprint_of(site, parts, view));
+            for (const footprint::Method method : footprint::methods) {
+                (method == site.input.declared ? told.figures : told.others)
+                    .push_back(site.assessment.of(parts, view, method));
+            }
         }
     } catch (const Error& error) {
         if (error.code != ErrorCode::input) throw;
         told.figures.clear();
+        told.others.clear();
         told.refusal = error.what();
     }
     return told;
@@ -66,6 +75,22 @@ std::vector<LotCarbon> lot_footprints(const LotBook& book, const SiteFootprint& 
     return all;
 }
 
+namespace {
+
+records::Document brief_of(const Figure& figure) {
+    records::Document told = records::Document::object();
+    told["boundary"] = word_of(figure.view.boundary);
+    told["electricity"] = word_of(figure.view.electricity);
+    told["method"] = word_of(figure.method);
+    told["per_kg"] = figure.per_kg;
+    told["p5"] = figure.p5;
+    told["p95"] = figure.p95;
+    told["is_short"] = figure.is_short;
+    return told;
+}
+
+}  // namespace
+
 records::Document document_of(const std::vector<LotCarbon>& lots) {
     records::Document all = records::Document::array();
     for (const LotCarbon& lot : lots) {
@@ -74,17 +99,9 @@ records::Document document_of(const std::vector<LotCarbon>& lots) {
         entry["mass_t"] = lot.mass.tonnes();
         if (!lot.refusal.empty()) entry["refusal"] = lot.refusal;
         auto& figures = entry["figures"] = records::Document::array();
-        for (const Figure& figure : lot.figures) {
-            records::Document told = records::Document::object();
-            told["boundary"] = word_of(figure.view.boundary);
-            told["electricity"] = word_of(figure.view.electricity);
-            told["method"] = word_of(figure.method);
-            told["per_kg"] = figure.per_kg;
-            told["p5"] = figure.p5;
-            told["p95"] = figure.p95;
-            told["is_short"] = figure.is_short;
-            figures.push_back(std::move(told));
-        }
+        for (const Figure& figure : lot.figures) figures.push_back(brief_of(figure));
+        auto& others = entry["others"] = records::Document::array();
+        for (const Figure& figure : lot.others) others.push_back(brief_of(figure));
         all.push_back(std::move(entry));
     }
     return all;
@@ -98,22 +115,25 @@ tables::SheetToWrite sheet_of(const std::vector<LotCarbon>& lots) {
         for (const char* what : {"", ", P5", ", P95"}) sheet.columns.push_back({name + what, unit});
     }
     sheet.columns.push_back({"refusal"});
-    for (const LotCarbon& lot : lots) {
+    const auto add = [&](const LotCarbon& lot, const std::vector<Figure>& figures) {
         sheet.columns[0].cells.emplace_back(lot.id);
         sheet.columns[1].cells.emplace_back(lot.mass.tonnes());
-        sheet.columns[2].cells.emplace_back(
-            lot.figures.empty() ? std::string() : word_of(lot.figures.front().method));
+        sheet.columns[2].cells.emplace_back(figures.empty() ? std::string()
+                                                            : word_of(figures.front().method));
         for (std::size_t view = 0; view < footprint::views.size(); ++view) {
-            const bool is_there = view < lot.figures.size();
             const auto cell = [&](double Figure::*value) {
-                return is_there ? tables::SheetValue(lot.figures[view].*value)
-                                : tables::SheetValue();
+                return view < figures.size() ? tables::SheetValue(figures[view].*value)
+                                             : tables::SheetValue();
             };
             sheet.columns[3 + 3 * view].cells.push_back(cell(&Figure::per_kg));
             sheet.columns[4 + 3 * view].cells.push_back(cell(&Figure::p5));
             sheet.columns[5 + 3 * view].cells.push_back(cell(&Figure::p95));
         }
         sheet.columns.back().cells.emplace_back(lot.refusal);
+    };
+    for (const LotCarbon& lot : lots) {
+        add(lot, lot.figures);
+        if (!lot.others.empty()) add(lot, lot.others);
     }
     return sheet;
 }

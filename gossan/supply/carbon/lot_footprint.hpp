@@ -10,16 +10,19 @@
 
 namespace gossan::supply {
 
-/// Carbon of a lot seen four ways, by the declared method; or the reason why it has none.
+/// Carbon of a lot seen four ways, by both methods; or the reason why it has none.
 struct LotCarbon {
     std::string id = {};
     WholeMass mass = {};
-    std::vector<footprint::Figure> figures = {};  ///< in the order of `footprint::views`
+    /// By the declared method, in the order of `footprint::views`.
+    std::vector<footprint::Figure> figures = {};
+    std::vector<footprint::Figure> others = {};  ///< by the other method, in the same order
     std::string refusal = {};
 };
 
-/// The copper of a production lot by stream, of the period in which its harvest began. The
-/// footprint of a lot is the mean of its streams by mass, and travels with that mass alone.
+/// The copper of a production lot by stream and by the periods over which its harvest went, by
+/// days, so that lots sum to what the periods gave. The footprint of a lot is the mean of its
+/// streams by mass, and travels with that mass alone.
 [[nodiscard]] std::vector<footprint::CopperPart> copper_parts_of(
     const ProductionLot& lot, const footprint::SiteFootprint& site);
 

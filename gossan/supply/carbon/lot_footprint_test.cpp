@@ -61,6 +61,29 @@ TEST(LotCarbon, OfAllCopperIsTheSite) {
     EXPECT_NEAR(emitted, 1200.0, 1e-9);
 }
 
+TEST(LotCarbon, OfAHarvestOverTheEndOfAPeriodIsOfBoth) {
+    // Of eight days six are of 2026, at 0.1 kg/kg, and two of 2027, at 0.9: 0.3.
+    footprint::Activities done;
+    done.periods = {{"2026", "2026-01-01", "2027-01-01", 365.0},
+                    {"2027", "2027-01-01", "2028-01-01", 365.0}};
+    done.streams = {{"heap", {3000, 1000}, {3000, 1000}, {0, 0}, {0, 0}, {0, 0}}};
+    const auto carbonate = footprint::process_at("carbonate");
+    done.rows = {{.period = 0, .stream = "heap", .process = carbonate, .amount = 300.0},
+                 {.period = 1, .stream = "heap", .process = carbonate, .amount = 900.0}};
+    footprint::FootprintInput input;
+    input.draws = 100;
+    const SiteFootprint site{
+        input, footprint::Assessment(done, input, footprint::FactorLibrary::standard()), {}, {}};
+    ProductionLot over = lot("2026-12-26", {{"heap", WholeMass{20000000}}});
+    over.end = "2027-01-03";
+    const auto parts = copper_parts_of(over, site);
+    ASSERT_EQ(parts.size(), 2U);
+    EXPECT_NEAR(parts[0].mass_kg, 15000.0, 1e-9);
+    EXPECT_NEAR(footprint_of(over, site).figures[0].per_kg, 0.3, 1e-12);
+    ASSERT_EQ(footprint_of(over, site).others.size(), 4U);
+    EXPECT_EQ(footprint_of(over, site).others[0].method, Method::ore_matched);
+}
+
 TEST(LotCarbon, OfAShipmentIsOfItsBundles) {
     Genealogy of{.id = "S", .kind = "shipment"};
     of.bundles = {{.serial = "1",
@@ -85,7 +108,8 @@ TEST(LotCarbon, HasATableOfEqualColumns) {
     const auto lots =
         std::vector{footprint_of(lot("2026-05-01", {{"light", WholeMass{1000}}}), year()),
                     footprint_of(lot("2028-05-01", {{"light", WholeMass{1000}}}), year())};
-    for (const auto& column : sheet_of(lots).columns) EXPECT_EQ(column.cells.size(), 2U);
+    // A row by each method, and one for the reason of what has none.
+    for (const auto& column : sheet_of(lots).columns) EXPECT_EQ(column.cells.size(), 3U);
     EXPECT_EQ(document_of(lots).elements().size(), 2U);
 }
 

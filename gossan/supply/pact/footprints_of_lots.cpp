@@ -110,8 +110,7 @@ void put_figures(const LotSources& sources, const Told& told, LotFootprint& made
             made.primary_share = figure.primary_share;
             made.potentials = reports_of(figure);
             const auto unstated = figure.potentials.find("unstated");
-            made.unstated_potentials =
-                unstated == figure.potentials.end() ? 0.0 : unstated->second;
+            made.unstated_potentials = unstated == figure.potentials.end() ? 0.0 : unstated->second;
             made.quality = {figure.quality.technology, figure.quality.geography,
                             figure.quality.time};
         }

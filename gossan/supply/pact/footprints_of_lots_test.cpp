@@ -28,6 +28,8 @@ protected:
                             .basis = footprint::Basis::measured}};
         footprint::FootprintInput input;
         input.draws = 50;
+        input.factors = {{"diesel", "diesel_combustion@2025"},
+                         {"diesel_supply", "diesel_supply@2026"}};
         footprint::StreamWater water{.period = 0, .stream = "sulphide", .withdrawn = 71.0};
         water.consumed = 60.0;
         water.copper_kg = 1000.0;
@@ -85,6 +87,11 @@ TEST_F(LotsOfASite, HaveTheMeanOfTheirStreamsByMass) {
     EXPECT_NEAR(lots[0].views[3].value, 0.45930, 1e-5);
     EXPECT_EQ(view_name(lots[0].views[3]), "cradle-to-gate, location-based");
     EXPECT_LE(lots[0].views[3].low, lots[0].views[3].high);
+    // What is burnt is CO2 alone, its supply by potentials of the fifth report; the litres are
+    // measured, the factors a library's.
+    EXPECT_EQ(lots[0].potentials, std::vector<std::string>{"AR5"});
+    EXPECT_EQ(lots[0].unstated_potentials, 0.0);
+    EXPECT_EQ(lots[0].primary_share, 0.0);
     // (2 x 71 + 41)/3 and (2 x 60 + 30)/3 L/kg
     ASSERT_TRUE(lots[0].water);
     EXPECT_NEAR(lots[0].water->withdrawal_L_kg, 61.0, 1e-9);

@@ -64,6 +64,7 @@ struct Reader {
         if (const Document* found = at.find(key)) value = found->number();
     }
     void member(const char* key, std::vector<std::string>& words) {
+        words.clear();
         for (const Document& word : at.at(key).elements()) words.push_back(word.string());
     }
     template <class T>

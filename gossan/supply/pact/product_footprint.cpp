@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cmath>
 
 #include "gossan/base/error.hpp"
 #include "gossan/base/text.hpp"
@@ -206,6 +207,12 @@ Document product_footprint(const PactProducer& producer, const LotFootprint& lot
         document["productClassifications"] = list_of(producer.classifications);
     }
     document["productNameCompany"] = producer.product_name;
+    if (lot.unstated_potentials > 0.0) {
+        document["comment"] =
+            decimal_text(std::round(1000.0 * lot.unstated_potentials) / 10.0) +
+            " % of the footprint is by secondary factors whose sources do not state which "
+            "characterization factors they are by.";
+    }
     document["pcf"] = carbon_footprint(producer, lot);
     Document extensions = Document::array();
     extensions.push_back(extension(producer, lot));

@@ -30,11 +30,24 @@ TEST(ProductFootprint, TellsNumbersAsDecimalTextsForOneKilogram) {
     EXPECT_EQ(pcf.at("declaredUnitAmount").string(), "1");
     EXPECT_EQ(pcf.at("pcfExcludingBiogenicUptake").string(), "2.95");
     EXPECT_EQ(pcf.at("fossilGhgEmissions").string(), "2.95");
+    EXPECT_EQ(pcf.at("ipccCharacterizationFactors").elements().front().string(), "AR6");
     EXPECT_EQ(pcf.at("primaryDataShare").string(), "62");
     EXPECT_EQ(pcf.at("geographyCountrySubdivision").string(), "US-AZ");
     EXPECT_EQ(pcf.find("geographyCountry"), nullptr);
     EXPECT_EQ(document.at("productIds").elements().at(1).string(),
               "urn:pact:mine.example.com:lot-id:JC-0001");
+}
+
+TEST(ProductFootprint, DeclaresThePotentialsThatItIsByAndSaysWhatIsUnstated) {
+    LotFootprint lot = made_lot("A");
+    EXPECT_EQ(made().find("comment"), nullptr);
+    lot.potentials = {"AR5", "AR6"};
+    lot.unstated_potentials = 0.1234;
+    const Document document = product_footprint(made_producer(), lot);
+    const auto& reports = document.at("pcf").at("ipccCharacterizationFactors").elements();
+    ASSERT_EQ(reports.size(), 2U);
+    EXPECT_EQ(reports[0].string(), "AR5");
+    EXPECT_EQ(document.at("comment").string().substr(0, 6), "12.3 %");
 }
 
 TEST(ProductFootprint, IsValidForThreeYearsUnlessTheLotSaysLess) {
