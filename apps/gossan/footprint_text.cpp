@@ -154,6 +154,39 @@ std::string methods_text(const SiteFootprint& site) {
     return text.empty() ? text : "\nWhy the methods differ (cradle-to-gate, location)\n" + text;
 }
 
+/// Where the site's water of all periods came from and went, and whether that closes.
+std::string water_balance_text(const SiteFootprint& site) {
+    const std::size_t last = site.assessment.activities().periods.size() - 1;
+    const auto all = footprint::water_over(site.water, "", 0, last);
+    const auto thousands = [](double volume) { return fixed(volume / 1000.0, 1); };
+    std::string text = "  all, 1000 m3: withdrawn " + thousands(all.withdrawn);
+    for (const auto& draw : all.draws) {
+        text += (&draw == &all.draws.front() ? " (" : ", ") + draw.name + " " +
+                thousands(draw.volume) + ", " + word_of(draw.origin) + ", quality " +
+                word_of(draw.quality);
+    }
+    text += all.draws.empty() ? "" : ")";
+    text += "; rain " + thousands(all.rain) + "; consumed " + thousands(all.consumed) +
+            "; discharged " + thousands(all.discharged) + "; more in ponds and plant " +
+            thousands(all.stored) + "; recycled to heaps " + thousands(all.recycled);
+    if (!std::isnan(all.closure())) {
+        text += "; open " + fixed(100.0 * all.closure(), 3) + " %";
+    }
+    if (site.input.scarcity && all.tells_consumed && all.copper_kg > 0.0) {
+        text += "; scarcity " + fixed(1e-3 * all.consumption().per_kg * *site.input.scarcity, 2) +
+                " m3 world equivalents by kg of copper";
+    }
+    text = wrapped(text, page_width() - 2, 4) + "\n";
+    for (const auto& each : water_comparisons_of(site)) {
+        const std::string words =
+            "water: " + each.with + " (" + fixed(each.theirs, 1) + " L/kg): " +
+            (each.is_refused() ? "not compared, " + each.refusal
+                               : (each.difference > 0.0 ? "+" : "") + fixed(each.difference, 1));
+        text += "  " + wrapped(words, page_width() - 2, 4) + "\n";
+    }
+    return text;
+}
+
 std::string water_text(const SiteFootprint& site) {
     if (site.water.empty()) return {};
     TextTable table{.columns = {{"period"},
@@ -171,7 +204,7 @@ std::string water_text(const SiteFootprint& site) {
     }
     return "\nWater by kg of copper; withdrawal counts no rain, consumption does, neither counts "
            "what goes round\n" +
-           table.text();
+           table.text() + water_balance_text(site);
 }
 
 std::string comparisons_text(const SiteFootprint& site) {

@@ -150,8 +150,25 @@ Document water_document(const SiteFootprint& site) {
         entry["stream"] = water.stream.empty() ? of_all : water.stream;
         entry["withdrawn_m3"] = water.withdrawn;
         entry["consumed_m3"] = water.consumed;
-        entry["rain_m3"] = water.rain;
-        entry["recycled_m3"] = water.recycled;
+        if (!water.tells_withdrawn) entry["withdrawn_m3"] = Document();
+        if (!water.tells_consumed) entry["consumed_m3"] = Document();
+        if (water.stream.empty()) {
+            entry["discharged_m3"] = water.discharged;
+            entry["rain_m3"] = water.rain;
+            entry["fed_m3"] = water.fed;
+            entry["stored_m3"] = water.stored;
+            entry["recycled_m3"] = water.recycled;
+            entry["closure"] = water.closure();
+            auto& draws = entry["sources"] = Document::array();
+            for (const WaterDraw& draw : water.draws) {
+                Document source = Document::object();
+                source["name"] = draw.name;
+                source["origin"] = word_of(draw.origin);
+                source["quality"] = word_of(draw.quality);
+                source["withdrawn_m3"] = draw.volume;
+                draws.push_back(std::move(source));
+            }
+        }
         entry["source"] = water.source;
         entry["basis"] = words_of(water.basis);
         entry["withdrawal_L_per_kg"] = water.withdrawal().per_kg;
@@ -180,6 +197,23 @@ Document comparisons_document(const SiteFootprint& site) {
             entry["ours"] = each.ours;
             entry["difference"] = each.difference;
             entry["warning"] = each.warning;
+        }
+        all.push_back(std::move(entry));
+    }
+    return all;
+}
+
+Document water_comparisons_document(const SiteFootprint& site) {
+    Document all = Document::array();
+    for (const WaterComparison& each : water_comparisons_of(site)) {
+        Document entry = Document::object();
+        entry["with"] = each.with;
+        entry["theirs"] = each.theirs;
+        entry["is_refused"] = each.is_refused();
+        if (each.is_refused()) {
+            entry["reason"] = each.refusal;
+        } else {
+            entry["difference"] = each.difference;
         }
         all.push_back(std::move(entry));
     }
@@ -223,6 +257,7 @@ Document document_of(const SiteFootprint& site) {
     document["reconciliation"] = reconciliations_document(site);
     document["pools"] = pools_document(site);
     document["water"] = water_document(site);
+    document["water_comparisons"] = water_comparisons_document(site);
     document["comparisons"] = comparisons_document(site);
     return document;
 }

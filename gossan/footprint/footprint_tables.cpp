@@ -127,16 +127,42 @@ SheetToWrite water(const SiteFootprint& site) {
                 {"source"},
                 {"withdrawn", "m3"},
                 {"consumed", "m3"},
+                {"discharged", "m3"},
                 {"rain", "m3"},
+                {"fed", "m3"},
+                {"stored in ponds and plant", "m3"},
                 {"recycled", "m3"},
+                {"closure", "1"},
                 {"withdrawal", "L/kg"},
                 {"consumption", "L/kg"},
                 {"basis"}}});
+    const auto told = [](double value, bool is_told) {
+        return is_told ? SheetValue(value) : SheetValue();
+    };
     for (const StreamWater& each : site.water) {
+        const bool is_site = each.stream.empty();
         rows.add({site.assessment.activities().periods[each.period].name,
                   each.stream.empty() ? std::string("all") : each.stream, each.source,
-                  each.withdrawn, each.consumed, each.rain, each.recycled, each.withdrawal().per_kg,
-                  each.consumption().per_kg, std::string(words_of(each.basis))});
+                  told(each.withdrawn, each.tells_withdrawn),
+                  told(each.consumed, each.tells_consumed), told(each.discharged, is_site),
+                  told(each.rain, is_site), told(each.fed, is_site), told(each.stored, is_site),
+                  told(each.recycled, is_site),
+                  told(each.closure(), is_site && each.tells_withdrawn && each.tells_consumed),
+                  told(each.withdrawal().per_kg, each.tells_withdrawn && each.copper_kg > 0.0),
+                  told(each.consumption().per_kg, each.tells_consumed && each.copper_kg > 0.0),
+                  std::string(words_of(each.basis))});
+    }
+    return rows.done();
+}
+
+SheetToWrite water_sources(const SiteFootprint& site) {
+    Rows rows(
+        {"water sources", {{"period"}, {"source"}, {"origin"}, {"quality"}, {"withdrawn", "m3"}}});
+    for (const StreamWater& each : site.water) {
+        for (const WaterDraw& draw : each.draws) {
+            rows.add({site.assessment.activities().periods[each.period].name, draw.name,
+                      word_of(draw.origin), word_of(draw.quality), draw.volume});
+        }
     }
     return rows.done();
 }
@@ -210,8 +236,8 @@ SheetToWrite activity(const SiteFootprint& site) {
 }  // namespace
 
 std::vector<SheetToWrite> tables_of(const SiteFootprint& site) {
-    return {figures(site, false), figures(site, true), pools(site),
-            water(site),          factors(site),       activity(site)};
+    return {figures(site, false), figures(site, true), pools(site),   water(site),
+            water_sources(site),  factors(site),       activity(site)};
 }
 
 }  // namespace gossan::footprint

@@ -131,7 +131,7 @@ std::optional<SiteFootprint> site_footprint(const std::optional<AccountsSource>&
         }
     }
     std::vector<StreamWater> water;
-    if (!measured.empty()) water = water_of(measured, activities);
+    if (!measured.empty()) water = water_of(measured, activities, input.water_sources);
     if (measured.empty() && source) water = water_of(*source, activities, input);
     for (const std::string& note : library.notes()) notes.push_back(note);
     SiteFootprint site{input, Assessment(std::move(activities), input, library), std::move(water),
@@ -162,6 +162,19 @@ std::vector<Comparison> comparisons_of(const SiteFootprint& site) {
     };
     for (const Baseline& baseline : standard_baselines()) add(baseline);
     for (const Baseline& baseline : site.input.baselines) add(baseline);
+    return all;
+}
+
+std::vector<WaterComparison> water_comparisons_of(const SiteFootprint& site) {
+    std::vector<WaterComparison> all;
+    if (site.water.empty()) return all;
+    const std::size_t last = site.assessment.activities().periods.size() - 1;
+    const StreamWater whole = water_over(site.water, "", 0, last);
+    for (const WaterBaseline& baseline : standard_water_baselines()) {
+        const bool is_drawn = baseline.quantity == WaterQuantity::withdrawal;
+        all.push_back(
+            compare(is_drawn ? whole.withdrawal() : whole.consumption(), baseline.figure()));
+    }
     return all;
 }
 

@@ -56,6 +56,10 @@ struct SiteFootprint {
 /// all periods; where the baseline states no view, the refusal.
 [[nodiscard]] std::vector<Comparison> comparisons_of(const SiteFootprint& site);
 
+/// Every baseline of water against the site's figure of the same quantity over all periods; where
+/// the definitions differ or are not stated, the refusal.
+[[nodiscard]] std::vector<WaterComparison> water_comparisons_of(const SiteFootprint& site);
+
 /// Why the two methods differ in a period for a stream, in one or two sentences; blank where they
 /// do not.
 [[nodiscard]] std::string methods_in_words(const SiteFootprint& site, std::size_t stream,

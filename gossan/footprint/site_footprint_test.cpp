@@ -85,7 +85,7 @@ TEST(SiteFootprint, HasADocumentAndTablesOfEveryView) {
     // One period, the site and one stream, four views, two methods.
     EXPECT_EQ(document_of(site).at("figures").elements().size(), 16U);
     const auto sheets = tables_of(site);
-    ASSERT_EQ(sheets.size(), 6U);
+    ASSERT_EQ(sheets.size(), 7U);
     EXPECT_EQ(sheets[0].columns[0].cells.size(), 16U);
     for (const auto& sheet : sheets) {
         for (const auto& column : sheet.columns) {

@@ -138,16 +138,53 @@ std::string water_table(const Document& footprint) {
                     .header = {"period", "stream", "withdrawn, m³", "consumed, m³",
                                "withdrawn, L/kg", "consumed, L/kg", "source"},
                     .rows = {}};
+    const auto maybe = [](const Document& row, const char* key, int digits) {
+        const Document& value = row.at(key);
+        return number_cell(value.is_null() ? std::nan("") : value.number(), digits);
+    };
     for (const Document& row : footprint.at("water").elements()) {
         table.rows.push_back({text_cell(row.at("period").string()),
-                              text_cell(row.at("stream").string()),
-                              number_cell(row.at("withdrawn_m3").number()),
-                              number_cell(row.at("consumed_m3").number()),
-                              number_cell(row.at("withdrawal_L_per_kg").number(), 3),
-                              number_cell(row.at("consumption_L_per_kg").number(), 3),
+                              text_cell(row.at("stream").string()), maybe(row, "withdrawn_m3", 6),
+                              maybe(row, "consumed_m3", 6), maybe(row, "withdrawal_L_per_kg", 3),
+                              maybe(row, "consumption_L_per_kg", 3),
                               text_cell(row.at("source").string())});
     }
-    return table.rows.empty() ? std::string() : table.html();
+    if (table.rows.empty()) return {};
+    HtmlTable balance{.caption =
+                          "The site's water, m³: withdrawn + rain + fed = consumed + "
+                          "discharged + stored",
+                      .header = {"period", "withdrawn", "of which", "rain", "fed", "consumed",
+                                 "discharged", "stored", "recycled to heaps", "open, %"},
+                      .rows = {}};
+    const auto number = [](const Document& row, const char* key, double factor) {
+        const Document& value = row.at(key);
+        return number_cell(value.is_null() ? std::nan("") : factor * value.number(), 5);
+    };
+    for (const Document& row : footprint.at("water").elements()) {
+        if (row.at("stream").string() != "all") continue;
+        std::string sources;
+        for (const Document& source : row.at("sources").elements()) {
+            sources += (sources.empty() ? "" : "; ") + source.at("name").string() + ": " +
+                       source.at("origin").string() + ", quality " + source.at("quality").string();
+        }
+        balance.rows.push_back({text_cell(row.at("period").string()),
+                                number(row, "withdrawn_m3", 1.0), text_cell(sources),
+                                number(row, "rain_m3", 1.0), number(row, "fed_m3", 1.0),
+                                number(row, "consumed_m3", 1.0), number(row, "discharged_m3", 1.0),
+                                number(row, "stored_m3", 1.0), number(row, "recycled_m3", 1.0),
+                                number(row, "closure", 100.0)});
+    }
+    HtmlTable others{.caption = "Against what others publish, L/kg",
+                     .header = {"with", "theirs", "difference", ""},
+                     .rows = {}};
+    for (const Document& each : footprint.at("water_comparisons").elements()) {
+        const bool is_refused = each.at("is_refused").boolean();
+        others.rows.push_back(
+            {text_cell(each.at("with").string()), number_cell(each.at("theirs").number(), 3),
+             number_cell(is_refused ? std::nan("") : each.at("difference").number(), 3),
+             text_cell(is_refused ? "not compared: " + each.at("reason").string() : "")});
+    }
+    return table.html() + balance.html() + others.html();
 }
 
 std::string factors_section(const Document& footprint) {

@@ -186,6 +186,43 @@ TEST_F(LedgerActivities, HaveWaterWhoseStreamsSumToTheSite) {
     EXPECT_NEAR(water[2].consumed, 37.5, 1e-9);
     EXPECT_NEAR(water[1].withdrawn + water[2].withdrawn, 500.0, 1e-9);
     EXPECT_NEAR(water[0].withdrawal().per_kg, 500.0 / 16.0, 1e-9);
+    // The pond holds 50 m3 more; nothing is drained: 500 = 450 + 50.
+    EXPECT_NEAR(water[0].stored, 50.0, 1e-9);
+    EXPECT_NEAR(water[0].closure(), 0.0, 1e-12);
+    EXPECT_NEAR(water[0].recycled, 400.0, 1e-9);
+}
+
+TEST_F(LedgerActivities, ShareWhatIsWithdrawnAmongSourcesByOriginAndQuality) {
+    input_.water_sources = {{"wells", WaterOrigin::groundwater, WaterQuality::high, Number(0.8)},
+                            {"town", WaterOrigin::third_party, WaterQuality::low, Number(0.2)}};
+    const auto water = water_of(source_, made(), input_);
+    ASSERT_EQ(water[0].draws.size(), 2U);
+    EXPECT_NEAR(water[0].draws[0].volume, 400.0, 1e-9);
+    EXPECT_EQ(water[0].draws[1].origin, WaterOrigin::third_party);
+    EXPECT_EQ(water[0].source, "wells, town");
+    EXPECT_TRUE(water[1].draws.empty());
+}
+
+TEST(StreamWater, ClosesOrSaysByHowMuchItDoesNot) {
+    // 100 withdrawn and 20 of rain against 90 consumed, 15 given back and 3 more in ponds: 12 of
+    // 120 are open.
+    Activities activities;
+    activities.periods = {{"2026", "2026-01-01", "2027-01-01", 365.0}};
+    activities.streams = {{"a", {1000}, {0}, {0}, {0}, {0}}};
+    std::vector<MeasuredWater> rows = {{0, "", WaterFlow::withdrawn, "well", 100.0},
+                                       {0, "", WaterFlow::rain, "", 20.0},
+                                       {0, "", WaterFlow::discharged, "", 15.0},
+                                       {0, "", WaterFlow::stored, "", 3.0}};
+    // Nobody told what is consumed: it is no zero.
+    EXPECT_TRUE(std::isnan(water_of(rows, activities)[0].consumption().per_kg));
+    EXPECT_TRUE(std::isnan(water_of(rows, activities)[0].closure()));
+    rows.push_back({0, "", WaterFlow::consumed, "", 90.0});
+    const std::vector<WaterSource> sources = {
+        {"well", WaterOrigin::groundwater, WaterQuality::low, Number(0.0)}};
+    const StreamWater site = water_of(rows, activities, sources)[0];
+    EXPECT_NEAR(site.closure(), 0.1, 1e-12);
+    EXPECT_EQ(site.draws[0].quality, WaterQuality::low);
+    EXPECT_NEAR(water_over(water_of(rows, activities), "", 0, 0).consumption().per_kg, 90.0, 1e-9);
 }
 
 TEST(StreamWater, IsNoFigureWithoutCopper) {
@@ -200,9 +237,10 @@ TEST(StreamWater, IsWithdrawnByTheStreamOfWhichItWasMeasured) {
     Activities activities;
     activities.periods = {{"2026", "2026-01-01", "2027-01-01", 365.0}};
     activities.streams = {{"a", {1000}, {0}, {0}, {0}, {0}}, {"b", {3000}, {0}, {0}, {0}, {0}}};
-    const auto water = water_of(
-        {{0, "a", false, "well", 60.0}, {0, "", false, "well", 40.0}, {0, "", true, "", 100.0}},
-        activities);
+    const auto water = water_of({{0, "a", WaterFlow::withdrawn, "well", 60.0},
+                                 {0, "", WaterFlow::withdrawn, "well", 40.0},
+                                 {0, "", WaterFlow::consumed, "", 100.0}},
+                                activities);
     ASSERT_EQ(water.size(), 3U);
     EXPECT_NEAR(water[1].withdrawn, 70.0, 1e-9);
     EXPECT_NEAR(water[2].withdrawn, 30.0, 1e-9);

@@ -22,13 +22,19 @@ struct Special {
     const char* name;
     const char* unit;
     std::vector<double> Stream::*of_stream;
+    WaterFlow flow = WaterFlow::withdrawn;  ///< of what is of no stream
 };
-const std::array<Special, 6> specials = {{{"copper", "kg", &Stream::copper},
-                                          {"copper to come", "kg", &Stream::to_come},
-                                          {"ore", "t", &Stream::ore},
-                                          {"moved", "t", &Stream::moved},
-                                          {"water withdrawn", "m3", nullptr},
-                                          {"water consumed", "m3", nullptr}}};
+const std::array<Special, 10> specials = {
+    {{"copper", "kg", &Stream::copper},
+     {"copper to come", "kg", &Stream::to_come},
+     {"ore", "t", &Stream::ore},
+     {"moved", "t", &Stream::moved},
+     {"water withdrawn", "m3", nullptr, WaterFlow::withdrawn},
+     {"water consumed", "m3", nullptr, WaterFlow::consumed},
+     {"water discharged", "m3", nullptr, WaterFlow::discharged},
+     {"rain", "m3", nullptr, WaterFlow::rain},
+     {"water recycled", "m3", nullptr, WaterFlow::recycled},
+     {"water stored", "m3", nullptr, WaterFlow::stored}}};
 
 /// Units of `to` in a unit of `from`; nothing where they measure different things.
 std::optional<double> conversion(const std::string& from, const std::string& to) {
@@ -162,10 +168,14 @@ private:
         const auto amount = amount_of("amount", row, special.unit);
         const std::string stream = cell("stream", row);
         if (special.of_stream == nullptr) {
+            const bool may_be_of_stream =
+                special.flow == WaterFlow::withdrawn || special.flow == WaterFlow::consumed;
+            if (!stream.empty() && !may_be_of_stream) {
+                return fault("stream", row, "water_of_site", "blank: it is of the whole site");
+            }
             if (!stream.empty() && stream_at(stream, row) == nullptr) return;
             if (!amount) return;
-            water_.push_back({period, stream, std::string(special.name) == "water consumed",
-                              cell("detail", row), *amount});
+            water_.push_back({period, stream, special.flow, cell("detail", row), *amount});
             return;
         }
         Stream* own = stream_at(stream, row);

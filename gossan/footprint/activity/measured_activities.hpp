@@ -8,11 +8,14 @@
 
 namespace gossan::footprint {
 
+/// What was measured of water: in the words of a water report.
+enum class WaterFlow { withdrawn, consumed, discharged, rain, recycled, stored };
+
 /// Water of a period that was measured, m3.
 struct MeasuredWater {
     std::size_t period = 0;
-    std::string stream = {};   ///< blank: of the site
-    bool is_consumed = false;  ///< else withdrawn
+    std::string stream = {};  ///< blank: of the site
+    WaterFlow flow = WaterFlow::withdrawn;
     std::string source = {};
     double volume = 0.0;
 };
@@ -21,7 +24,9 @@ struct MeasuredWater {
 /// others are added if there are none yet. What the file tells of an activity in a period takes the
 /// place of all that was there. Columns: begin, end, stream, activity, detail, amount, unit, low,
 /// high, basis. Activities are those of `processes()`; besides, of a stream, "copper" (recovered),
-/// "copper to come" (forecast), "ore" and "moved"; and "water withdrawn", "water consumed".
+/// "copper to come" (forecast), "ore" and "moved"; and of water "water withdrawn" and "water
+/// consumed", and of the site alone "water discharged", "rain", "water recycled" and "water stored"
+/// (what ponds and plant hold more than before).
 /// Every fault goes to `diagnostics`.
 [[nodiscard]] std::vector<MeasuredWater> add_measured(const std::filesystem::path& file,
                                                       Activities& activities,

@@ -2,6 +2,7 @@
 #include "gossan/footprint/input/footprint_input.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "gossan/base/calendar.hpp"
 #include "gossan/base/text.hpp"
@@ -24,6 +25,18 @@ Schema<PadInput> PadInput::schema() {
                "electricity to crush and stack, by mass of ore; where no accounts tell it")
         .field("leaching", &P::leaching,
                "electricity of pumps and blowers, by mass of ore; where no accounts tell it");
+}
+
+Schema<WaterSource> WaterSource::schema() {
+    using W = WaterSource;
+    return Schema<W>("water source", "Where water is withdrawn, and how good it is.")
+        .field("name", &W::name, "as in `detail` of a table of measured water")
+        .field("origin", &W::origin, "groundwater, surface water, seawater or third party",
+               defaults_to("choice: not stated"))
+        .field("quality", &W::quality, "high or low", defaults_to("choice: not stated"))
+        .field("share", &W::share, fraction(),
+               "of what is withdrawn, where accounts tell the whole alone",
+               defaults_to("choice: told by a table"));
 }
 
 Schema<RecoveryInput> RecoveryInput::schema() {
@@ -104,6 +117,14 @@ Complaint fault_of_left_out(const FootprintInput& input) {
     return {};
 }
 
+/// Shares are of the whole; a table of measured draws needs none.
+Complaint fault_of_water(const FootprintInput& input) {
+    double sum = 0.0;
+    for (const WaterSource& source : input.water_sources) sum += double(source.share);
+    if (sum == 0.0 || std::abs(sum - 1.0) < 1e-6) return {};
+    return "the shares of water sources sum to " + shortest(sum) + ", not 1";
+}
+
 Complaint fault_of_ratios(const FootprintInput& input) {
     std::vector<std::string> names = {"copper"};
     for (const Process& process : processes()) names.push_back(process.name);
@@ -157,6 +178,9 @@ Schema<FootprintInput> FootprintInput::schema() {
                defaults_to("choice: as the module of the pad that has given most by the end"))
         .field("water_source", &F::water_source, "where water is withdrawn",
                defaults_to("choice: not stated"))
+        .field("water_sources", &F::water_sources,
+               "sources by origin and quality, in place of water_source",
+               defaults_to("choice: none"))
         .field("scarcity", &F::scarcity, above(0),
                "m3 world equivalents by m3 consumed, of the basin (AWARE)")
         .field("exempted", &F::exempted, fraction(), "share of emissions that is cut off",
@@ -164,6 +188,7 @@ Schema<FootprintInput> FootprintInput::schema() {
         .field("baselines", &F::baselines, "what to compare with, besides the program's own",
                defaults_to("choice: none"))
         .check("factors", fault_of_roles)
+        .check("water_sources", fault_of_water)
         .check("leave_out", fault_of_left_out)
         .check("ratios", fault_of_ratios);
 }

@@ -9,6 +9,7 @@
 #include "gossan/base/input_file.hpp"
 #include "gossan/footprint/comparison/baseline.hpp"
 #include "gossan/footprint/input/spread.hpp"
+#include "gossan/footprint/input/water_source.hpp"
 #include "gossan/footprint/view.hpp"
 
 namespace gossan::footprint {
@@ -75,8 +76,9 @@ struct FootprintInput {
     std::map<std::string, Share> ratios = {};  ///< by process, "copper" or "carbonate"
     std::vector<RecoveryInput> recovery = {};
     std::string water_source = "not stated";
-    std::optional<double> scarcity = {};  ///< m3 world equivalents by m3 consumed (AWARE)
-    Number exempted{0.0};                 ///< share of emissions that is cut off, as estimated
+    std::vector<WaterSource> water_sources = {};  ///< in place of `water_source`
+    std::optional<double> scarcity = {};          ///< m3 world equivalents by m3 consumed (AWARE)
+    Number exempted{0.0};  ///< share of emissions that is cut off, as estimated
     std::vector<Baseline> baselines = {};
 
     static Schema<FootprintInput> schema();

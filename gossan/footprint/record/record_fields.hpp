@@ -35,6 +35,8 @@ struct RecordWriter {
         }
     }
     static records::Document told(Basis basis) { return words_of(basis); }
+    static records::Document told(WaterOrigin origin) { return word_of(origin); }
+    static records::Document told(WaterQuality quality) { return word_of(quality); }
     template <class T>
     static records::Document told(const std::optional<T>& value) {
         return value ? told(*value) : records::Document();
@@ -72,6 +74,16 @@ struct RecordReader {
             return;
         }
         throw Error(ErrorCode::data, in_quotes(told.string(), 40) + " is no basis of an amount");
+    }
+    template <class E>
+    requires std::is_same_v<E, WaterOrigin> || std::is_same_v<E, WaterQuality>
+    static void take(const records::Document& told, E& value) {
+        for (const auto& each : names_of(E{})) {
+            if (each.name != told.string()) continue;
+            value = each.value;
+            return;
+        }
+        throw Error(ErrorCode::data, in_quotes(told.string(), 40) + " is said of no water");
     }
     template <class T>
     static void take(const records::Document& told, std::optional<T>& value) {
@@ -123,11 +135,20 @@ void members_of(Visit visit, Like<DataQuality> auto& quality) {
     visit("time", time);
 }
 
-/// All but the quality, which is a block of its own.
+template <class Visit>
+void members_of(Visit visit, Like<Gases> auto& gases) {
+    auto& [co2, methane, nitrous_oxide] = gases;
+    visit("co2", co2);
+    visit("methane", methane);
+    visit("nitrous_oxide", nitrous_oxide);
+}
+
+/// All but gases and quality, which are blocks of their own.
 template <class Visit>
 void members_of(Visit visit, Like<Factor> auto& factor) {
-    auto& [id, vintage, unit, value, low, high, scope, gwp, source, status, note, is_primary,
-           quality] = factor;
+    auto& [id, vintage, unit, value, low, high, scope, gwp, source, reference, status, note,
+           is_primary, gases, quality] = factor;
+    (void)gases;
     (void)quality;
     visit("id", id);
     visit("vintage", vintage);
@@ -138,6 +159,7 @@ void members_of(Visit visit, Like<Factor> auto& factor) {
     visit("scope", scope);
     visit("gwp", gwp);
     visit("source", source);
+    visit("reference", reference);
     visit("status", status);
     visit("note", note);
     visit("is_primary", is_primary);
@@ -157,14 +179,31 @@ void members_of(Visit visit, Like<Activity> auto& activity) {
 }
 
 template <class Visit>
+void members_of(Visit visit, Like<WaterDraw> auto& draw) {
+    auto& [name, origin, quality, volume] = draw;
+    visit("name", name);
+    visit("origin", origin);
+    visit("quality", quality);
+    visit("volume", volume);
+}
+
+/// All but the draws, which are blocks of their own.
+template <class Visit>
 void members_of(Visit visit, Like<StreamWater> auto& water) {
-    auto& [period, stream, withdrawn, consumed, rain, recycled, copper_kg, source, basis] = water;
+    auto& [period, stream, withdrawn, consumed, discharged, rain, fed, stored, recycled, copper_kg,
+           source, basis, tells_withdrawn, tells_consumed, draws] = water;
+    (void)draws;
     visit("period", period);
     visit("stream", stream);
     visit("withdrawn", withdrawn);
     visit("consumed", consumed);
+    visit("discharged", discharged);
     visit("rain", rain);
+    visit("fed", fed);
+    visit("stored", stored);
     visit("recycled", recycled);
+    visit("tells_withdrawn", tells_withdrawn);
+    visit("tells_consumed", tells_consumed);
     visit("copper_kg", copper_kg);
     visit("source", source);
     visit("basis", basis);

@@ -138,6 +138,7 @@ Document factors_document(const std::vector<UsedFactor>& factors) {
         Document block = Document::object();
         block["role"] = used.role;
         members_of(RecordWriter{block}, used.factor);
+        if (used.factor.gases) block["gases"] = block_of(*used.factor.gases);
         block["quality"] = block_of(used.factor.quality);
         list.push_back(std::move(block));
     }
@@ -149,6 +150,7 @@ std::vector<Factor> read_factors(const Document& list, FootprintInput& input) {
     for (const Document& block : list.elements()) {
         Factor factor = read_block<Factor>(block);
         factor.quality = read_block<DataQuality>(block.at("quality"));
+        if (const Document* gases = block.find("gases")) factor.gases = read_block<Gases>(*gases);
         if (!factor.number().is_sound()) {
             throw Error(ErrorCode::data, "factor " + factor.name() + " is not within its range");
         }
@@ -196,7 +198,12 @@ Document record_of(const SiteFootprint& site) {
     for (const Activity& row : activities.rows) {
         record["activities"].push_back(activity_document(row));
     }
-    record["water"] = blocks_of(site.water);
+    record["water"] = Document::array();
+    for (const StreamWater& water : site.water) {
+        Document block = block_of(water);
+        block["draws"] = blocks_of(water.draws);
+        record["water"].push_back(std::move(block));
+    }
     record["notes"] = RecordWriter::told(site.notes);
     return record;
 }
@@ -220,7 +227,11 @@ SiteFootprint site_of_record(const Document& record) {
         activities.rows.push_back(read_activity(row));
     }
     check_shape(activities);
-    auto water = read_blocks<StreamWater>(record.at("water"));
+    std::vector<StreamWater> water;
+    for (const Document& block : record.at("water").elements()) {
+        water.push_back(read_block<StreamWater>(block));
+        water.back().draws = read_blocks<WaterDraw>(block.at("draws"));
+    }
     std::vector<std::string> notes;
     RecordReader::take(record.at("notes"), notes);
     return {input, Assessment(std::move(activities), input, library), std::move(water),

@@ -52,7 +52,7 @@ Schema<WaterBaseline> WaterBaseline::schema() {
 }
 
 WaterComparison compare(const WaterFigure& ours, const WaterFigure& theirs) {
-    WaterComparison comparison;
+    WaterComparison comparison{.with = theirs.name, .theirs = theirs.per_kg};
     const WaterDefinition &a = ours.definition, &b = theirs.definition;
     hold(comparison.refusal, "whether it is withdrawal or consumption", a.quantity, b.quantity);
     hold(comparison.refusal, "the boundary", a.boundary, b.boundary);

@@ -65,6 +65,8 @@ struct WaterBaseline {
 
 /// Two figures of water side by side; where a reason stands, nothing is compared.
 struct WaterComparison {
+    std::string with = {};  ///< name of the second
+    double theirs = 0.0;    ///< L by kg
     std::string refusal = {};
     double difference = 0.0;  ///< L by kg, the first less the second
     double ratio = 0.0;
