@@ -159,7 +159,7 @@ private:
         const auto lots = supply::lot_footprints(book, site);
         document["lots"] = supply::document_of(lots);
         sheets.push_back(supply::sheet_of(lots));
-        const std::string shown = lot_.empty() ? supply::first_accounted(book, site) : lot_;
+        const std::string shown = lot_.empty() ? supply::lot_to_show(book, site) : lot_;
         if (shown.empty()) return;
         const auto account = supply::account_of(book, shown, site);
         document["lot"] = supply::document_of(account, site);

@@ -156,9 +156,11 @@ std::string water_table(const Document& footprint) {
                       .header = {"period", "withdrawn", "of which", "rain", "fed", "consumed",
                                  "discharged", "stored", "recycled to heaps", "open, %"},
                       .rows = {}};
+    constexpr double noise = 1e-6;  // m3 and %, of rounding
     const auto number = [](const Document& row, const char* key, double factor) {
         const Document& value = row.at(key);
-        return number_cell(value.is_null() ? std::nan("") : factor * value.number(), 5);
+        const double told = value.is_null() ? std::nan("") : factor * value.number();
+        return number_cell(std::abs(told) < noise ? 0.0 : told, 5);
     };
     for (const Document& row : footprint.at("water").elements()) {
         if (row.at("stream").string() != "all") continue;

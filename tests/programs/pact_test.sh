@@ -86,6 +86,12 @@ printf '%s\n' 'shipment,date,commercial_lot,to,received_on,received [lb]' S-1,20
 "$gossan" pact export whole/supply.toml -o made >out 2>log || fail "export: $(cat out log)"
 says made/lot-footprints.json '"buyer"'
 says made/lot-footprints.json '"mass balance, rolling average"'
+# One lot by both methods: 2/5 of it are of the sulphide, all of whose ore the year's copper bears.
+"$gossan" footprint whole/supply.toml -o made/footprint --lot AM-0001 >out 2>log || fail "lot: $(cat out log)"
+for word in "production lot AM-0001, 25.000 t" "ore-matched" "Why the methods differ" "warming potentials:"; do says out "$word"; done
+says made/footprint/footprint.json '"differences"'
+"$gossan" footprint whole/supply.toml -o made/footprint --lot AM-0009 >out 2>log && fail "AM-0009 is no lot"
+says log "AM-0009"
 n_documents=0
 for file in made/pact/*.json; do "$gossan" pact check "$file" >/dev/null || fail "$file"; n_documents=$((n_documents + 1)); done
 [ "$n_documents" = 2 ] || fail "two commercial lots have $n_documents documents"

@@ -184,7 +184,7 @@ const add_lots = (place) => {
     add_figure(place, {
         title: 'Lot by lot',
         wide: true,
-        caption: () => `${carbon_unit}, ${lots[0].figures[0].method}; a lot is the mean of its streams by mass, of the year in which its harvest began`,
+        caption: () => `${carbon_unit}, ${lots[0].figures[0].method}; a lot is the mean of its streams by mass, of the periods over which its harvest went`,
         option: (hidden) => ({
             tooltip: {...tooltip_style(), trigger: 'item', formatter: ({seriesName, dataIndex}) => `${escape_html(lots[dataIndex].lot)}, ${number(lots[dataIndex].mass_t)} t<br>${seriesName}<br>${figure_words(lots[dataIndex].figures[names.indexOf(seriesName)])}`},
             xAxis: {type: 'category', data: lots.map(({lot}) => lot), ...axis_style(), axisLabel: {color: colour('muted'), hideOverlap: true, fontSize: 11}, splitLine: {show: false}},
@@ -218,7 +218,7 @@ const add_lot = (place) => {
     const low = steps.map(([, value, kind], k) => kind === 'whole' ? 0 : Math.min(ends[k], ends[k] - value));
     add_figure(place, {
         title: `${lot.lot}: from one method to the other`,
-        caption: () => `cradle-to-gate, location; by process, the largest first. ${difference.words}`,
+        caption: () => 'cradle-to-gate, location; by process, the largest first: what the ore-matched figure has more or less than that by period',
         option: () => ({
             grid: {left: 8, right: 60, top: 22, bottom: 34, containLabel: true},
             tooltip: {...tooltip_style(), trigger: 'item', formatter: ({dataIndex: k}) => `${escape_html(steps[k][0])}<br><b>${steps[k][2] === 'step' && steps[k][1] > 0 ? '+' : ''}${number(steps[k][1], 3)}</b> ${carbon_unit}`},

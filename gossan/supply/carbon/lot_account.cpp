@@ -33,17 +33,25 @@ LotAccount account_of(const LotBook& book, const std::string& id, const SiteFoot
     return account;
 }
 
-std::string first_accounted(const LotBook& book, const SiteFootprint& site) {
+std::string lot_to_show(const LotBook& book, const SiteFootprint& site) {
+    constexpr double least = 0.01;
+    std::string shown;
+    std::size_t most = 0;
     for (const auto& [id, lot] : book.lots()) {
+        std::size_t n_streams = 0;
+        for (const auto& [stream, mass] : lot.streams) {
+            if (mass.kg() >= least * lot.mass.kg()) ++n_streams;
+        }
+        if (n_streams <= most) continue;
         try {
-            const auto parts = copper_parts_of(lot, site);
-            (void)site.assessment.difference(parts, footprint::views.front());
-            return id;
+            (void)site.assessment.difference(copper_parts_of(lot, site), footprint::views.front());
+            shown = id;
+            most = n_streams;
         } catch (const Error& error) {
             if (error.code != ErrorCode::input) throw;
         }
     }
-    return {};
+    return shown;
 }
 
 Document document_of(const LotAccount& account, const SiteFootprint& site) {

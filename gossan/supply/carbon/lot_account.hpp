@@ -30,8 +30,9 @@ struct LotAccount {
 [[nodiscard]] LotAccount account_of(const LotBook& book, const std::string& id,
                                     const footprint::SiteFootprint& site);
 
-/// The first production lot that has a footprint; blank if none has.
-[[nodiscard]] std::string first_accounted(const LotBook& book,
+/// The first production lot of those with a footprint that have the most streams, of what is above
+/// 1 % of the lot; blank if none has a footprint.
+[[nodiscard]] std::string lot_to_show(const LotBook& book,
                                           const footprint::SiteFootprint& site);
 
 [[nodiscard]] records::Document document_of(const LotAccount& account,

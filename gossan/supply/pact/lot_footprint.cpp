@@ -29,6 +29,11 @@ struct Writer {
         for (const std::string& word : words) list.push_back(word);
         at[key] = list;
     }
+    /// What is told only where it is not as usual.
+    template <class T>
+    void unusual(const char* key, const T& value, const T& usual) {
+        if (!(value == usual)) member(key, value);
+    }
     template <class T>
     void block(const char* key, const T& value) {
         Document object = Document::object();
@@ -66,6 +71,11 @@ struct Reader {
     void member(const char* key, std::vector<std::string>& words) {
         words.clear();
         for (const Document& word : at.at(key).elements()) words.push_back(word.string());
+    }
+    template <class T>
+    void unusual(const char* key, T& value, const T& usual) {
+        value = usual;
+        if (at.find(key) != nullptr) member(key, value);
     }
     template <class T>
     void block(const char* key, T& value) {
@@ -143,8 +153,8 @@ void walk(Visitor& visit, T& lot) {
     visit.member("declared_basis", lot.declared_basis);
     visit.block("sources", lot.sources);
     visit.member("primary_share", lot.primary_share);
-    visit.member("potentials", lot.potentials);
-    visit.member("unstated_potentials", lot.unstated_potentials);
+    visit.unusual("potentials", lot.potentials, std::vector<std::string>{"AR6"});
+    visit.unusual("unstated_potentials", lot.unstated_potentials, 0.0);
     visit.member("exempted_share", lot.exempted_share);
     visit.member("exempted_why", lot.exempted_why);
     visit.member("allocation", lot.allocation);
