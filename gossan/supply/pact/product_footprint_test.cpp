@@ -106,6 +106,8 @@ TEST(LotFootprints, AreReadBackAsTheyWereWritten) {
     std::vector<LotFootprint> lots{made_lot("A"), made_lot("B")};
     lots[1].water.reset();
     lots[1].outbound = 0.03;
+    lots[1].potentials = {"AR5", "AR6"};
+    lots[1].unstated_potentials = 0.2;
     lots[1].replaces = {"c62d6dd8-0000-5000-8000-000000000000"};
     const std::string text = records::print(lot_footprints_document(lots));
     EXPECT_EQ(lot_footprints(records::parse_document(text, "lots")), lots);
