@@ -10,7 +10,8 @@ namespace {
 constexpr bool deferred = true;
 constexpr bool electric = true;
 
-std::vector<Process> made() {
+/// Done to ore, from the rock to the heap that gives copper.
+std::vector<Process> done_to_ore() {
     using enum Sharing;
     return {
         {"diesel",
@@ -75,6 +76,13 @@ std::vector<Process> made() {
          deferred,
          false,
          {"nutrients"}},
+    };
+}
+
+/// Done while copper comes, from the heap to the gate.
+std::vector<Process> done_to_copper() {
+    using enum Sharing;
+    return {
         {"leaching", "pumps and blowers of heaps", "kWh", "leaching", ore, false, electric, {}},
         {"solvent_extraction", "solvent extraction", "kWh", "plant", copper, false, electric, {}},
         {"extractant", "extractant", "kg", "plant", copper, false, false, {"extractant"}},
@@ -100,6 +108,12 @@ std::vector<Process> made() {
          false,
          {"diesel", "diesel_supply"}},
     };
+}
+
+std::vector<Process> made() {
+    std::vector<Process> all = done_to_ore();
+    for (Process& process : done_to_copper()) all.push_back(std::move(process));
+    return all;
 }
 
 }  // namespace
