@@ -117,7 +117,8 @@ std::string packs_words(const Document& packs) {
     const auto& all = packs.elements();
     const auto good = std::count_if(all.begin(), all.end(),
                                     [](const Document& pack) { return pack.at("good").boolean(); });
-    return std::to_string(all.size()) + " packs in packs/, " + std::to_string(good) + " verified";
+    return std::to_string(all.size()) + (all.size() == 1 ? " pack" : " packs") + " in packs/, " +
+           std::to_string(good) + " verified";
 }
 
 struct Step {
