@@ -2,6 +2,7 @@
 #include "gossan/supply/contract/standing_terms.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "gossan/base/calendar.hpp"
 #include "gossan/base/error.hpp"
@@ -44,14 +45,14 @@ private:
             return;
         }
         const ExtensionTerms& terms = *made_.contract.extension;
-        const double last_day = days_to_month(first_ + made_.contract.months) - terms.notice_days;
+        const double end = days_to_month(first_ + made_.contract.months) - 1.0;  // the last day
         bool is_in_time = false;
         for (const DeclaredExtension& each : history_.extensions) {
             const std::string words = "the extension that the " + side_name(each.by) +
                                       " declared on " + date_of(each.told);
             if (each.by != terms.option) {
                 made_.notes.push_back(words + " is the " + side_name(terms.option) + "'s option");
-            } else if (each.told > last_day) {
+            } else if (std::floor(each.told) > end - terms.notice_days) {
                 made_.notes.push_back(words + " came too late");
             } else {
                 is_in_time = true;
@@ -72,7 +73,7 @@ private:
             if (each.by != contract.range_option) {
                 made_.notes.push_back(words + " is the " + side_name(contract.range_option) +
                                       "'s option");
-            } else if (each.told > days_to_month(first_of_year) - contract.range_days) {
+            } else if (std::floor(each.told) > days_to_month(first_of_year) - contract.range_days) {
                 made_.notes.push_back(words + " came too late");
             } else if (each.mass < whole_mass(least) || each.mass > whole_mass(*contract.most)) {
                 made_.notes.push_back(words + " is not within the contract's range");

@@ -32,8 +32,8 @@ ContractInput prolonged() {
 }
 
 TEST(StandingTerms, RunOnWhenTheHolderProlongsInTime) {
-    // from January 2025 for two years of 3000 t; declared by 2 October 2026, 90 days before 2027:
-    // a third year of 3600 t, 300 t a month
+    // from January 2025 for two years of 3000 t; declared by 2 October 2026, 90 days before 31
+    // December: a third year of 3600 t, 300 t a month
     const auto made =
         standing(prolonged(), {notice("2026-10-02", "extension declared", "offtake", "buyer")},
                  "2026-10-31");
