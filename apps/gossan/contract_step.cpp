@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "apps/gossan/clock.hpp"
 #include "apps/gossan/footprint_accounts.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "gossan/base/calendar.hpp"
@@ -125,7 +126,7 @@ ExitStatus take_contract_account(const SupplyOptions& options, const SupplyFile&
 
     supply::EventStore store(file.events);
     auto log = store.events();
-    for (auto& event : store.append(supply::not_yet_told(log, drafts))) {
+    for (auto& event : store.append(supply::not_yet_told(log, drafts), time_of_recording())) {
         log.push_back(std::move(event));
     }
     auto history = history_of(input, log, diagnostics);
@@ -144,7 +145,8 @@ ExitStatus take_contract_account(const SupplyOptions& options, const SupplyFile&
         forecast_of(input, index, supply::known_by(history, as_of), standing.contract, diagnostics);
     if (tell_supply_faults(options, diagnostics) != ExitStatus::done) return ExitStatus::refused;
     if (how.with_issue) {
-        const auto sent = store.append(due_invoices(account, history, input.site.company));
+        const auto sent =
+            store.append(due_invoices(account, history, input.site.company), time_of_recording());
         say(counted(sent.size(), "invoice", "invoices") + " written into the log");
     }
     told = supply::account_document(standing.contract, account);

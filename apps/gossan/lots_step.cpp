@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apps/gossan/lots_step.hpp"
 
+#include "apps/gossan/clock.hpp"
+#include "apps/gossan/event_log.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "gossan/report/lots_report.hpp"
 #include "gossan/supply/claim/claim_plan.hpp"
@@ -25,7 +27,8 @@ std::string telling_example(const supply::LotBook& book) {
 /// Adds events to the store and to what was read of it; says how many.
 std::size_t add(supply::EventStore& store, std::vector<supply::Event>& log,
                 const std::vector<supply::EventDraft>& drafts) {
-    for (supply::Event& event : store.append(drafts)) log.push_back(std::move(event));
+    for (supply::Event& event : store.append(drafts, time_of_recording()))
+        log.push_back(std::move(event));
     return drafts.size();
 }
 
@@ -53,11 +56,19 @@ ExitStatus take_lots(const SupplyOptions& options, const SupplyFile& file,
         }
         n_new += add(store, log, claims);
     }
-    const auto book = supply::replay_lots(log, rules);
-
     say(counted(n_new, "new event", "new events") + ", " + std::to_string(log.size()) +
-        " in the log");
-    told = supply::lots_document(book);
+        " in the log" + (log.empty() ? "" : ", the last " + log.back().hash));
+    told = lots_told(file, log);
+    report::write_lots_report(told, file.folder / "lots.html");
+    write_supply_tables(options, supply::lot_sheets(supply::replay_lots(log, rules),
+                                                    supply::mass_unit(options.unit)));
+    return ExitStatus::done;
+}
+
+records::Document lots_told(const SupplyFile& file, std::span<const supply::Event> log) {
+    const auto book =
+        supply::replay_lots(log, {.scale_tolerance = file.input.lots->scale_tolerance});
+    records::Document told = supply::lots_document(book);
     told["title"] = file.input.site.name;
     const std::string example = telling_example(book);
     if (!example.empty()) {
@@ -66,11 +77,8 @@ ExitStatus take_lots(const SupplyOptions& options, const SupplyFile& file,
     if (!file.input.links.empty()) {
         told["claims"] = supply::claims_document(file.input.links, log);
     }
-    told["log"]["events"] = std::int64_t(log.size());
-    told["log"]["hash"] = log.empty() ? std::string() : log.back().hash;
-    report::write_lots_report(told, file.folder / "lots.html");
-    write_supply_tables(options, supply::lot_sheets(book, supply::mass_unit(options.unit)));
-    return ExitStatus::done;
+    told["log"] = head_document(log);
+    return told;
 }
 
 }  // namespace gossan::program

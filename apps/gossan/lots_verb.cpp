@@ -8,7 +8,6 @@
 #include "apps/gossan/text_table.hpp"
 #include "apps/gossan/verb.hpp"
 #include "gossan/base/error.hpp"
-#include "gossan/supply/event/event_store.hpp"
 #include "gossan/supply/lot/lot_tables.hpp"
 
 namespace gossan::program {
@@ -33,6 +32,7 @@ public:
         declaration.option("--receive", "FILE", epcis_,
                            "take up what a mill or a maker tells by EPCIS 2.0, a JSON-LD file");
         declaration.flag("--log", with_log_, "print the log: who said what, when and why");
+        question_.declare(declaration);
     }
 
     [[nodiscard]] bool wants_json() const override { return options_.as_json; }
@@ -45,14 +45,21 @@ public:
             throw Error(ErrorCode::input, "there is no block [lots]", options_.file,
                         "write one with a prefix and a brand");
         }
+        auto log = asked_log(*file, question_);
         if (!entered_.empty()) enter_events(*file, entered_);
         if (!epcis_.empty() && !receive_epcis(*file, epcis_)) return ExitStatus::refused;
+        if (!entered_.empty() || !epcis_.empty()) log = asked_log(*file, question_);
         if (with_log_) {
-            print_result(log_text(*file, options_.as_json));
+            print_result(log_text(log, options_.as_json));
             return ExitStatus::done;
         }
-        if (!of_.empty()) return tell_genealogy(*file);
+        if (!of_.empty()) return tell_genealogy(*file, log);
         Document told;
+        if (!question_.known_by.empty()) {
+            told = lots_told(*file, log);
+            print_result(options_.as_json ? records::print(told) : tables_of(told));
+            return ExitStatus::done;
+        }
         const ExitStatus status = take_lots(options_, *file, told);
         if (status != ExitStatus::done) return status;
         print_result(options_.as_json ? records::print(told) : tables_of(told));
@@ -62,10 +69,10 @@ public:
 
 private:
     /// Reads the log alone: what is asked of is there already.
-    [[nodiscard]] ExitStatus tell_genealogy(const SupplyFile& file) const {
-        const supply::EventStore store(file.events);
-        const auto book = supply::replay_lots(
-            store.events(), {.scale_tolerance = file.input.lots->scale_tolerance});
+    [[nodiscard]] ExitStatus tell_genealogy(const SupplyFile& file,
+                                            std::span<const supply::Event> log) const {
+        const auto book =
+            supply::replay_lots(log, {.scale_tolerance = file.input.lots->scale_tolerance});
         const auto of = supply::genealogy_of(book, of_);
         write_supply_tables(options_,
                             {supply::genealogy_sheet(of, supply::mass_unit(options_.unit))});
@@ -129,11 +136,19 @@ private:
         row("in commercial lots here", "in_commercial_lots_t");
         row("shipped", "shipped_t");
         row("received", "received_t");
-        return lots.text() + "\n" + totals.text();
+        const Document& log = told.at("log");
+        return lots.text() + "\n" + totals.text() +
+               "\nthe log: " + counted(std::size_t(log.at("events").integer()), "event", "events") +
+               (log.at("hash").string().empty()
+                    ? ""
+                    : ", the last " + log.at("hash").string() + ", recorded at " +
+                          log.at("recorded").string()) +
+               "\n";
     }
 
     SupplyOptions options_;
     std::string of_, entered_, epcis_;
+    LogQuestion question_;
     bool with_log_ = false;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "apps/gossan/clock.hpp"
 #include "apps/gossan/footprint_accounts.hpp"
 #include "apps/gossan/terminal.hpp"
 #include "gossan/base/error.hpp"
@@ -42,7 +43,7 @@ void tell_replacements(const SupplyFile& file, const supply::FootprintRegister& 
         if (is_followed) draft.data["id"] = each.id;
         drafts.push_back(std::move(draft));
     }
-    if (!drafts.empty()) (void)supply::EventStore(file.events).append(drafts);
+    if (!drafts.empty()) (void)supply::EventStore(file.events).append(drafts, time_of_recording());
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "apps/gossan/clock.hpp"
 #include "apps/gossan/pact_page.hpp"
 #include "apps/gossan/pact_step.hpp"
 #include "apps/gossan/supply_file.hpp"
@@ -152,7 +153,7 @@ private:
                                       .say = [](const std::string& line) { say(line); },
                                       .record =
                                           [&log](const supply::EventDraft& draft) {
-                                              (void)log.append({&draft, 1});
+                                              (void)log.append({&draft, 1}, time_of_recording());
                                           }};
         if (supply::read_clients(known->pact.clients).empty()) {
             say("note: nobody may ask yet: gossan pact client add NAME " + name);

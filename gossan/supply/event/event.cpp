@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/supply/event/event.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "gossan/base/calendar.hpp"
@@ -33,11 +34,72 @@ void check(const EventDraft& draft, std::int64_t number) {
     if (trimmed(draft.why).empty()) refuse(draft, "a correction without a reason", "say why");
 }
 
+std::string time_of_recording(const Event& last, const EventDraft& first,
+                              const std::string& recorded) {
+    if (recorded.empty()) return last.number == 0 ? first.at : last.recorded;
+    if (!is_utc_time(recorded)) {
+        refuse(first, in_quotes(recorded) + ", when it is recorded, is no time in UTC",
+               "write such as \"2026-05-04T07:30:00Z\"");
+    }
+    if (recorded < last.recorded) {
+        refuse(first,
+               "it would be recorded at " + recorded +
+                   ", before the last event of the log, which " + "was at " + last.recorded,
+               "set the clock, or SOURCE_DATE_EPOCH, to what it is");
+    }
+    return recorded;
+}
+
+/// What holds in place of the event that was told there first.
+struct Standing {
+    std::string happened;  ///< as was told first
+    const Event* event = nullptr;
+};
+
+/// Puts a correction that changed the time behind the last event of its subject that was until
+/// then, or before the first that was after.
+void put_in_time(std::vector<Standing>& standing) {
+    std::vector<Standing> moved;
+    for (const Standing& place : standing) {
+        if (place.event->at != place.happened) moved.push_back(place);
+    }
+    std::sort(moved.begin(), moved.end(), [](const Standing& a, const Standing& b) {
+        return a.event->number < b.event->number;
+    });
+    for (const Standing& place : moved) {
+        const auto from = std::find_if(standing.begin(), standing.end(), [&](const Standing& each) {
+            return each.event == place.event;
+        });
+        const auto is_of_it = [&](const Standing& each) {
+            return each.event != place.event && each.event->subject == place.event->subject;
+        };
+        if (place.event->at > place.happened) {
+            auto to = from;  // the last that it is put behind
+            for (auto each = from + 1; each != standing.end(); ++each) {
+                if (!is_of_it(*each)) continue;
+                if (each->event->at > place.event->at) break;
+                to = each;
+            }
+            std::rotate(from, from + 1, to + 1);
+        } else {
+            auto to = from;  // the first that it is put before
+            for (auto each = from; each != standing.begin();) {
+                --each;
+                if (!is_of_it(*each)) continue;
+                if (each->event->at <= place.event->at) break;
+                to = each;
+            }
+            std::rotate(to, from, from + 1);
+        }
+    }
+}
+
 }  // namespace
 
 EventTrace trace_of(const Event& event) {
     records::Document line = records::Document::object();
     line["at"] = event.at;
+    line["recorded"] = event.recorded;
     line["who"] = event.who;
     line["why"] = event.why;
     line["data"] = event.data;
@@ -67,7 +129,40 @@ std::string hash_of(const Event& event) {
     return hash_of(trace_of(event), event.number, event.previous);
 }
 
-std::vector<Event> chained(const Event& last, std::span<const EventDraft> drafts) {
+records::Document document_of(const Event& event) {
+    records::Document line = records::Document::object();
+    line["number"] = event.number;
+    line["at"] = event.at;
+    line["recorded"] = event.recorded;
+    line["who"] = event.who;
+    line["why"] = event.why;
+    line["kind"] = event.kind;
+    line["subject"] = event.subject;
+    line["data"] = event.data;
+    line["corrects"] = event.corrects;
+    line["previous"] = event.previous;
+    line["hash"] = event.hash;
+    return line;
+}
+
+Event event_of(const records::Document& told) {
+    Event event;
+    event.number = told.at("number").integer();
+    event.at = told.at("at").string();
+    event.recorded = told.at("recorded").string();
+    event.who = told.at("who").string();
+    event.why = told.at("why").string();
+    event.kind = told.at("kind").string();
+    event.subject = told.at("subject").string();
+    event.data = told.at("data");
+    event.corrects = told.at("corrects").integer();
+    event.previous = told.at("previous").string();
+    event.hash = told.at("hash").string();
+    return event;
+}
+
+std::vector<Event> chained(const Event& last, std::span<const EventDraft> drafts,
+                           const std::string& recorded) {
     std::vector<Event> events;
     std::int64_t number = last.number;
     std::string previous = last.hash;
@@ -75,6 +170,7 @@ std::vector<Event> chained(const Event& last, std::span<const EventDraft> drafts
         check(draft, ++number);
         Event event{draft};
         event.number = number;
+        event.recorded = time_of_recording(last, drafts.front(), recorded);
         event.previous = previous;
         event.hash = hash_of(event);
         previous = event.hash;
@@ -85,19 +181,20 @@ std::vector<Event> chained(const Event& last, std::span<const EventDraft> drafts
 
 std::int64_t first_broken(std::span<const Event> events) {
     std::int64_t number = 0;
-    std::string previous;
+    std::string previous, recorded;
     for (const Event& event : events) {
         ++number;
-        const bool fits =
-            event.number == number && event.previous == previous && event.hash == hash_of(event);
+        const bool fits = event.number == number && event.recorded >= recorded &&
+                          event.previous == previous && event.hash == hash_of(event);
         if (!fits) return number;
         previous = event.hash;
+        recorded = event.recorded;
     }
     return 0;
 }
 
 std::vector<Event> in_force(std::span<const Event> events) {
-    std::vector<const Event*> standing;         // by place: what holds there
+    std::vector<Standing> standing;             // by place: what holds there
     std::map<std::int64_t, std::size_t> place;  // of an event by number: that it speaks of
     for (const Event& event : events) {
         const auto corrected = place.find(event.corrects);
@@ -107,14 +204,27 @@ std::vector<Event> in_force(std::span<const Event> events) {
         }
         const std::size_t at = event.corrects == 0 ? standing.size() : corrected->second;
         place[event.number] = at;
-        if (at == standing.size()) standing.push_back(nullptr);
-        standing[at] = event.kind == "withdrawn" ? nullptr : &event;
+        if (at == standing.size()) standing.push_back({.happened = event.at});
+        standing[at].event = event.kind == "withdrawn" ? nullptr : &event;
     }
+    std::erase_if(standing, [](const Standing& each) { return each.event == nullptr; });
+    put_in_time(standing);
     std::vector<Event> held;
-    for (const Event* event : standing) {
-        if (event != nullptr) held.push_back(*event);
-    }
+    for (const Standing& each : standing) held.push_back(*each.event);
     return held;
+}
+
+std::vector<Event> known_by(std::span<const Event> events, const std::string& time) {
+    std::vector<Event> known;
+    for (const Event& event : events) {
+        if (event.recorded <= time) known.push_back(event);
+    }
+    return known;
+}
+
+bool holds_head(std::span<const Event> events, const std::string& hash) {
+    return std::any_of(events.begin(), events.end(),
+                       [&](const Event& event) { return event.hash == hash; });
 }
 
 bool is_utc_time(const std::string& text) {

@@ -5,6 +5,7 @@
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
+#include "gossan/base/calendar.hpp"
 #include "gossan/base/error.hpp"
 #include "gossan/supply/event/event_tables.hpp"
 #include "gossan/supply/event/server_address.hpp"
@@ -16,16 +17,27 @@ Event event_of(const soci::row& row, const std::string& where) {
     Event event;
     event.number = row.get<long long>(0);
     event.at = row.get<std::string>(1);
-    event.who = row.get<std::string>(2);
-    event.why = row.get<std::string>(3);
-    event.kind = row.get<std::string>(4);
-    event.subject = row.get<std::string>(5);
-    event.data = records::parse_document(row.get<std::string>(6),
+    event.recorded = row.get<std::string>(2);
+    event.who = row.get<std::string>(3);
+    event.why = row.get<std::string>(4);
+    event.kind = row.get<std::string>(5);
+    event.subject = row.get<std::string>(6);
+    event.data = records::parse_document(row.get<std::string>(7),
                                          where + ", event " + std::to_string(event.number));
-    event.corrects = row.get<long long>(7);
-    event.previous = row.get<std::string>(8);
-    event.hash = row.get<std::string>(9);
+    event.corrects = row.get<long long>(8);
+    event.previous = row.get<std::string>(9);
+    event.hash = row.get<std::string>(10);
     return event;
+}
+
+/// The time of recording behind an event of another machine, whose clock may be ahead by a little.
+std::string recorded_behind(const Event& last, const std::string& recorded) {
+    constexpr double a_minute = 1.0 / 1440.0;
+    if (last.number == 0 || recorded >= last.recorded || !is_utc_time(recorded)) return recorded;
+    const auto day = [](const std::string& time) {
+        return days_of(std::string_view(time).substr(0, time.size() - 1)).value_or(0.0);
+    };
+    return day(last.recorded) - day(recorded) <= a_minute ? last.recorded : recorded;
 }
 
 }  // namespace
@@ -38,13 +50,14 @@ struct EventStore::Database {
         throw Error(ErrorCode::io, what, where, hint);
     }
 
-    /// The last event, or one of number 0; of its fields the number and the hash.
+    /// The last event, or one of number 0; of its fields the number, the hash and when it was
+    /// recorded.
     [[nodiscard]] Event last() {
         Event event;
         long long number = 0;
         soci::indicator found = soci::i_null;
-        session << "SELECT number, hash FROM event ORDER BY number DESC LIMIT 1",
-            soci::into(number, found), soci::into(event.hash);
+        session << "SELECT number, hash, recorded_at FROM event ORDER BY number DESC LIMIT 1",
+            soci::into(number, found), soci::into(event.hash), soci::into(event.recorded);
         if (!session.got_data()) return {};
         event.number = number;
         return event;
@@ -53,12 +66,12 @@ struct EventStore::Database {
     void insert(const Event& event) {
         const long long number = event.number, corrects = event.corrects;
         const std::string data = records::print_line(event.data);
-        session << "INSERT INTO event (number, happened_at, who, why, kind, subject, data, "
-                   "corrects, previous, hash) VALUES (:n, :at, :who, :why, :kind, :subject, "
-                   ":data, :corrects, :previous, :hash)",
-            soci::use(number), soci::use(event.at), soci::use(event.who), soci::use(event.why),
-            soci::use(event.kind), soci::use(event.subject), soci::use(data), soci::use(corrects),
-            soci::use(event.previous), soci::use(event.hash);
+        session << "INSERT INTO event (number, happened_at, recorded_at, who, why, kind, subject, "
+                   "data, corrects, previous, hash) VALUES (:n, :at, :recorded, :who, :why, :kind, "
+                   ":subject, :data, :corrects, :previous, :hash)",
+            soci::use(number), soci::use(event.at), soci::use(event.recorded), soci::use(event.who),
+            soci::use(event.why), soci::use(event.kind), soci::use(event.subject), soci::use(data),
+            soci::use(corrects), soci::use(event.previous), soci::use(event.hash);
     }
 };
 
@@ -81,18 +94,27 @@ EventStore::EventStore(const std::string& where) : database_(std::make_unique<Da
         database.refuse("the log of events was made by a later version of this program",
                         "use that version");
     }
+    if (version < event_tables_version) {
+        database.refuse(
+            "the log of events is of an earlier form, which does not tell when events "
+            "were recorded",
+            "begin another log: what tables tell is entered again");
+    }
 }
 
 EventStore::EventStore(EventStore&&) noexcept = default;
 EventStore& EventStore::operator=(EventStore&&) noexcept = default;
 EventStore::~EventStore() = default;
 
-std::vector<Event> EventStore::append(std::span<const EventDraft> drafts) {
+std::vector<Event> EventStore::append(std::span<const EventDraft> drafts,
+                                      const std::string& recorded) {
+    expects(!recorded.empty(), "who adds to a log says when");
     Database& database = *database_;
     std::vector<Event> added;
     try {
         soci::transaction transaction(database.session);
-        added = chained(database.last(), drafts);
+        const Event last = database.last();
+        added = chained(last, drafts, recorded_behind(last, recorded));
         for (const Event& event : added) database.insert(event);
         transaction.commit();
     } catch (const soci::soci_error&) {
@@ -106,8 +128,8 @@ std::vector<Event> EventStore::events() const {
     std::vector<Event> events;
     const soci::rowset<soci::row> rows =
         (database_->session.prepare
-         << "SELECT number, happened_at, who, why, kind, subject, data, corrects, previous, hash "
-            "FROM event ORDER BY number");
+         << "SELECT number, happened_at, recorded_at, who, why, kind, subject, data, corrects, "
+            "previous, hash FROM event ORDER BY number");
     for (const soci::row& row : rows) events.push_back(event_of(row, database_->where));
     if (const std::int64_t broken = first_broken(events); broken != 0) {
         throw Error(ErrorCode::data,

@@ -17,16 +17,18 @@ namespace gossan::supply {
 class EventStore {
 public:
     /// A path, or "postgresql://user@host:port/name" with whatever else libpq takes. Makes the
-    /// tables where there are none. Error(io) when it cannot be opened or is of a later version;
+    /// tables where there are none. Error(io) when it cannot be opened or is of another version;
     /// passwords are never told.
     explicit EventStore(const std::string& where);
     EventStore(EventStore&&) noexcept;
     EventStore& operator=(EventStore&&) noexcept;
     ~EventStore();
 
-    /// Adds events all or none, drawn up by `chained` behind the last there is. Error(io) when
-    /// another process wrote meanwhile: read again what is there, then add.
-    std::vector<Event> append(std::span<const EventDraft> drafts);
+    /// Adds events all or none, drawn up by `chained` behind the last there is and recorded at a
+    /// time, which is the caller's to tell (another machine's clock may be a minute ahead: then
+    /// that of its event counts). Error(io) when another process wrote meanwhile: read again what
+    /// is there, then add.
+    std::vector<Event> append(std::span<const EventDraft> drafts, const std::string& recorded);
 
     /// All events in their order; Error(data) naming the first that does not fit the chain.
     [[nodiscard]] std::vector<Event> events() const;

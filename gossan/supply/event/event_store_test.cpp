@@ -15,6 +15,8 @@
 namespace gossan::supply {
 namespace {
 
+constexpr const char* recorded = "2026-05-05T08:00:00Z";
+
 /// The tests run on a file, and on the server that GOSSAN_POSTGRESQL names if it names one.
 class EventStores : public testing::TestWithParam<const char*> {
 protected:
@@ -65,33 +67,58 @@ TEST_P(EventStores, GiveBackWhatWasAdded) {
     {
         EventStore store(where_);
         EXPECT_EQ(store.last_number(), 0);
-        added = store.append(three());
+        added = store.append(three(), recorded);
     }
     EventStore again(where_);
     const std::vector<Event> events = again.events();
     ASSERT_EQ(events.size(), 3U);
     EXPECT_EQ(events[2].hash, added[2].hash);
     EXPECT_EQ(events[1].data, added[1].data);
-    EXPECT_EQ(again.append(three()).front().number, 4);
+    EXPECT_EQ(again.append(three(), recorded).front().number, 4);
+}
+
+TEST_P(EventStores, TellWhenEventsWereRecorded) {
+    EventStore store(where_);
+    store.append(three(), recorded);
+    store.append(three(), "2026-05-06T08:00:00Z");
+    // another machine may be a minute behind, the order of the log counts; more is a wrong clock
+    store.append(three(), "2026-05-06T07:59:30Z");
+    EXPECT_THROW((void)store.append(three(), "2026-05-06T07:58:00Z"), Error);
+    const auto events = store.events();
+    ASSERT_EQ(events.size(), 9U);
+    EXPECT_EQ(events[2].recorded, recorded);
+    EXPECT_EQ(events[8].recorded, "2026-05-06T08:00:00Z");
+    EXPECT_EQ(known_by(events, "2026-05-05T23:59:59Z").size(), 3U);
+}
+
+TEST_P(EventStores, RefuseAFormThatDoesNotTellIt) {
+    { EventStore store(where_); }
+    direct("UPDATE log_version SET version = 1");
+    try {
+        EventStore store(where_);
+        FAIL() << "the earlier form was taken";
+    } catch (const Error& error) {
+        EXPECT_NE(std::string(error.what()).find("earlier form"), std::string::npos);
+    }
 }
 
 TEST_P(EventStores, AddAllOrNothing) {
     EventStore store(where_);
     std::vector<EventDraft> drafts = three();
     drafts[2].who = "";
-    EXPECT_THROW((void)store.append(drafts), Error);
+    EXPECT_THROW((void)store.append(drafts, recorded), Error);
     EXPECT_EQ(store.last_number(), 0);
 }
 
 TEST_P(EventStores, RefuseToChangeOrRemoveAnEvent) {
-    EventStore(where_).append(three());
+    EventStore(where_).append(three(), recorded);
     EXPECT_THROW(direct("UPDATE event SET who = 'someone' WHERE number = 2"), soci::soci_error);
     EXPECT_THROW(direct("DELETE FROM event WHERE number = 3"), soci::soci_error);
     EXPECT_EQ(EventStore(where_).events().size(), 3U);
 }
 
 TEST_P(EventStores, TellWhichEventWasForged) {
-    EventStore(where_).append(three());
+    EventStore(where_).append(three(), recorded);
     const bool on_server = is_server(where_);
     direct(on_server ? "DROP TRIGGER event_stays ON event" : "DROP TRIGGER event_stays");
     direct("UPDATE event SET who = 'someone' WHERE number = 2");
@@ -105,8 +132,8 @@ TEST_P(EventStores, TellWhichEventWasForged) {
 
 TEST_P(EventStores, LetTwoWritersAddInTurn) {
     EventStore one(where_), two(where_);
-    one.append(three());
-    EXPECT_EQ(two.append(three()).front().number, 4);
+    one.append(three(), recorded);
+    EXPECT_EQ(two.append(three(), recorded).front().number, 4);
     EXPECT_EQ(one.events().size(), 6U);
 }
 

@@ -8,7 +8,8 @@ namespace {
 
 constexpr const char* event_table =
     "CREATE TABLE IF NOT EXISTS event (number BIGINT PRIMARY KEY CHECK (number > 0), "
-    "happened_at VARCHAR(20) NOT NULL, who TEXT NOT NULL, why TEXT NOT NULL, kind TEXT NOT NULL, "
+    "happened_at VARCHAR(20) NOT NULL, recorded_at VARCHAR(20) NOT NULL, who TEXT NOT NULL, why "
+    "TEXT NOT NULL, kind TEXT NOT NULL, "
     "subject TEXT NOT NULL, data TEXT NOT NULL, corrects BIGINT NOT NULL, "
     "previous VARCHAR(64) NOT NULL, hash VARCHAR(64) NOT NULL UNIQUE)";
 

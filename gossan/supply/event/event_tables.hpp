@@ -7,7 +7,7 @@ class session;
 
 namespace gossan::supply {
 
-inline constexpr int event_tables_version = 1;
+inline constexpr int event_tables_version = 2;
 
 /// Makes the tables of a log where there are none, with the rules by which the database refuses to
 /// change or remove an event; gives the version of what is there.

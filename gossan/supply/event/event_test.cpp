@@ -40,6 +40,7 @@ TEST(Event, ShowsThatAnyFieldWasChanged) {
     EXPECT_EQ(broken_by([](Event& e) { e.subject = "X"; }), 2);
     EXPECT_EQ(broken_by([](Event& e) { e.data["mass"] = "25 t"; }), 2);
     EXPECT_EQ(broken_by([](Event& e) { e.corrects = 1; }), 2);
+    EXPECT_EQ(broken_by([](Event& e) { e.recorded = "2026-05-05T07:30:00Z"; }), 2);
     // a thief who mends the hash of what was changed breaks the chain behind it
     EXPECT_EQ(broken_by([](Event& e) {
                   e.who = "someone";
@@ -97,6 +98,55 @@ TEST(Event, GivesWayToItsCorrection) {
     ASSERT_EQ(held.size(), 2U);
     EXPECT_EQ(held[0].subject, "A");
     EXPECT_EQ(held[1].subject, "B lighter");
+}
+
+TEST(Event, IsRecordedAfterTheOneBefore) {
+    const std::vector<EventDraft> one{opened("A")};
+    const auto first = chained({}, one, "2026-05-05T08:00:00Z");
+    EXPECT_EQ(first[0].recorded, "2026-05-05T08:00:00Z");
+    EXPECT_EQ(chained(first[0], one, "2026-05-05T08:00:00Z")[0].number, 2);
+    EXPECT_THROW((void)chained(first[0], one, "2026-05-05T07:59:59Z"), Error);
+    EXPECT_THROW((void)chained(first[0], one, "yesterday"), Error);
+    // somebody who shifts times and mends all hashes is seen by their order
+    std::vector<Event> forged{first[0], chained(first[0], one)[0]};
+    forged[1].recorded = "2026-05-04T08:00:00Z";
+    forged[1].hash = hash_of(forged[1]);
+    EXPECT_EQ(first_broken(forged), 2);
+}
+
+TEST(Event, ComesBackFromItsText) {
+    const std::vector<EventDraft> drafts{opened("A")};
+    const Event event = chained({}, drafts, "2026-05-05T08:00:00Z")[0];
+    const Event again = event_of(records::parse_document(records::print(document_of(event)), ""));
+    EXPECT_EQ(hash_of(again), event.hash);
+    EXPECT_EQ(again.recorded, event.recorded);
+    EXPECT_TRUE(holds_head(std::vector{event}, event.hash));
+    EXPECT_FALSE(holds_head({}, event.hash));
+}
+
+TEST(Event, StandsWhereItsTimeBelongsWhenThatIsCorrected) {
+    const auto at = [](const std::string& day, const std::string& kind, const std::string& of) {
+        return EventDraft{.at = day + "T12:00:00Z", .who = "a test", .kind = kind, .subject = of};
+    };
+    const std::vector<EventDraft> told{at("2026-03-01", "a", "X"), at("2026-03-10", "b", "X"),
+                                       at("2026-03-12", "c", "Y"), at("2026-03-20", "d", "X"),
+                                       at("2026-04-20", "e", "X")};
+    const auto order_with = [&](const std::string& day, std::int64_t number) {
+        auto drafts = told;
+        EventDraft correction = at(day, "!", "X");
+        correction.corrects = number;
+        correction.why = "it was another day";
+        drafts.push_back(correction);
+        std::string kinds;
+        for (const Event& event : in_force(chained({}, drafts))) kinds += event.kind;
+        return kinds;
+    };
+    EXPECT_EQ(order_with("2026-03-10", 2), "a!cde") << "the same time: the same place";
+    EXPECT_EQ(order_with("2026-04-01", 2), "acd!e") << "behind what happened before it";
+    EXPECT_EQ(order_with("2026-03-15", 2), "a!cde") << "nothing of X was between";
+    EXPECT_EQ(order_with("2026-05-01", 2), "acde!");
+    EXPECT_EQ(order_with("2026-03-05", 5), "a!bcd") << "before what happened after it";
+    EXPECT_EQ(order_with("2026-02-01", 4), "!abce");
 }
 
 }  // namespace

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <set>
 
 #include "gossan/base/calendar.hpp"
 #include "gossan/base/error.hpp"
@@ -22,7 +21,20 @@ Schema<SiteInput> SiteInput::schema() {
         .field("company", &S::company, "that sells the copper")
         .field("domain", &S::domain, "of the company, by which identifiers are made")
         .field("geography", &S::geography, "country and subdivision, ISO 3166-2",
-               defaults_to("choice: Arizona"));
+               defaults_to("choice: Arizona"))
+        .field("offset", &S::offset,
+               "of its clocks from UTC all year, by which days and months begin",
+               defaults_to("choice: Arizona, which has no summer time"))
+        .check("offset", [](const S& site) -> Complaint {
+            if (utc_offset(site.offset)) return {};
+            return "write hours and minutes from UTC, such as \"-07:00\"";
+        });
+}
+
+UtcOffset offset_of(const SiteInput& site) {
+    const auto offset = utc_offset(site.offset);
+    expects(offset.has_value(), "the input was checked");
+    return *offset;
 }
 
 Schema<SourceInput> SourceInput::schema() {
@@ -66,10 +78,14 @@ const std::string& run_of(const SourceInput& source) {
 
 namespace {
 
-Complaint links_of_one_name(const SupplyInput& supply) {
-    std::set<std::string> names;
+/// Copper that qualifies comes in where something is claimed of harvests, and nowhere else.
+Complaint links_that_do_not_meet(const SupplyInput& supply) {
+    if (const auto fault = fault_between(supply.links)) return fault;
+    if (!supply.claim) return {};
     for (const CustodyLink& link : supply.links) {
-        if (!names.insert(link.name).second) return "two links are called " + in_quotes(link.name);
+        if (!link.after.empty() || link.name == supply.claim->link) continue;
+        return in_quotes(link.name) + " follows no link, and what is claimed begins at " +
+               in_quotes(supply.claim->link) + ": say what it is `after`";
     }
     return {};
 }
@@ -106,7 +122,7 @@ Schema<SupplyInput> SupplyInput::schema() {
         .field("delivery", &S::delivery, "from what is foretold what can be delivered")
         .field("pack", &S::pack, "how shipments are told to buyers")
         .field("pact", &S::pact, "how footprints are told to others")
-        .check("links", links_of_one_name)
+        .check("links", links_that_do_not_meet)
         .check("claim", claim_of_no_link);
 }
 

@@ -8,6 +8,7 @@
 
 #include "gossan/base/diagnostics.hpp"
 #include "gossan/base/input_file.hpp"
+#include "gossan/base/local_time.hpp"
 #include "gossan/base/schema.hpp"
 #include "gossan/footprint/input/footprint_input.hpp"
 #include "gossan/supply/allocation/allocation_input.hpp"
@@ -28,9 +29,13 @@ struct SiteInput {
     std::string company;
     std::string domain;  ///< by which identifiers are made: "mine.example.com"
     std::string geography = "US-AZ";
+    std::string offset = "-07:00";  ///< of its clocks from UTC, all year
 
     static Schema<SiteInput> schema();
 };
+
+/// By which its days and months begin.
+[[nodiscard]] UtcOffset offset_of(const SiteInput& site);
 
 /// Where the accounts come from: a scenario that is run, a run that is done, or what was measured.
 struct SourceInput {

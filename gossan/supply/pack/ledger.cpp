@@ -11,36 +11,6 @@ namespace {
 
 using records::Document;
 
-Document line_of(const Event& event) {
-    Document line = Document::object();
-    line["number"] = event.number;
-    line["at"] = event.at;
-    line["who"] = event.who;
-    line["why"] = event.why;
-    line["kind"] = event.kind;
-    line["subject"] = event.subject;
-    line["data"] = event.data;
-    line["corrects"] = event.corrects;
-    line["previous"] = event.previous;
-    line["hash"] = event.hash;
-    return line;
-}
-
-Event event_of_line(const Document& told) {
-    Event event;
-    event.number = told.at("number").integer();
-    event.at = told.at("at").string();
-    event.who = told.at("who").string();
-    event.why = told.at("why").string();
-    event.kind = told.at("kind").string();
-    event.subject = told.at("subject").string();
-    event.data = told.at("data");
-    event.corrects = told.at("corrects").integer();
-    event.previous = told.at("previous").string();
-    event.hash = told.at("hash").string();
-    return event;
-}
-
 Document line_of(const EventTrace& trace) {
     Document line = Document::object();
     line["kind"] = trace.kind;
@@ -76,7 +46,7 @@ std::string ledger_text(const Ledger& ledger) {
     };
     for (const Event& event : ledger.shown) {
         tell_hidden_until(event.number);
-        text += records::print_line(line_of(event)) + "\n";
+        text += records::print_line(document_of(event)) + "\n";
     }
     tell_hidden_until(ledger.number + 1);
     return text;
@@ -96,7 +66,7 @@ Ledger read_ledger(const std::string& text, const std::string& where) {
                                      .content = told.at("content").string()};
             continue;
         }
-        ledger.shown.push_back(event_of_line(told));
+        ledger.shown.push_back(event_of(told));
         if (ledger.shown.back().number != number) {
             throw Error(ErrorCode::data, "is not event " + std::to_string(number), at);
         }
@@ -106,7 +76,7 @@ Ledger read_ledger(const std::string& text, const std::string& where) {
 
 std::vector<std::string> chain_faults(const Ledger& ledger) {
     std::vector<std::string> faults;
-    std::string before;
+    std::string before, recorded;
     auto shown = ledger.shown.begin();
     const auto n_lines = std::int64_t(ledger.shown.size() + ledger.hidden.size());
     for (std::int64_t number = 1; number <= n_lines; ++number) {
@@ -124,6 +94,8 @@ std::vector<std::string> chain_faults(const Ledger& ledger) {
             faults.push_back(name + ": is not chained to the one before");
         }
         if (shown->hash != hash_of(*shown)) faults.push_back(name + ": its hash does not fit");
+        if (shown->recorded < recorded) faults.push_back(name + ": is recorded out of order");
+        recorded = shown->recorded;
         before = (shown++)->hash;
     }
     if (n_lines != ledger.number || before != ledger.hash) {
