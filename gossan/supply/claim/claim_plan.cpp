@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <set>
 
-#include "gossan/base/calendar.hpp"
 #include "gossan/base/error.hpp"
 #include "gossan/base/text.hpp"
 #include "gossan/supply/lot/genealogy.hpp"
@@ -26,20 +25,11 @@ const CustodyLink& link_named(std::span<const CustodyLink> links, const std::str
                 near ? "did you mean " + in_quotes(*near) + "?" : "add a block [[links]]");
 }
 
-bool is_mixed(const CustodyLink& link) {
-    return link.model == CustodyModel::mass_balance_average ||
-           link.model == CustodyModel::mass_balance_credit;
-}
-
 std::string model_words(CustodyModel model) {
     for (const auto& each : names_of(model)) {
         if (each.value == model) return each.name;
     }
     return {};
-}
-
-int month_of_time(const std::string& at) {
-    return month_of(days_of(std::string_view(at).substr(0, 10)).value_or(0.0));
 }
 
 /// A lot that is cleared, or a shipment that left, by day.
@@ -64,6 +54,11 @@ public:
             if (is_ours && event.kind == delivered) {
                 told_.insert(shipment_of(event));
                 left_[shipment_of(event)] += whole_mass(event.data.at("mass").string());
+            }
+            if (is_ours && event.kind == "custody received") {
+                came_in_[event.data.at("batch").string()] = {
+                    whole_mass(event.data.at("mass").string()),
+                    whole_mass(event.data.at("eligible").string())};
             }
             if (is_ours && event.kind.starts_with("custody")) last_ = std::max(last_, event.at);
             happen(event);
@@ -116,6 +111,13 @@ private:
                               .allowed = "the mass of what the log tells",
                               .write = "an event that corrects that of custody"});
         };
+        for (const auto& [id, batch] : came_in_) {
+            const auto lot = lots_.lots().find(id);
+            const bool is_there = lot != lots_.lots().end();
+            fault(id, "a batch of", batch.first, is_there ? lot->second.bundled : WholeMass{});
+            fault(id, "as qualifying", batch.second,
+                  is_there ? eligible_of(lot->second) : WholeMass{});
+        }
         for (const auto& [id, mass] : left_) {
             const auto shipment = lots_.shipments().find(id);
             const bool is_there = shipment != lots_.shipments().end();
@@ -126,7 +128,7 @@ private:
     }
 
     void receive(const Happening& each) {
-        if (book_.find(link_.name)->batches().contains(each.id)) return;
+        if (came_in_.contains(each.id)) return;
         const ProductionLot& lot = lots_.lots().at(each.id);
         EventDraft draft = begun("custody received", each.at);
         draft.data["batch"] = each.id;
@@ -165,7 +167,8 @@ private:
             EventDraft draft = begun(delivered, each.at);
             const CustodyAccount& account = *book_.find(link_.name);
             const WholeMass claimed =
-                carries ? account.claimable(month_of_time(draft.at), batch, mass) : WholeMass{};
+                carries ? account.claimable(book_.month_of_event(draft), batch, mass) : WholeMass{};
+            draft.data["delivery"] = batch.empty() ? each.id : each.id + "/" + batch;
             draft.data["batch"] = batch;
             draft.data["mass"] = text_of(mass);
             draft.data["claimed"] = text_of(claimed);
@@ -201,8 +204,9 @@ private:
     std::vector<Happening> happenings_;
     std::map<std::string, std::pair<bool, bool>> seen_;  ///< bundled, cleared
     std::set<std::string> entered_, told_;
-    std::map<std::string, WholeMass> left_;  ///< of the link, by shipment
-    std::string last_;                       ///< time of the last event of the link
+    std::map<std::string, WholeMass> left_;                           ///< of the link, by shipment
+    std::map<std::string, std::pair<WholeMass, WholeMass>> came_in_;  ///< mass, eligible, by lot
+    std::string last_;  ///< time of the last event of the link
     std::vector<EventDraft> drafts_;
 };
 
@@ -232,8 +236,9 @@ std::vector<ShipmentClaim> shipment_claims(std::span<const CustodyLink> links,
         same->claimed += whole_mass(event.data.at("claimed").string());
     }
     for (ShipmentClaim& claim : claims) {
-        claim.words = claim_words(link_named(links, claim.link), claim.delivered.tonnes(),
-                                  claim.claimed.tonnes());
+        const CustodyLink& link = link_named(links, claim.link);
+        claim.words =
+            claim_words(as_claimed(links, link), claim.delivered.tonnes(), claim.claimed.tonnes());
     }
     return claims;
 }

@@ -19,10 +19,11 @@ WholeMass in_proportion(WholeMass mass, WholeMass part, WholeMass whole) {
 
 std::string month_name(int month) { return date_of(days_to_month(month)).substr(0, 7); }
 
+/// Whole grams of a mass after conversion, which counts to the millionth; rounded down.
 WholeMass converted(WholeMass mass, double conversion) {
-    return conversion == 1.0
-               ? mass
-               : WholeMass{nearest_whole(double(mass.grams) * conversion, "a converted mass")};
+    constexpr std::int64_t millionths = 1'000'000;
+    const WholeMass part{nearest_whole(conversion * double(millionths), "a conversion")};
+    return in_proportion(mass, part, {millionths});
 }
 
 std::string too_much(const std::string& what, WholeMass wanted, WholeMass most) {
@@ -31,9 +32,10 @@ std::string too_much(const std::string& what, WholeMass wanted, WholeMass most) 
 
 }  // namespace
 
-bool CustodyAccount::is_mixed() const {
-    return link_.model == CustodyModel::mass_balance_average ||
-           link_.model == CustodyModel::mass_balance_credit;
+WholeMass CustodyCast::input() const {
+    WholeMass sum;
+    for (const auto& [batch, mass] : inputs) sum += mass;
+    return sum;
 }
 
 void CustodyAccount::begin_month(int month) {
@@ -61,16 +63,90 @@ Refusal CustodyAccount::receive(int month, const std::string& batch, WholeMass m
                " material is never mixed";
     }
     begin_month(month);
-    const WholeMass product = converted(mass, link_.conversion);
-    const WholeMass claimable = std::min(product, converted(eligible, link_.conversion));
-    batches_[batch] = {.mass = product, .eligible = claimable, .left = product};
+    batches_[batch] = {.month = month};
     order_.push_back(batch);
-    if (link_.model == CustodyModel::mass_balance_credit && claimable.grams > 0) {
-        credits_.push_back({month, claimable});
+    if (link_.casts) {
+        batches_[batch].waiting = mass;
+        batches_[batch].waiting_eligible = eligible;
+    } else {
+        become_product(month, batch, converted(mass, link_.conversion),
+                       converted(eligible, link_.conversion));
     }
-    months_[month].received += product;
-    months_[month].eligible += claimable;
     return {};
+}
+
+void CustodyAccount::become_product(int month, const std::string& batch, WholeMass mass,
+                                    WholeMass eligible) {
+    CustodyBatch& of = batches_.at(batch);
+    of.mass += mass;
+    of.left += mass;
+    of.eligible += eligible;
+    months_[month].received += mass;
+    months_[month].eligible += eligible;
+    if (link_.model != CustodyModel::mass_balance_credit || eligible.grams == 0) return;
+    const auto later =
+        std::upper_bound(credits_.begin(), credits_.end(), of.month,
+                         [](int when, const Credit& credit) { return when < credit.month; });
+    credits_.insert(later, {of.month, batch, eligible});
+    begin_month(month);  // what is cast too late has expired
+}
+
+Refusal CustodyAccount::convert(int month, const CustodyCast& cast) {
+    if (month < last_month_) return "the books of " + month_name(month) + " are past";
+    if (!link_.casts) return "what comes in is the product here, and nothing is cast";
+    if (trimmed(cast.heat).empty()) return "a cast has a name";
+    if (casts_.contains(cast.heat)) return in_quotes(cast.heat) + " was cast before";
+    const WholeMass input = cast.input();
+    if (cast.yielded.grams <= 0 || cast.scrap.grams < 0) return "a cast yields something";
+    if (cast.yielded + cast.scrap > input) {
+        return too_much("came of it", cast.yielded + cast.scrap, input);
+    }
+    std::vector<double> weights;
+    for (const auto& [batch, mass] : cast.inputs) {
+        const auto found = batches_.find(batch);
+        if (found == batches_.end()) return in_quotes(batch) + " never came in";
+        if (mass.grams <= 0) return "what is cast weighs something";
+        if (mass > found->second.waiting) {
+            return too_much("of " + in_quotes(batch) + " are to be cast", mass,
+                            found->second.waiting);
+        }
+        weights.push_back(double(mass.grams));
+    }
+    begin_month(month);
+    const auto yielded = apportioned(cast.yielded, weights);
+    std::size_t k = 0;
+    for (const auto& [batch, mass] : cast.inputs) {
+        CustodyBatch& of = batches_.at(batch);
+        const WholeMass eligible = in_proportion(of.waiting_eligible, mass, of.waiting);
+        of.waiting -= mass;
+        of.waiting_eligible -= eligible;
+        const WholeMass product = yielded[k++];
+        become_product(month, batch, product,
+                       std::min({product, in_proportion(eligible, cast.yielded, input),
+                                 converted(eligible, link_.conversion)}));  // (8)
+    }
+    CustodyMonth& of_month = months_[month];
+    of_month.cast += input;
+    of_month.yielded += cast.yielded;
+    of_month.scrap += cast.scrap;
+    casts_[cast.heat] = cast;
+    return {};
+}
+
+WholeMass CustodyAccount::waiting() const {
+    WholeMass sum;
+    for (const auto& [name, batch] : batches_) sum += batch.waiting;
+    return sum;
+}
+
+std::map<std::string, WholeMass> CustodyAccount::oldest_waiting(WholeMass mass) const {
+    std::map<std::string, WholeMass> parts;
+    for (const std::string& oldest : order_) {
+        const WholeMass part = std::min(batches_.at(oldest).waiting, mass);
+        if (part.grams > 0) parts[oldest] = part;
+        mass -= part;
+    }
+    return parts;
 }
 
 WholeMass CustodyAccount::stock() const {
@@ -99,6 +175,9 @@ CustodyMonth CustodyAccount::to_date() const {
         sum.delivered += of.delivered;
         sum.claimed += of.claimed;
         sum.expired += of.expired;
+        sum.cast += of.cast;
+        sum.yielded += of.yielded;
+        sum.scrap += of.scrap;
     }
     return sum;
 }
@@ -137,31 +216,32 @@ WholeMass CustodyAccount::claimable(int month, const std::string& batch, WholeMa
 }
 
 Refusal CustodyAccount::deliver(int month, const std::string& batch, WholeMass mass,
-                                WholeMass claimed) {
+                                WholeMass claimed, ClaimParts* parts) {
     if (month < last_month_) return "the books of " + month_name(month) + " are past";
     if (mass.grams <= 0 || claimed.grams < 0) return "a delivery weighs something";
-    if (is_mixed() != trimmed(batch).empty()) {
-        return is_mixed() ? "material is mixed here, and no batch can be delivered"
-                          : "the batch is to be named";
+    const bool mixed = is_mixed(link_);
+    if (mixed != trimmed(batch).empty()) {
+        return mixed ? "material is mixed here, and no batch can be delivered"
+                     : "the batch is to be named";
     }
-    if (!is_mixed() && !batches_.contains(batch)) return in_quotes(batch) + " never came in";
-    const WholeMass there = is_mixed() ? stock() : batches_.at(batch).left;
+    if (!mixed && !batches_.contains(batch)) return in_quotes(batch) + " never came in";
+    const WholeMass there = mixed ? stock() : batches_.at(batch).left;
     if (mass > there) return too_much("are to be delivered", mass, there);
     const WholeMass most = claimable(month, batch, mass);
     if (claimed > most) return too_much("are to be claimed", claimed, most);
 
     begin_month(month);
-    take_from_stock(batch, mass, claimed);
-    if (link_.model == CustodyModel::mass_balance_credit) use_credits(claimed);
+    take_from_stock(batch, mass);
+    const ClaimParts of = claim(batch, claimed);
+    if (parts != nullptr) parts->insert(of.begin(), of.end());
     months_[month].delivered += mass;
     months_[month].claimed += claimed;
     return {};
 }
 
-void CustodyAccount::take_from_stock(const std::string& batch, WholeMass mass, WholeMass claimed) {
-    if (!is_mixed()) {
+void CustodyAccount::take_from_stock(const std::string& batch, WholeMass mass) {
+    if (!is_mixed(link_)) {
         batches_.at(batch).left -= mass;
-        batches_.at(batch).claimed += claimed;
         return;
     }
     for (const std::string& oldest : order_) {
@@ -172,14 +252,36 @@ void CustodyAccount::take_from_stock(const std::string& batch, WholeMass mass, W
     }
 }
 
-void CustodyAccount::use_credits(WholeMass claimed) {
+ClaimParts CustodyAccount::claim(const std::string& batch, WholeMass claimed) {
+    ClaimParts parts;
+    if (claimed.grams == 0) return parts;
+    if (!is_mixed(link_)) {
+        parts[batch] = claimed;
+    } else if (link_.model == CustodyModel::mass_balance_credit) {
+        parts = use_credits(claimed);
+    } else {
+        for (const std::string& oldest : order_) {
+            const CustodyBatch& of = batches_.at(oldest);
+            const WholeMass part = std::min(of.eligible - of.claimed, claimed);
+            if (part.grams > 0) parts[oldest] = part;
+            claimed -= part;
+        }
+    }
+    for (const auto& [name, mass] : parts) batches_.at(name).claimed += mass;
+    return parts;
+}
+
+ClaimParts CustodyAccount::use_credits(WholeMass claimed) {
+    ClaimParts parts;
     while (claimed.grams > 0) {
         Credit& oldest = credits_.front();
         const WholeMass part = std::min(oldest.left, claimed);
         oldest.left -= part;
         claimed -= part;
+        parts[oldest.batch] += part;
         if (oldest.left.grams == 0) credits_.pop_front();
     }
+    return parts;
 }
 
 Refusal CustodyAccount::issue(const std::string& serial, const std::string& batch, WholeMass mass,

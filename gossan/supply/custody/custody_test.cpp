@@ -119,6 +119,71 @@ TEST(CustodyAccount, RetiresACertificateOnce) {
     EXPECT_EQ(account.certificates().at("C1").retired_for, "site A");
 }
 
+TEST(CustodyAccount, ClaimsOfACastWhatItYielded) {
+    // In 100 t, 60 t eligible, then 50 t, none. A cast of 120 t (100 t and 20 t) yields 114 t and
+    // 5 t of scrap, 95 %: of its 60 t 57 t qualify. The conversion, 98 %, is the most that counts.
+    CustodyLink link = link_of(CustodyModel::mass_balance_credit);
+    link.conversion = 0.98;
+    link.casts = true;
+    CustodyAccount account(link);
+    EXPECT_FALSE(account.receive(january, "a", t(100), t(60)));
+    EXPECT_FALSE(account.receive(january, "b", t(50), t(0)));
+    EXPECT_EQ(account.waiting(), t(150));
+    EXPECT_TRUE(account.deliver(january, "", t(1), t(0))) << "nothing is cast yet";
+    EXPECT_EQ(account.oldest_waiting(t(120)), (ClaimParts{{"a", t(100)}, {"b", t(20)}}));
+    const CustodyCast cast{
+        .heat = "H1", .inputs = account.oldest_waiting(t(120)), .yielded = t(114), .scrap = t(5)};
+    CustodyCast other = cast;
+    other.scrap = t(6.1);
+    EXPECT_TRUE(account.convert(january, other)) << "120.1 t of 120 t";
+    other = cast;
+    other.inputs["b"] = t(51);
+    EXPECT_TRUE(account.convert(january, other)) << "50 t are there";
+    EXPECT_FALSE(account.convert(january, cast));
+    EXPECT_TRUE(account.convert(january, cast)) << "the heat was cast before";
+    EXPECT_EQ(account.stock(), t(114));
+    EXPECT_EQ(account.credit(), t(57));
+    // 30 t yield 30 t, all of b: nothing qualifies; and of 10 t that all qualify 9.8 t do
+    EXPECT_FALSE(account.convert(
+        january, {.heat = "H2", .inputs = {{"b", t(30)}}, .yielded = t(30), .scrap = {}}));
+    EXPECT_EQ(account.credit(), t(57));
+    EXPECT_FALSE(account.receive(january, "c", t(10), t(10)));
+    EXPECT_FALSE(account.convert(
+        january, {.heat = "H3", .inputs = {{"c", t(10)}}, .yielded = t(10), .scrap = {}}));
+    EXPECT_EQ(account.credit(), t(66.8));
+    ClaimParts parts;
+    EXPECT_FALSE(account.deliver(january, "", t(60), t(60), &parts));
+    EXPECT_EQ(parts, (ClaimParts{{"a", t(57)}, {"c", t(3)}}));
+}
+
+TEST(CustodyAccount, GivesCreditsTheMonthTheirMaterialCame) {
+    CustodyLink link = link_of(CustodyModel::mass_balance_credit);
+    link.casts = true;
+    link.credits_last = 3;
+    CustodyAccount account(link);
+    EXPECT_FALSE(account.receive(january, "a", t(10), t(10)));
+    EXPECT_FALSE(account.receive(january + 1, "b", t(10), t(10)));
+    const auto cast = [&](int month, const char* heat, const char* batch) {
+        return account.convert(
+            month, {.heat = heat, .inputs = {{batch, t(10)}}, .yielded = t(10), .scrap = {}});
+    };
+    // January's may be claimed until March: cast in April they are gone, February's are not
+    EXPECT_FALSE(cast(january + 3, "H2", "b"));
+    EXPECT_FALSE(cast(january + 3, "H1", "a"));
+    EXPECT_EQ(account.credit(), t(10));
+    EXPECT_EQ(account.to_date().expired, t(10));
+}
+
+TEST(CustodyAccount, RoundsNothingUpThatQualifies) {
+    // 101 g of 3 g that qualify, by 99 %: 99.99 g and 2.97 g
+    CustodyLink link = link_of(CustodyModel::mass_balance_credit);
+    link.conversion = 0.99;
+    CustodyAccount account(link);
+    EXPECT_FALSE(account.receive(january, "a", {101}, {3}));
+    EXPECT_EQ(account.stock().grams, 99);
+    EXPECT_EQ(account.credit().grams, 2);
+}
+
 TEST(CustodyLink, NamesTheLoosestModelOfAChain) {
     EXPECT_EQ(loosest(CustodyModel::segregated, CustodyModel::mass_balance_credit),
               CustodyModel::mass_balance_credit);
