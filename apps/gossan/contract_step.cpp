@@ -76,9 +76,7 @@ supply::ContractHistory history_of(const supply::SupplyInput& input,
     const supply::ContractInput& contract = *input.contract;
     auto history = supply::replay_contract(log);
     if (contract.delivered_to.empty() && !input.lots) return history;
-    const supply::LotRules rules{.scale_tolerance =
-                                     input.lots ? input.lots->scale_tolerance : 0.005};
-    const auto book = supply::replay_lots(log, rules);
+    const auto book = supply::replay_lots(log, supply::lot_rules(input));
     // What was told of a month goes before what the lots say.
     history.produced.merge(supply::production_of(book, contract.stream));
     if (contract.delivered_to.empty()) return history;

@@ -68,10 +68,8 @@ void enter_events(const SupplyFile& file, const std::string& path) {
          supply::chained(log.empty() ? supply::Event{} : log.back(), drafts)) {
         log.push_back(std::move(event));
     }
-    supply::LotRules rules;
-    if (file.input.lots) rules.scale_tolerance = file.input.lots->scale_tolerance;
-    (void)supply::replay_lots(log, rules);
-    (void)supply::replay_custody(file.input.links, log);
+    (void)supply::replay_lots(log, supply::lot_rules(file.input));
+    (void)supply::replay_custody(file.input.links, log, offset_of(file.input.site));
     (void)supply::replay_contract(log);
     (void)store.append(drafts, recorded);
     say(counted(drafts.size(), "event", "events") + " entered");

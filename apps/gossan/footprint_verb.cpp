@@ -154,8 +154,7 @@ private:
                 "gossan lots opens them");
         }
         const supply::EventStore store(log);
-        const auto book = supply::replay_lots(store.events(),
-                                              {.scale_tolerance = supply_->lots->scale_tolerance});
+        const auto book = supply::replay_lots(store.events(), supply::lot_rules(*supply_));
         const auto lots = supply::lot_footprints(book, site);
         document["lots"] = supply::document_of(lots);
         sheets.push_back(supply::sheet_of(lots));

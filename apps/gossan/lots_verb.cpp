@@ -7,7 +7,9 @@
 #include "apps/gossan/terminal.hpp"
 #include "apps/gossan/text_table.hpp"
 #include "apps/gossan/verb.hpp"
+#include "apps/gossan/way_text.hpp"
 #include "gossan/base/error.hpp"
+#include "gossan/supply/chain/way_back.hpp"
 #include "gossan/supply/lot/lot_tables.hpp"
 
 namespace gossan::program {
@@ -26,7 +28,8 @@ public:
     void declare(Declaration& declaration) override {
         options_.declare(declaration);
         declaration.option("--of", "ID", of_,
-                           "where a bundle, lot or shipment comes from, down to the modules");
+                           "where a bundle, lot or shipment, or what is claimed of a "
+                           "delivery or at a site, comes from, down to the modules");
         declaration.option("--enter", "FILE", entered_,
                            "enter events of a JSON file: splits and merges of lots, corrections");
         declaration.option("--receive", "FILE", epcis_,
@@ -71,14 +74,28 @@ private:
     /// Reads the log alone: what is asked of is there already.
     [[nodiscard]] ExitStatus tell_genealogy(const SupplyFile& file,
                                             std::span<const supply::Event> log) const {
-        const auto book =
-            supply::replay_lots(log, {.scale_tolerance = file.input.lots->scale_tolerance});
+        const auto book = supply::replay_lots(log, supply::lot_rules(file.input));
+        if (!is_of_lots(book)) {
+            const auto custody =
+                supply::replay_custody(file.input.links, log, offset_of(file.input.site));
+            const auto streams = file.input.claim.value_or(supply::ClaimInput{}).streams;
+            if (const auto way = supply::way_back(custody, file.input.links, book, streams, of_)) {
+                const Document told = supply::way_document(*way);
+                print_result(options_.as_json ? records::print(told) : way_text(told));
+                return ExitStatus::done;
+            }
+        }
         const auto of = supply::genealogy_of(book, of_);
         write_supply_tables(options_,
                             {supply::genealogy_sheet(of, supply::mass_unit(options_.unit))});
         const Document told = supply::genealogy_document(of);
         print_result(options_.as_json ? records::print(told) : genealogy_text(told));
         return ExitStatus::done;
+    }
+
+    [[nodiscard]] bool is_of_lots(const supply::LotBook& book) const {
+        return book.lots().contains(of_) || book.bundles().contains(of_) ||
+               book.commercial_lots().contains(of_) || book.shipments().contains(of_);
     }
 
     [[nodiscard]] static std::string genealogy_text(const Document& told) {
@@ -137,7 +154,9 @@ private:
         row("shipped", "shipped_t");
         row("received", "received_t");
         const Document& log = told.at("log");
-        return lots.text() + "\n" + totals.text() +
+        const Document* chain = told.find("chain");
+        const std::string way = chain == nullptr ? std::string() : chain_text(*chain);
+        return lots.text() + "\n" + totals.text() + (way.empty() ? "" : "\n" + way) +
                "\nthe log: " + counted(std::size_t(log.at("events").integer()), "event", "events") +
                (log.at("hash").string().empty()
                     ? ""

@@ -94,6 +94,7 @@ private:
             .site = site.name,
             .producer = supply::producer_of(pact, site.company, site.domain, site.geography),
             .scale_tolerance = file.input.lots ? file.input.lots->scale_tolerance : 0.005,
+            .offset = site.offset,
             .version = version(),
             .links = file.input.links,
             .electricity = pact.electricity};
@@ -121,7 +122,7 @@ private:
         const std::string key =
             input.key.empty() ? std::string{} : records::read_file(beside / input.key);
         const auto log = supply::EventStore(file.events).events();
-        const auto book = supply::replay_lots(log, {.scale_tolerance = maker.scale_tolerance});
+        const auto book = supply::replay_lots(log, supply::lot_rules(file.input));
         put_replaced_packs_aside(file.folder, log, book);
         Document packs = Document::array();
         if (book.shipments().empty()) return packs;

@@ -81,8 +81,7 @@ ExitStatus write_lot_footprints(const SupplyOptions& options, const SupplyFile& 
     }
     const supply::EventStore store(file.events);
     const auto log = store.events();
-    const auto book = supply::replay_lots(
-        log, {.scale_tolerance = file.input.lots.value_or(supply::LotsInput{}).scale_tolerance});
+    const auto book = supply::replay_lots(log, supply::lot_rules(file.input));
     const auto claims = supply::shipment_claims(file.input.links, log);
     const auto lots = supply::footprints_of_lots(
         {.book = book,

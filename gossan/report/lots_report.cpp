@@ -6,6 +6,7 @@
 #include <map>
 
 #include "gossan/records/atomic_file.hpp"
+#include "gossan/report/chain_section.hpp"
 #include "gossan/report/flow_diagram.hpp"
 #include "gossan/report/html.hpp"
 #include "gossan/report/page.hpp"
@@ -303,7 +304,7 @@ void write_lots_report(const Document& lots, const std::filesystem::path& out) {
         "<header>" + element("p", "Gossan · lots", "eyebrow") + element("h1", escaped(title)) +
         element("p", escaped(facts), "facts") + element("p", escaped(lead), "lead") +
         "</header>\n" + production_section(lots) + genealogy_section(lots) + claims_section(lots) +
-        refused_section(lots) + commercial_section(lots) + lots_section(lots);
+        chain_section(lots) + refused_section(lots) + commercial_section(lots) + lots_section(lots);
     Document data = Document::object();
     data["runs"] = Document::array();
     records::write_atomically(out, page({.title = title + " · Gossan lots",

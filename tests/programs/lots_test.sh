@@ -112,3 +112,81 @@ echo "corrections are events"
 ends_with 0 "$gossan" supply supply.toml -o other --set 'lots.harvest="7 d"'
 says out "60.5 t in 3 production lots"; grep -q AM-0003 other/lots.json || fail "no document"
 [ -s other/lots.html ] && grep -q 'href="lots.html"' other/report.html || fail "no way to the page"
+
+# The log says when it was told what, by the clock that it is given; what was known by a day is told again, and a cut tail is seen.
+export SOURCE_DATE_EPOCH=1775001600 # 2026-04-01 00:00 UTC, still 31 March in Arizona
+ends_with 0 "$gossan" lots supply.toml -o timed --json
+head=$(sed -n 's/.*"hash": "\([0-9a-f]*\)".*/\1/p' out | tail -1)
+says out '"recorded": "2026-04-01T00:00:00Z"'
+cp -r timed timed.first
+export SOURCE_DATE_EPOCH=1775088000
+cat >lost.json <<EOF
+{"who": "a despatcher", "corrects": $("$gossan" lots supply.toml -o timed --log | awk '/received/ && / S-1/ && !/custody/ { print $1 }'),
+ "why": "weighed again", "data": {"net": "25 t"}}
+EOF
+ends_with 0 "$gossan" lots supply.toml -o timed --enter lost.json --json
+says out '"received_t": 25'
+ends_with 0 "$gossan" lots supply.toml -o timed --known-by 2026-03-31 --json
+says out '"received_t": 24.9997' # 55,115 lb
+says out "$head"
+ends_with 0 "$gossan" lots supply.toml -o timed --known-by 2026-03-30 --json
+says out '"events": 0'
+ends_with 0 "$gossan" lots supply.toml -o timed --expect-head "$head" --log
+says out "2026-04-02T00:00:00Z"
+new=$("$gossan" lots supply.toml -o timed --log | sed -n 's/^hash of the last: //p')
+ends_with 2 "$gossan" lots supply.toml -o timed.first --expect-head "$new"
+says log "the log holds no event of the hash $new"
+SOURCE_DATE_EPOCH=1775000000 ends_with 2 "$gossan" lots supply.toml -o timed --enter lost.json
+says log "before the last event of the log"
+SOURCE_DATE_EPOCH=soon ends_with 2 "$gossan" lots supply.toml -o other2
+says log "seconds from the beginning of 1970"
+echo "the log is of its time"
+
+# What the contract's book refuses is not entered, whoever keeps no contract here.
+echo '{"at": "2026-04-01T09:00:00Z", "who": "sales", "kind": "period declared", "subject": "2026-04", "data": {"period": "next week"}}' >odd.json
+ends_with 2 "$gossan" lots supply.toml -o timed --enter odd.json
+says log "is no quotational period"
+echo "what any book refuses is not entered"
+
+# The claim goes on: the mill casts what it received and sends rod to a maker, he cable to a site; and from there back to the lots.
+cat >>supply.toml <<'EOF'
+[[links]]
+name = "cathode to rod"
+place = "A mill"
+party = "A mill"
+after = ["pads to cathode"]
+model = "mass balance, credit"
+characteristic = "bioleached"
+conversion = 0.98
+casts = true
+[[links]]
+name = "rod to cable"
+place = "A maker"
+party = "A maker"
+after = ["cathode to rod"]
+model = "mass balance, credit"
+characteristic = "bioleached"
+[chain]
+casts = "casts.csv"
+deliveries = "deliveries.csv"
+EOF
+printf '%s\n' 'heat,link,date,input [t],yielded [t],scrap [t]' 'H-1,cathode to rod,2026-04-10,20,19.5,0.4' >casts.csv
+printf '%s\n' 'delivery,link,date,to,mass [t],received_on,received [t]' 'R-1,cathode to rod,2026-04-15,A maker,19,2026-04-18,19.01' \
+    'K-1,rod to cable,2026-05-02,A site,10,,' >deliveries.csv
+ends_with 0 "$gossan" lots supply.toml -o way --json
+# all 20.25 t of credit go with S-1, of 25.0834 t; it weighed 24.9997 t, of which 20 t are cast: 20 / 24.9997 x 20.25 x 19.5 / 20 t
+node -e '
+const { chain } = JSON.parse(require("node:fs").readFileSync("out"));
+const of = (link) => chain.flows.find((each) => each.link === link);
+const near = (is, wanted) => { if (Math.abs(is - wanted) > 2e-6) { console.log(is, wanted); process.exit(1); } };
+near(of("pads to cathode").claimed_t, 20.25);
+near(of("cathode to rod").claimed_t, 20.25 * 19.5 / (55115 * 0.00045359237));
+near(chain.ends[0].claimed_t, 10);
+' || fail "the claim that goes on is another"
+ends_with 0 "$gossan" lots supply.toml -o way --of "A site"
+for words in "S-1" "R-1" "K-1" "AM-0001" "sulphide"; do says out "$words"; done
+sed -i 's/19.01/19.2/' deliveries.csv
+ends_with 2 "$gossan" lots supply.toml -o way2
+says log "deliveries.csv:2"
+says log "cannot weigh 19.2 t"
+echo "the claim goes on to a site and back"

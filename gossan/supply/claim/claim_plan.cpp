@@ -45,7 +45,7 @@ public:
               std::span<const Event> log, LotRules rules, Diagnostics& diagnostics)
         : input_(input),
           link_(link_named(links, input.link)),
-          book_(replay_custody(links, log)),
+          book_(replay_custody(links, log, rules.offset)),
           lots_(replay_lots(log, rules)),
           descents_(descents_of(lots_)),
           diagnostics_(diagnostics) {
@@ -243,10 +243,11 @@ std::vector<ShipmentClaim> shipment_claims(std::span<const CustodyLink> links,
     return claims;
 }
 
-records::Document claims_document(std::span<const CustodyLink> links, std::span<const Event> log) {
+records::Document claims_document(std::span<const CustodyLink> links, std::span<const Event> log,
+                                  UtcOffset offset) {
     records::Document document = records::Document::object();
     document["links"] = records::Document::array();
-    const CustodyBook book = replay_custody(links, log);
+    const CustodyBook book = replay_custody(links, log, offset);
     for (const CustodyLink& link : links) {
         const CustodyAccount& account = *book.find(link.name);
         const CustodyMonth all = account.to_date();

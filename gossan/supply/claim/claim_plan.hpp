@@ -43,6 +43,6 @@ struct ShipmentClaim {
 
 /// Claims and the balances of all links, for programs and pages; masses in t.
 [[nodiscard]] records::Document claims_document(std::span<const CustodyLink> links,
-                                                std::span<const Event> log);
+                                                std::span<const Event> log, UtcOffset offset = {});
 
 }  // namespace gossan::supply

@@ -296,7 +296,7 @@ Refusal CustodyAccount::issue(const std::string& serial, const std::string& batc
     const WholeMass most = of.eligible - of.claimed - of.certified;  // (5)
     if (mass.grams <= 0 || mass > most) return too_much("are to be certified", mass, most);
     of.certified += mass;
-    certificates_[serial] = {.mass = mass, .holder = holder, .retired_for = {}};
+    certificates_[serial] = {.batch = batch, .mass = mass, .holder = holder, .retired_for = {}};
     return {};
 }
 

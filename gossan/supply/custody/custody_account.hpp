@@ -48,6 +48,7 @@ struct CustodyMonth {
 
 /// A certificate of book and claim.
 struct CustodyCertificate {
+    std::string batch;
     WholeMass mass = {};
     std::string holder;
     std::string retired_for;  ///< the delivery that it speaks for; blank: it may still be used

@@ -201,6 +201,48 @@ LotEventMaker::Events LotEventMaker::cast(const Event& event) const {
     return {told};
 }
 
+std::map<std::string, WholeMass> LotEventMaker::lots_in(const Shipment& shipment,
+                                                        WholeMass mass) const {
+    std::map<std::string, double> weights;
+    for (const std::string& commercial : shipment.lots) {
+        for (const std::string& serial : book_.commercial_lots().at(commercial).bundles) {
+            const Bundle& bundle = book_.bundles().at(serial);
+            weights[bundle.lot] += double(bundle.net.grams);
+        }
+    }
+    std::vector<double> shares;
+    for (const auto& [lot, weight] : weights) shares.push_back(weight);
+    const auto parts = apportioned(mass, shares);
+    std::map<std::string, WholeMass> lots;
+    std::size_t k = 0;
+    for (const auto& [lot, weight] : weights) lots[lot] = parts[k++];
+    return lots;
+}
+
+LotEventMaker::Events LotEventMaker::converted(const Event& event) const {
+    Event told = event;
+    told.subject = text(event, "heat");
+    std::map<std::string, WholeMass> inputs;
+    for (const auto& [batch, mass] : event.data.at("inputs").members()) {
+        const auto shipment = book_.shipments().find(batch);
+        if (shipment == book_.shipments().end()) {
+            inputs[batch] += mass_in(mass);
+            continue;
+        }
+        for (const auto& [lot, part] : lots_in(shipment->second, mass_in(mass)))
+            inputs[lot] += part;
+    }
+    told.data["inputs"] = Document::object();
+    for (const auto& [name, mass] : inputs) {
+        if (mass.grams > 0) told.data["inputs"][name] = text_of(mass);
+    }
+    told.data["outputs"] = Document::object();
+    told.data["outputs"][told.subject] = event.data.at("yielded");
+    const WholeMass scrap = mass_in(event.data.at("scrap"));
+    if (scrap.grams > 0) told.data["outputs"][told.subject + "-scrap"] = text_of(scrap);
+    return cast(told);
+}
+
 LotEventMaker::Events LotEventMaker::of(const Event& event) const {
     const std::string& kind = event.kind;
     if (kind == "lot opened") return opened(event);
@@ -213,6 +255,7 @@ LotEventMaker::Events LotEventMaker::of(const Event& event) const {
     if (kind == "shipped") return shipped(event);
     if (kind == "received") return received(event);
     if (kind == "rod cast") return cast(event);
+    if (kind == "custody converted") return converted(event);
     return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,7 @@ private:
     [[nodiscard]] Events shipped(const Event& event) const;
     [[nodiscard]] Events received(const Event& event) const;
     [[nodiscard]] Events cast(const Event& event) const;
+    [[nodiscard]] Events converted(const Event& event) const;
 
     [[nodiscard]] records::Document begun(const Event& event, const char* type) const;
     void finish(records::Document& told, const std::string& step, const char* disposition,
@@ -38,6 +40,10 @@ private:
                                           const records::Document& serials, const char* action,
                                           const char* step) const;
     [[nodiscard]] records::Document transport(const Event& event, const Shipment& shipment) const;
+
+    /// Some of a shipment by its production lots, of which it is by mass.
+    [[nodiscard]] std::map<std::string, WholeMass> lots_in(const Shipment& shipment,
+                                                           WholeMass mass) const;
 
     const Naming& naming_;
     const LotBook& book_;

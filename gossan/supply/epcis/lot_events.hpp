@@ -25,6 +25,9 @@ namespace gossan::supply {
 ///     mass},
 ///                                               outputs {NAME: mass}, place}
 ///
+///     custody converted        transformation   the same of a link of custody: of a shipment its
+///                                               production lots, by mass → heat and scrap
+///
 /// Events of other kinds are none of EPCIS. Masses are in KGM; the gross weight of a bundle and the
 /// net weight that came in are readings of a scale (sensorReport, Mass). Every event is named by
 /// its content

@@ -90,6 +90,11 @@ Complaint links_that_do_not_meet(const SupplyInput& supply) {
     return {};
 }
 
+Complaint chain_without_claim(const SupplyInput& supply) {
+    if (!supply.chain || supply.claim) return {};
+    return "nothing is claimed that could go on: add a block [claim]";
+}
+
 Complaint claim_of_no_link(const SupplyInput& supply) {
     if (!supply.claim) return {};
     std::vector<std::string> names;
@@ -118,12 +123,20 @@ Schema<SupplyInput> SupplyInput::schema() {
         .field("demand", &S::demand, "data centres that will be built")
         .field("allocation", &S::allocation, "how lots are given to makers")
         .field("claim", &S::claim, "what is claimed of cathode where it leaves the mine")
+        .field("chain", &S::chain, "what mills and makers of parts tell of the copper")
         .field("contract", &S::contract, "what is sold, when and at which price")
         .field("delivery", &S::delivery, "from what is foretold what can be delivered")
         .field("pack", &S::pack, "how shipments are told to buyers")
         .field("pact", &S::pact, "how footprints are told to others")
         .check("links", links_that_do_not_meet)
-        .check("claim", claim_of_no_link);
+        .check("claim", claim_of_no_link)
+        .check("chain", chain_without_claim);
+}
+
+LotRules lot_rules(const SupplyInput& input) {
+    LotRules rules{.offset = offset_of(input.site)};
+    if (input.lots) rules.scale_tolerance = input.lots->scale_tolerance;
+    return rules;
 }
 
 std::optional<SupplyInput> read_supply(const std::string& file,

@@ -12,11 +12,13 @@
 #include "gossan/base/schema.hpp"
 #include "gossan/footprint/input/footprint_input.hpp"
 #include "gossan/supply/allocation/allocation_input.hpp"
+#include "gossan/supply/chain/chain_input.hpp"
 #include "gossan/supply/claim/claim_input.hpp"
 #include "gossan/supply/contract/contract_input.hpp"
 #include "gossan/supply/custody/link.hpp"
 #include "gossan/supply/delivery/delivery_input.hpp"
 #include "gossan/supply/demand/demand_input.hpp"
+#include "gossan/supply/lot/lot_book.hpp"
 #include "gossan/supply/lot/lots_input.hpp"
 #include "gossan/supply/pack/pack_input.hpp"
 #include "gossan/supply/pact/pact_input.hpp"
@@ -64,6 +66,7 @@ struct SupplyInput {
     std::optional<DemandInput> demand;
     std::optional<AllocationInput> allocation;
     std::optional<ClaimInput> claim;
+    std::optional<ChainInput> chain;
     std::optional<ContractInput> contract;
     std::optional<DeliveryInput> delivery;
     std::optional<PactInput> pact;
@@ -72,6 +75,9 @@ struct SupplyInput {
 
     static Schema<SupplyInput> schema();
 };
+
+/// How its book of lots is kept.
+[[nodiscard]] LotRules lot_rules(const SupplyInput& input);
 
 /// Reads the file with its overrides and makes `source.run` and a path in `events` absolute,
 /// against the file's folder. Nothing when there is a fault.

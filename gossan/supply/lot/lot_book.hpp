@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 
+#include "gossan/base/local_time.hpp"
 #include "gossan/supply/event/event.hpp"
 #include "gossan/supply/lot/lot_state.hpp"
 
@@ -16,6 +17,7 @@ using LotRefusal = std::optional<std::string>;
 /// How strictly a book is kept.
 struct LotRules {
     double scale_tolerance = 0.005;  ///< of a lot's mass, for the sum of its bundles
+    UtcOffset offset = {};           ///< by which days begin
 };
 
 /// All lots, bundles and shipments, made again from the log of events. Kinds of events, by their

@@ -175,5 +175,21 @@ TEST(LotBook, IsMendedByACorrectionAndNotByTwoThatContradict) {
     }
 }
 
+TEST(LotBook, KeepsTheDaysOfTheSite) {
+    // 23:30 on 10 May in Arizona is 06:30 UTC on 11 May
+    const std::vector<EventDraft> before{
+        made::opened("A"), made::bundled("A", {4500, 4500}), made::assayed("A"),
+        made::event("lot released", "A", "2026-05-06"), made::formed("C1", {"A-1"})};
+    EventDraft late = made::shipped("S1", {"C1"});
+    late.at = "2026-05-11T06:30:00Z";
+    for (const auto& [minutes, day] :
+         std::vector<std::pair<int, std::string>>{{-420, "2026-05-10"}, {0, "2026-05-11"}}) {
+        LotBook book({.offset = {minutes}});
+        for (const EventDraft& draft : before) ASSERT_FALSE(book.enter(draft));
+        ASSERT_FALSE(book.enter(late));
+        EXPECT_EQ(book.shipments().at("S1").date, day);
+    }
+}
+
 }  // namespace
 }  // namespace gossan::supply

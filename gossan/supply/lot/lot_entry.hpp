@@ -28,7 +28,8 @@ public:
 
 private:
     [[nodiscard]] const std::string& subject() const { return event_.subject; }
-    [[nodiscard]] std::string day() const { return event_.at.substr(0, 10); }
+    /// Of the site's calendar.
+    [[nodiscard]] std::string day() const { return local_date(event_.at, book_.rules_.offset); }
 
     /// A text of the event's data, blank where it is not told; Error(input) where it is no text.
     [[nodiscard]] std::string text(std::string_view key) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gossan/supply/lot/lot_files.hpp"
 
+#include <cmath>
 #include <map>
 
 #include "gossan/base/calendar.hpp"
@@ -18,7 +19,10 @@ std::string place_of(const tables::Table& table, std::size_t row) {
 }
 
 /// Noon of a day; a blank date has been told as a fault already.
-std::string noon(double day) { return date_of(day).substr(0, 10) + "T12:00:00Z"; }
+std::string noon(double day, UtcOffset offset) {
+    constexpr double noon_of_day = 0.5;
+    return instant_of(std::floor(day) + noon_of_day, offset);
+}
 
 /// Reads one table row by row into events.
 class TableReading {
@@ -110,7 +114,7 @@ void tell_decision(TableReading& reading, std::size_t row, const std::string& at
 }  // namespace
 
 std::vector<ToldEvent> certificate_events(const std::filesystem::path& file,
-                                          Diagnostics& diagnostics) {
+                                          Diagnostics& diagnostics, UtcOffset offset) {
     std::vector<ToldEvent> events;
     const auto table = read_supply_table(file, diagnostics);
     const std::vector<std::string> wanted{"lot",  "certificate", "revision",
@@ -121,7 +125,7 @@ std::vector<ToldEvent> certificate_events(const std::filesystem::path& file,
         const auto day = date_at(*table, "date", row, diagnostics);
         const auto revision = table->required_number("revision", row, diagnostics);
         if (!reading.is_told("lot", row) || !day || !revision) continue;
-        const std::string at = noon(*day);
+        const std::string at = noon(*day, offset);
         ToldEvent event = reading.told("lot assayed", reading.text("lot", row), at,
                                        reading.text("laboratory", row), row);
         records::Document& data = event.draft.data;
@@ -137,7 +141,8 @@ std::vector<ToldEvent> certificate_events(const std::filesystem::path& file,
     return events;
 }
 
-std::vector<ToldEvent> bundle_events(const std::filesystem::path& file, Diagnostics& diagnostics) {
+std::vector<ToldEvent> bundle_events(const std::filesystem::path& file, Diagnostics& diagnostics,
+                                     UtcOffset offset) {
     std::vector<ToldEvent> events;
     const auto table = read_supply_table(file, diagnostics);
     const std::vector<std::string> wanted{"lot", "serial", "date", "net", "gross"};
@@ -153,7 +158,7 @@ std::vector<ToldEvent> bundle_events(const std::filesystem::path& file, Diagnost
         const std::string lot = reading.text("lot", row);
         if (!event_of.contains(lot)) {
             event_of[lot] = events.size();
-            events.push_back(reading.told("lot bundled", lot, noon(*day), "", row));
+            events.push_back(reading.told("lot bundled", lot, noon(*day, offset), "", row));
             events.back().draft.data["bundles"] = records::Document::array();
         }
         records::Document one;
@@ -161,14 +166,14 @@ std::vector<ToldEvent> bundle_events(const std::filesystem::path& file, Diagnost
         one["net"] = text_of(*net);
         one["gross"] = text_of(*gross);
         EventDraft& draft = events[event_of[lot]].draft;
-        draft.at = std::max(draft.at, noon(*day));  // when the last was weighed
+        draft.at = std::max(draft.at, noon(*day, offset));  // when the last was weighed
         draft.data["bundles"].push_back(std::move(one));
     }
     return events;
 }
 
-std::vector<ToldEvent> shipment_events(const std::filesystem::path& file,
-                                       Diagnostics& diagnostics) {
+std::vector<ToldEvent> shipment_events(const std::filesystem::path& file, Diagnostics& diagnostics,
+                                       UtcOffset offset) {
     std::vector<ToldEvent> left, arrived;
     const auto table = read_supply_table(file, diagnostics);
     const std::vector<std::string> wanted{"shipment", "date", "commercial_lot", "to"};
@@ -181,7 +186,7 @@ std::vector<ToldEvent> shipment_events(const std::filesystem::path& file,
         const std::string shipment = reading.text("shipment", row);
         if (!event_of.contains(shipment)) {
             event_of[shipment] = left.size();
-            left.push_back(reading.told("shipped", shipment, noon(*day), "", row));
+            left.push_back(reading.told("shipped", shipment, noon(*day, offset), "", row));
             left.back().draft.data["lots"] = records::Document::array();
             left.back().draft.data["to"] = reading.text("to", row);
             left.back().draft.data["delivery_note"] = reading.text("delivery_note", row);
@@ -195,7 +200,7 @@ std::vector<ToldEvent> shipment_events(const std::filesystem::path& file,
         }
         const auto net = mass_at(*table, "received", row, diagnostics);
         if (!received_on || !net) continue;
-        arrived.push_back(reading.told("received", shipment, noon(*received_on), "", row));
+        arrived.push_back(reading.told("received", shipment, noon(*received_on, offset), "", row));
         arrived.back().draft.data["net"] = text_of(*net);
     }
     left.insert(left.end(), arrived.begin(), arrived.end());

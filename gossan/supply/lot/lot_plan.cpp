@@ -43,12 +43,13 @@ std::map<std::string, WholeMass> modules_of(const Harvest& harvest) {
 class Plan {
 public:
     Plan(const LotsInput& input, std::span<const Harvest> harvests, const LotTables& tables,
-         std::span<const Event> log, Diagnostics& diagnostics)
+         std::span<const Event> log, Diagnostics& diagnostics, UtcOffset offset)
         : input_(input),
           harvests_(harvests),
           tables_(tables),
           diagnostics_(diagnostics),
-          book_(replay_lots(log, {.scale_tolerance = input.scale_tolerance})) {
+          offset_(offset),
+          book_(replay_lots(log, {.scale_tolerance = input.scale_tolerance, .offset = offset})) {
         for (const Bundle& bundle : all_bundles()) {
             if (bundle.commercial_lot.empty()) wait(bundle);
         }
@@ -63,6 +64,11 @@ public:
     }
 
 private:
+    /// Of the site's day.
+    [[nodiscard]] std::string at_hour(double day, double hour) const {
+        return instant_of(std::floor(day) + hour / 24.0, offset_);
+    }
+
     [[nodiscard]] std::vector<Bundle> all_bundles() const {
         std::vector<Bundle> all;
         for (const auto& [id, lot] : book_.lots()) {
@@ -127,7 +133,7 @@ private:
                  .write = "another log for another run"});
             return;
         }
-        EventDraft draft{.at = day_text(harvest.end) + "T06:00:00Z",
+        EventDraft draft{.at = at_hour(harvest.end, 6.0),
                          .who = who_plans,
                          .kind = "lot opened",
                          .subject = lot};
@@ -154,7 +160,7 @@ private:
         const double exact = double(harvest.mass.grams) / double(planned.grams);
         const auto count = std::max<std::size_t>(1, std::size_t(std::llround(exact)));
         const std::vector<double> alike(count, 1.0);
-        EventDraft draft{.at = day_text(harvest.end) + "T10:00:00Z",
+        EventDraft draft{.at = at_hour(harvest.end, 10.0),
                          .who = who_plans,
                          .kind = "lot bundled",
                          .subject = lot};
@@ -310,6 +316,7 @@ private:
     std::span<const Harvest> harvests_;
     const LotTables& tables_;
     Diagnostics& diagnostics_;
+    UtcOffset offset_;
     LotBook book_;
     std::vector<ToldEvent> coming_;
     std::vector<EventDraft> drafts_;
@@ -320,13 +327,14 @@ private:
 
 }  // namespace
 
-LotTables read_lot_tables(const LotsInput& input, Diagnostics& diagnostics) {
+LotTables read_lot_tables(const LotsInput& input, Diagnostics& diagnostics, UtcOffset offset) {
     LotTables tables;
     if (input.certificates) {
-        tables.certificates = certificate_events(input.certificates->path, diagnostics);
+        tables.certificates = certificate_events(input.certificates->path, diagnostics, offset);
     }
-    if (input.bundles) tables.bundles = bundle_events(input.bundles->path, diagnostics);
-    if (input.shipments) tables.shipments = shipment_events(input.shipments->path, diagnostics);
+    if (input.bundles) tables.bundles = bundle_events(input.bundles->path, diagnostics, offset);
+    if (input.shipments)
+        tables.shipments = shipment_events(input.shipments->path, diagnostics, offset);
     return tables;
 }
 
@@ -336,8 +344,8 @@ std::string lot_name(const LotsInput& input, int harvest) {
 
 std::vector<EventDraft> plan_lots(const LotsInput& input, std::span<const Harvest> harvests,
                                   const LotTables& tables, std::span<const Event> log,
-                                  Diagnostics& diagnostics) {
-    return Plan(input, harvests, tables, log, diagnostics).drafts();
+                                  Diagnostics& diagnostics, UtcOffset offset) {
+    return Plan(input, harvests, tables, log, diagnostics, offset).drafts();
 }
 
 }  // namespace gossan::supply

@@ -22,7 +22,8 @@ struct LotTables {
 };
 
 /// Reads the tables that are named.
-[[nodiscard]] LotTables read_lot_tables(const LotsInput& input, Diagnostics& diagnostics);
+[[nodiscard]] LotTables read_lot_tables(const LotsInput& input, Diagnostics& diagnostics,
+                                        UtcOffset offset = {});
 
 /// "JC-0001" of a harvest.
 [[nodiscard]] std::string lot_name(const LotsInput& input, int harvest);
@@ -42,6 +43,6 @@ struct LotTables {
 [[nodiscard]] std::vector<EventDraft> plan_lots(const LotsInput& input,
                                                 std::span<const Harvest> harvests,
                                                 const LotTables& tables, std::span<const Event> log,
-                                                Diagnostics& diagnostics);
+                                                Diagnostics& diagnostics, UtcOffset offset = {});
 
 }  // namespace gossan::supply

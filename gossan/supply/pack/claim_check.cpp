@@ -51,8 +51,8 @@ void hold_batch(const PackContent& content, const LotBook& book, const Event& ev
 ClaimCheck check_claims(const PackContent& content, const ShipmentView& view) {
     ClaimCheck check;
     const auto& events = content.ledger.shown;
-    const CustodyBook custody = replay_custody(content.links, events);
-    const LotBook book = replay_lots(events, {.scale_tolerance = content.scale_tolerance});
+    const CustodyBook custody = replay_custody(content.links, events, offset_of(content));
+    const LotBook book = replay_lots(events, lot_rules(content));
     std::size_t n_batches = 0;
     for (const Event& event : in_force(events)) {
         if (event.kind != "custody received" || event.data.find("delivery") != nullptr) continue;

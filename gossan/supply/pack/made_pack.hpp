@@ -73,15 +73,15 @@ inline std::vector<Event> log_with_custody() {
             R"({"batch": "JC-0001", "mass": "9 t", "eligible": "6 t", "from": "harvest"})");
     custody("custody received",
             R"({"batch": "JC-0002", "mass": "3 t", "eligible": "1 t", "from": "harvest"})");
-    custody(
-        "custody delivered",
-        R"({"batch": "", "mass": "2 t", "claimed": "2 t", "to": "Another", "shipment": "S-2"})");
+    custody("custody delivered",
+            R"({"batch": "", "mass": "2 t", "claimed": "2 t", "to": "Another", "shipment": "S-2",
+                "delivery": "S-2"})");
     custody("custody delivered",
             R"({"batch": "", "mass": "6 t", "claimed": "5 t", "to": "Data Centre Metals",
-                "shipment": "S-0001"})");
-    custody(
-        "custody delivered",
-        R"({"batch": "", "mass": "1 t", "claimed": "0 t", "to": "A third", "shipment": "S-3"})");
+                "shipment": "S-0001", "delivery": "S-0001"})");
+    custody("custody delivered",
+            R"({"batch": "", "mass": "1 t", "claimed": "0 t", "to": "A third", "shipment": "S-3",
+                "delivery": "S-3"})");
     return chained({}, all);
 }
 

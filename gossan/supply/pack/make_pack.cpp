@@ -35,9 +35,9 @@ PackFiles files_for_programs(const PackContent& content, const ShipmentView& vie
     files["ledger.jsonl"] = ledger_text(content.ledger);
     files["record.json"] = records::print(footprint::record_of(*content.record));
     files["figures.json"] = records::print(figures_document(content, view));
-    files["events.jsonld"] = records::print(
-        epcis_document(events_of_copper(content.ledger.shown, content.shipment),
-                       Naming(content.naming), {.scale_tolerance = content.scale_tolerance}));
+    files["events.jsonld"] =
+        records::print(epcis_document(events_of_copper(content.ledger.shown, content.shipment),
+                                      Naming(content.naming), lot_rules(content)));
     Document footprints = Document::object();
     footprints["data"] = Document::array();
     for (const LotFootprint& lot : view.footprints) {

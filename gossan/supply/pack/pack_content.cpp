@@ -60,15 +60,20 @@ Document& block_in(Document& document, const std::string& block) {
 
 /// Every member is named, so that one more does not compile until it is told here.
 Document link_document(const CustodyLink& link) {
-    const auto& [name, place, model, characteristic, conversion, months, credits_last] = link;
+    const auto& [name, place, party, after, model, characteristic, conversion, casts,
+                 scale_tolerance, months, credits_last] = link;
     Document told = Document::object();
     told["name"] = name;
     told["place"] = place;
+    told["party"] = party;
+    told["after"] = texts(after);
     for (const auto& each : names_of(model)) {
         if (each.value == model) told["model"] = each.name;
     }
     told["characteristic"] = characteristic;
     told["conversion"] = conversion;
+    told["casts"] = casts;
+    told["scale_tolerance"] = scale_tolerance;
     told["months"] = months;
     told["credits_last"] = credits_last;
     return told;
@@ -78,6 +83,8 @@ CustodyLink read_link(const Document& told) {
     CustodyLink link{};
     link.name = told.at("name").string();
     link.place = told.at("place").string();
+    link.party = told.at("party").string();
+    link.after = texts_of(told.at("after"));
     bool is_known = false;
     for (const auto& each : names_of(CustodyModel{})) {
         if (each.name != told.at("model").string()) continue;
@@ -86,6 +93,8 @@ CustodyLink read_link(const Document& told) {
     }
     link.characteristic = told.at("characteristic").string();
     link.conversion = told.at("conversion").number();
+    link.casts = told.at("casts").boolean();
+    link.scale_tolerance = told.at("scale_tolerance").number();
     link.months = int(told.at("months").integer());
     link.credits_last = int(told.at("credits_last").integer());
     const std::string fault = CustodyLink::schema().first_fault(link);
@@ -106,6 +115,19 @@ Document publication_document(const PackPublication& publication) {
 }
 
 }  // namespace
+
+UtcOffset offset_of(const PackContent& content) {
+    const auto offset = utc_offset(content.naming.offset);
+    if (!offset) {
+        throw Error(ErrorCode::data,
+                    in_quotes(content.naming.offset, 20) + " is no offset from UTC");
+    }
+    return *offset;
+}
+
+LotRules lot_rules(const PackContent& content) {
+    return {.scale_tolerance = content.scale_tolerance, .offset = offset_of(content)};
+}
 
 Document declaration_document(const PackContent& content) {
     Document document = Document::object();

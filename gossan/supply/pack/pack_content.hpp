@@ -9,6 +9,7 @@
 #include "gossan/records/document.hpp"
 #include "gossan/supply/custody/link.hpp"
 #include "gossan/supply/epcis/naming.hpp"
+#include "gossan/supply/lot/lot_book.hpp"
 #include "gossan/supply/pack/ledger.hpp"
 #include "gossan/supply/pack/manifest.hpp"
 #include "gossan/supply/pact/product_footprint.hpp"
@@ -46,6 +47,11 @@ struct PackContent {
     std::optional<footprint::SiteFootprint> record = {};
     Ledger ledger = {};
 };
+
+/// By which its days and months begin; Error(data) for an offset that is none.
+[[nodiscard]] UtcOffset offset_of(const PackContent& content);
+/// How its log was kept.
+[[nodiscard]] LotRules lot_rules(const PackContent& content);
 
 /// "declaration.json": all but ledger and record.
 [[nodiscard]] records::Document declaration_document(const PackContent& content);

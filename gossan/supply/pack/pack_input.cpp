@@ -23,32 +23,20 @@ Schema<PackInput> PackInput::schema() {
                defaults_to("choice: zero, as is usual"))
         .field("gs1_documents", &P::gs1_documents, "type of its documents, behind the prefix",
                defaults_to("choice: the first"))
-        .field("offset", &P::offset, "of local time from UTC, for EPCIS",
-               defaults_to("choice: Arizona, all year"))
         .field("signatory", &P::signatory, "who answers for declarations: name and office",
                defaults_to("choice: the company alone"))
         .field("key", &P::key, "file with the Ed25519 key that signs manifests, PEM",
                defaults_to("choice: they are not signed"))
-        .check("gs1_prefix",
-               [](const P& pack) -> Complaint {
-                   try {
-                       NamingRules rules{.domain = "mine.example.com", .company = "x"};
-                       rules.gs1_prefix = pack.gs1_prefix;
-                       rules.product = pack.gs1_product;
-                       rules.place = pack.gs1_place;
-                       rules.party = pack.gs1_party;
-                       rules.documents = pack.gs1_documents;
-                       const Naming naming(rules);
-                       (void)(naming.lot("A") + naming.plant() + naming.party("x") +
-                              naming.document("A"));
-                       return {};
-                   } catch (const Error& error) {
-                       return error.what();
-                   }
-               })
-        .check("offset", [](const P& pack) -> Complaint {
+        .check("gs1_prefix", [](const P& pack) -> Complaint {
             try {
-                (void)Naming({.domain = "mine.example.com", .company = "x", .offset = pack.offset});
+                NamingRules rules{.domain = "mine.example.com", .company = "x"};
+                rules.gs1_prefix = pack.gs1_prefix;
+                rules.product = pack.gs1_product;
+                rules.place = pack.gs1_place;
+                rules.party = pack.gs1_party;
+                rules.documents = pack.gs1_documents;
+                const Naming naming(rules);
+                (void)(naming.lot("A") + naming.plant() + naming.party("x") + naming.document("A"));
                 return {};
             } catch (const Error& error) {
                 return error.what();
@@ -70,7 +58,7 @@ PackContent pack_content(const PackInput& input, const PackMaker& maker, std::sp
                                    .place = input.gs1_place,
                                    .party = input.gs1_party,
                                    .documents = input.gs1_documents,
-                                   .offset = input.offset},
+                                   .offset = maker.offset},
                         .producer = maker.producer,
                         .signatory = input.signatory,
                         .electricity = maker.electricity,
@@ -82,8 +70,7 @@ PackContent pack_content(const PackInput& input, const PackMaker& maker, std::sp
     content.links = links_behind(maker.links, content.ledger.shown);
     if (!content.links.empty()) content.claim_streams = maker.claim_streams;
     content.record = record;
-    const LotBook book =
-        replay_lots(content.ledger.shown, {.scale_tolerance = content.scale_tolerance});
+    const LotBook book = replay_lots(content.ledger.shown, lot_rules(content));
     for (const std::string& lot : book.shipments().at(shipment).lots) {
         for (const LotFootprint& each : published) {
             if (each.lot != lot) continue;

@@ -14,7 +14,6 @@ struct PackInput {
     std::string delivered_at = {};  ///< "FCA Dragoon, Arizona"
     std::string gs1_prefix = {};    ///< of the company; blank: names are addresses of the domain
     std::string gs1_product = "1", gs1_place = "1", gs1_party = "0", gs1_documents = "1";
-    std::string offset = "-07:00";
     std::string signatory = {};  ///< "A. Person, head of sales": who answers for declarations
     std::string key = {};        ///< file, PEM; blank: packs are not signed
 
@@ -26,6 +25,7 @@ struct PackMaker {
     std::string site = {};
     PactProducer producer = {};
     double scale_tolerance = 0.005;
+    std::string offset = "-07:00";  ///< of the site
     std::string version = {};
     std::vector<CustodyLink> links = {};
     std::vector<std::string> claim_streams = {};

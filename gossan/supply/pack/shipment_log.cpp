@@ -7,6 +7,7 @@
 
 #include "gossan/base/error.hpp"
 #include "gossan/base/text.hpp"
+#include "gossan/supply/custody/custody_book.hpp"
 
 namespace gossan::supply {
 namespace {
@@ -108,10 +109,6 @@ Copper copper_of(std::span<const Event> log, const std::string& shipment) {
         }
     }
     return copper;
-}
-
-bool is_of_custody(const std::string& kind) {
-    return kind.starts_with("custody ") || kind.starts_with("certificate ");
 }
 
 /// By link, the number of the last event by which the shipment left it.

@@ -75,7 +75,7 @@ void gather_footprints(const PackContent& content, const LotBook& book, Shipment
 
 ShipmentView view_of(const PackContent& content) {
     const auto& events = content.ledger.shown;
-    const LotBook book = replay_lots(events, {.scale_tolerance = content.scale_tolerance});
+    const LotBook book = replay_lots(events, lot_rules(content));
     const auto found = book.shipments().find(content.shipment);
     if (found == book.shipments().end()) {
         throw Error(ErrorCode::data,
