@@ -28,6 +28,7 @@ Document entry_of(const supply::EventDraft& draft) {
 
 supply::Naming naming_of(const supply::SupplyInput& input) {
     supply::NamingRules rules{.domain = input.site.domain, .company = input.site.company};
+    rules.offset = input.site.offset;
     if (input.pack) {
         rules.gs1_prefix = input.pack->gs1_prefix;
         rules.product = input.pack->gs1_product;
@@ -42,9 +43,8 @@ bool receive_epcis(const SupplyFile& file, const std::string& path) {
     const std::string text = records::read_file(path);
     const Document document = records::parse_document(text, path);
     const auto log = supply::EventStore(file.events).events();
-    supply::LotRules rules;
-    if (file.input.lots) rules.scale_tolerance = file.input.lots->scale_tolerance;
-    const auto intake = supply::intake_of(document, log, naming_of(file.input), rules);
+    const auto intake =
+        supply::intake_of(document, log, naming_of(file.input), supply::lot_rules(file.input));
     for (const std::string& fault : intake.faults) say(path + ": " + fault);
     if (!intake.faults.empty()) {
         say(path + ": " + counted(intake.faults.size(), "fault", "faults") +
