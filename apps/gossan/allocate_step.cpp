@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 /// Custody with what follows from the log and is not booked yet.
 supply::CustodyBook custody_of(const SupplyFile& file, const std::vector<supply::Event>& log,
                                supply::LotRules rules, Diagnostics& diagnostics) {
-    auto book = supply::replay_custody(file.input.links, log);
+    auto book = supply::replay_custody(file.input.links, log, rules.offset);
     for (const auto& draft :
          supply::plan_claims(*file.input.claim, file.input.links, log, rules, diagnostics)) {
         (void)book.enter(draft);  // as it was when it was planned
@@ -31,8 +31,7 @@ supply::CustodyBook custody_of(const SupplyFile& file, const std::vector<supply:
 supply::Offer offer_of(const SupplyFile& file, Diagnostics& diagnostics) {
     const supply::AllocationInput& input = *file.input.allocation;
     if (input.lots) return supply::offer_of_table(input, diagnostics);
-    const supply::LotRules rules{.scale_tolerance =
-                                     file.input.lots.value_or(supply::LotsInput{}).scale_tolerance};
+    const supply::LotRules rules = supply::lot_rules(file.input);
     const auto log = supply::EventStore(file.events).events();
     const auto book = supply::replay_lots(log, rules);
     std::optional<footprint::SiteFootprint> site;

@@ -40,11 +40,6 @@ ClaimShare share_on(const CustodyAccount& account, double day) {
 
 }  // namespace
 
-bool is_mixed(const CustodyLink& link) {
-    return link.model == CustodyModel::mass_balance_average ||
-           link.model == CustodyModel::mass_balance_credit;
-}
-
 WholeMass ClaimPool::most(double day, WholeMass mass) const {
     if (shares.empty()) return mass;
     const auto after = std::find_if(shares.begin(), shares.end(),

@@ -49,9 +49,6 @@ struct ComingBatch {
     WholeMass mass = {}, eligible = {};
 };
 
-/// Whether claims at a link are not of one batch.
-[[nodiscard]] bool is_mixed(const CustodyLink& link);
-
 /// Of the books of a link as they stand, and what will come in until `last_day`; the link mixes.
 /// Nothing is delivered before `first_day`. Batches by day.
 [[nodiscard]] ClaimPool claim_pool_of(const CustodyAccount& account,
