@@ -29,6 +29,7 @@ Document entry_of(const supply::EventDraft& draft) {
 supply::Naming naming_of(const supply::SupplyInput& input) {
     supply::NamingRules rules{.domain = input.site.domain, .company = input.site.company};
     rules.offset = input.site.offset;
+    rules.offset = input.site.offset;
     if (input.pack) {
         rules.gs1_prefix = input.pack->gs1_prefix;
         rules.product = input.pack->gs1_product;
