@@ -111,14 +111,36 @@ Copper copper_of(std::span<const Event> log, const std::string& shipment) {
     return copper;
 }
 
-/// By link, the number of the last event by which the shipment left it.
+/// A text that an event tells, blank where it tells none.
+std::string told(const Event& event, const char* key) {
+    const Document* found = event.data.find(key);
+    return found != nullptr && found->is_string() ? found->string() : std::string();
+}
+
+/// By link, the number of the last event that matters: by which the shipment left it, or by which
+/// what came in at such a link had left one before.
 std::map<std::string, std::int64_t> left_by(std::span<const Event> log,
                                             const std::string& shipment) {
     std::map<std::string, std::int64_t> last;
-    for (const Event& event : log) {
-        if (event.kind != "custody delivered") continue;
-        const Document* of = event.data.find("shipment");
-        if (of != nullptr && of->string() == shipment) last[event.subject] = event.number;
+    std::set<std::string> deliveries;
+    const auto is_behind = [&](const Event& event) {
+        const auto link = last.find(event.subject);
+        return link != last.end() && event.number <= link->second;
+    };
+    for (bool grew = true; grew;) {
+        grew = false;
+        for (const Event& event : log) {
+            if (event.kind == "custody received" && is_behind(event)) {
+                const std::string delivery = told(event, "delivery");
+                grew |= !delivery.empty() && deliveries.insert(delivery).second;
+            }
+            const bool is_ours =
+                event.kind == "custody delivered" && (told(event, "shipment") == shipment ||
+                                                      deliveries.contains(told(event, "delivery")));
+            if (!is_ours || is_behind(event)) continue;
+            last[event.subject] = event.number;
+            grew = true;
+        }
     }
     return last;
 }
@@ -135,8 +157,7 @@ void add_custody(std::span<const Event> log, const std::string& shipment,
             link != last.end() && is_of_custody(event.kind) && event.number <= link->second;
         if (!is_before && !corrects_one) continue;
         numbers.insert(event.number);
-        const Document* batch = event.data.find("batch");
-        if (event.kind == "custody received" && batch != nullptr) batches.insert(batch->string());
+        if (event.kind == "custody received") batches.insert(told(event, "batch"));
     }
     for (const Event& event : log) {
         const bool is_opening = event.kind == "lot opened" && batches.contains(event.subject);
@@ -183,12 +204,19 @@ std::vector<Event> events_behind(std::span<const Event> log, const std::string& 
 
 std::vector<CustodyLink> links_behind(std::span<const CustodyLink> links,
                                       std::span<const Event> events) {
+    std::set<std::string> names;
+    for (const Event& event : events) {
+        if (is_of_custody(event.kind)) names.insert(event.subject);
+    }
+    for (std::size_t n = 0; n != names.size();) {
+        n = names.size();
+        for (const CustodyLink& link : links) {
+            if (names.contains(link.name)) names.insert(link.after.begin(), link.after.end());
+        }
+    }
     std::vector<CustodyLink> behind;
     for (const CustodyLink& link : links) {
-        const bool is_told = std::any_of(events.begin(), events.end(), [&](const Event& event) {
-            return is_of_custody(event.kind) && event.subject == link.name;
-        });
-        if (is_told) behind.push_back(link);
+        if (names.contains(link.name)) behind.push_back(link);
     }
     return behind;
 }
@@ -203,8 +231,7 @@ std::vector<std::string> omissions(const Ledger& ledger, const std::string& ship
     std::set<std::int64_t> shown;
     for (const Event& event : ledger.shown) {
         shown.insert(event.number);
-        const Document* batch = event.data.find("batch");
-        if (event.kind == "custody received" && batch != nullptr) batches.insert(batch->string());
+        if (event.kind == "custody received") batches.insert(told(event, "batch"));
     }
     batches = digests_of(batches);
     std::vector<std::string> faults;

@@ -18,13 +18,14 @@ namespace gossan::supply {
 [[nodiscard]] std::vector<Event> events_of_copper(std::span<const Event> log,
                                                   const std::string& shipment);
 
-/// These, and what its claim follows from: at each link that it left by, all that came in and went
-/// out until then, and, of the lots that came in, what they were opened with. Of prices and
+/// These, and what its claim follows from: at each link that it left by, and at those by which what
+/// came in there had left before, all that came in and went out until then; and, of the lots that
+/// came in, what they were opened with. Of prices and
 /// contracts nothing; of other customers who took how much at those links.
 [[nodiscard]] std::vector<Event> events_behind(std::span<const Event> log,
                                                const std::string& shipment);
 
-/// The links of which these events tell.
+/// The links of which these events tell, and those that they follow.
 [[nodiscard]] std::vector<CustodyLink> links_behind(std::span<const CustodyLink> links,
                                                     std::span<const Event> events);
 

@@ -226,5 +226,38 @@ TEST(Pack, WasPublishedByThisLog) {
                 HasSubstr("was published by a log that is not the one here"));
 }
 
+TEST(Pack, HasTheBooksOfTheLinksBeforeTheOneThatItsClaimIsOf) {
+    auto drafts = made::drafts();
+    const auto custody = [&drafts](const char* link, const char* kind, const char* data) {
+        drafts.push_back(draft("2026-06-04T00:00:00Z", kind, link, data));
+    };
+    custody("pads", "custody received",
+            R"({"batch": "JC-0001", "mass": "9 t", "eligible": "6 t", "from": "harvest"})");
+    custody("pads", "custody delivered",
+            R"({"batch": "", "delivery": "D-1", "mass": "9 t", "claimed": "6 t", "to": "Plant"})");
+    custody("pads to cathode", "custody received",
+            R"({"delivery": "D-1", "mass": "9 t", "eligible": "6 t"})");
+    custody("pads to cathode", "custody delivered",
+            R"({"batch": "", "delivery": "S-0001", "mass": "6 t", "claimed": "5 t",
+                "to": "Data Centre Metals", "shipment": "S-0001"})");
+    const auto log = chained({}, drafts);
+    PackContent content = pack_content(log);
+    CustodyLink before = link(), gate = link(), other = link();
+    before.name = "pads";
+    gate.party = "Plant";
+    gate.after = {"pads"};
+    other.name = "another";
+    const std::vector<CustodyLink> links = {before, gate, other};
+    content.links = links_behind(links, content.ledger.shown);
+    EXPECT_EQ(content.links.size(), 2U);
+    const PackVerdict verdict = verify_pack(make_pack(content), {});
+    EXPECT_THAT(verdict.faults(), IsEmpty());
+    EXPECT_THAT(found_by(verdict, "custody"), HasSubstr("5 t claimed of 6 t"));
+    // Without the first link's book, nobody knows what came in at the second.
+    std::erase_if(content.ledger.shown, [](const Event& event) { return event.number == 13; });
+    content.ledger.hidden[13] = trace_of(log[12]);
+    EXPECT_THAT(faults_of(make_pack(content)), Not(IsEmpty()));
+}
+
 }  // namespace
 }  // namespace gossan::supply
