@@ -45,10 +45,38 @@ struct Box {
 
 using Boxes = std::vector<std::vector<Box>>;
 
-double column_x(std::size_t column, std::size_t n_columns) {
-    constexpr double left = 185.0, right = 135.0;  // for the names of the outer columns
-    if (n_columns < 2) return left;
-    return left + (width - left - right - box_width) * double(column) / double(n_columns - 1);
+std::string name_of(const FlowNode& node, const std::string& unit) {
+    return node.name + "  " + readable(node.value, 3) + " " + unit;
+}
+
+constexpr double a_letter = 6.3;
+
+/// A name as it fits before the next column; what it is in full shows on hover.
+std::string name_within(double room, const FlowNode& node, const std::string& unit) {
+    const std::string whole = name_of(node, unit);
+    const auto letters = std::size_t(std::max(8.0, room / a_letter));
+    if (whole.size() <= letters) return whole;
+    const std::size_t behind = whole.size() - node.name.size();
+    std::size_t end = letters > behind + 2 ? letters - behind - 2 : 1;
+    while (end > 0 && (static_cast<unsigned char>(node.name[end]) & 0xC0U) == 0x80U) --end;
+    return node.name.substr(0, end) + "…" + whole.substr(node.name.size());
+}
+
+/// Room for the names of an outer column; none takes more than a third of the page.
+double room_for(const std::vector<FlowNode>& nodes, const std::string& unit) {
+    constexpr double least = 135.0;
+    double most = least;
+    for (const FlowNode& node : nodes) {
+        most = std::max(most, 12.0 + a_letter * double(name_of(node, unit).size()));
+    }
+    return std::min(most, width / 3.0);
+}
+
+double column_x(std::size_t column, const FlowDiagram& diagram) {
+    const double left = room_for(diagram.columns.front(), diagram.unit);
+    const double right = room_for(diagram.columns.back(), diagram.unit);
+    return left +
+           (width - left - right - box_width) * double(column) / double(diagram.columns.size() - 1);
 }
 
 /// Height of the diagram: the most crowded column decides.
@@ -75,9 +103,8 @@ Boxes placed(const FlowDiagram& diagram, double height, double& scale) {
         for (const FlowNode& node : diagram.columns[column]) {
             const double drawn = std::max(1.0, node.value * scale);
             const double row = std::max(drawn, least_row);
-            own.push_back({.x = column_x(column, diagram.columns.size()),
-                           .y = used + (row - drawn) / 2.0,
-                           .height = drawn});
+            own.push_back(
+                {.x = column_x(column, diagram), .y = used + (row - drawn) / 2.0, .height = drawn});
             used += row + gap;
         }
         const double shift = top + std::max(0.0, (height - used + gap) / 2.0);
@@ -123,10 +150,13 @@ std::string FlowDiagram::svg() const {
             const FlowNode& node = columns[column][k];
             svg += "<rect x=\"" + number(box.x) + "\" y=\"" + number(box.y) + "\" width=\"" +
                    number(box_width) + "\" height=\"" + number(box.height) + "\" fill=\"" +
-                   colour(node.colour) + "\"/>";
+                   colour(node.colour) + "\">" + hover(name_of(node, unit)) + "</rect>";
             svg += label(is_first ? box.x - 6.0 : box.x + box_width + 6.0,
                          box.y + box.height / 2.0 + 4.0, is_first ? "end" : "start",
-                         node.name + "  " + readable(node.value, 3) + " " + unit);
+                         is_first || column + 1 == columns.size()
+                             ? name_of(node, unit)
+                             : name_within(boxes[column + 1].front().x - box.x - box_width - 12.0,
+                                           node, unit));
         }
         svg += label(boxes[column].front().x + (is_first ? box_width : 0.0), 16.0,
                      is_first ? "end" : "start", headings[column], "var(--muted)");

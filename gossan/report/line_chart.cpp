@@ -91,25 +91,27 @@ std::string month_axis(const Scale& scale) {
     return svg;
 }
 
+enum class Swatch { line, dashes, band, bar };
+
 struct Key {
     std::string name;
     int colour;
-    bool is_band, is_dashed;
+    Swatch swatch;
 };
 
 std::string legend(const std::vector<Key>& keys) {
     std::string svg;
-    double at = left + 40.0;
+    double at = left + 60.0;  // behind the unit
     for (const Key& key : keys) {
         const std::string paint = colour(key.colour);
-        svg += key.is_band ? "<rect x=\"" + number(at) +
-                                 "\" y=\"5\" width=\"22\" height=\"11\" "
-                                 "fill=\"" +
-                                 paint + "\" opacity=\".3\"/>"
-                           : "<line x1=\"" + number(at) + "\" x2=\"" + number(at + 22.0) +
-                                 "\" y1=\"10.5\" y2=\"10.5\" stroke=\"" + paint +
-                                 "\" stroke-width=\"2.5\"" +
-                                 (key.is_dashed ? " stroke-dasharray=\"6 4\"" : "") + "/>";
+        const bool is_filled = key.swatch == Swatch::band || key.swatch == Swatch::bar;
+        svg +=
+            is_filled
+                ? "<rect x=\"" + number(at) + "\" y=\"5\" width=\"22\" height=\"11\" fill=\"" +
+                      paint + "\" opacity=\"" + (key.swatch == Swatch::band ? ".3" : "1") + "\"/>"
+                : "<line x1=\"" + number(at) + "\" x2=\"" + number(at + 22.0) +
+                      "\" y1=\"10.5\" y2=\"10.5\" stroke=\"" + paint + "\" stroke-width=\"2.5\"" +
+                      (key.swatch == Swatch::dashes ? " stroke-dasharray=\"6 4\"" : "") + "/>";
         svg += text(at + 28.0, 14.0, "start", key.name, "var(--ink)");
         at += 46.0 + 6.6 * double(key.name.size());
     }
@@ -152,7 +154,7 @@ std::string LineChart::svg() const {
     std::vector<Key> keys;
     for (const ChartLine& line : lines) {
         if (line.points.empty()) continue;
-        keys.push_back({line.name, line.colour, false, line.is_dashed});
+        keys.push_back({line.name, line.colour, line.is_dashed ? Swatch::dashes : Swatch::line});
         for (const auto& [day, value] : line.points) {
             from = std::min(from, day);
             to = std::max(to, day);
@@ -161,7 +163,7 @@ std::string LineChart::svg() const {
     }
     for (const ChartBand& band : bands) {
         if (band.days.empty()) continue;
-        keys.push_back({band.name, band.colour, true, false});
+        keys.push_back({band.name, band.colour, Swatch::band});
         from = std::min(from, band.days.front());
         to = std::max(to, band.days.back());
         most = std::max(most, *std::max_element(band.high.begin(), band.high.end()));
@@ -196,7 +198,7 @@ std::string GroupedBars::svg() const {
     const auto every = std::max<std::size_t>(1, (groups.size() + 11) / 12);
     std::vector<Key> keys;
     for (std::size_t name = 0; name < names.size(); ++name) {
-        keys.push_back({names[name], int(name % 8) + 1, true, false});
+        keys.push_back({names[name], int(name % 8) + 1, Swatch::bar});
         for (std::size_t k = 0; k < groups.size(); ++k) {
             const double value = values[name][k];
             const double x = scale.x(double(k)) + 0.1 * slot + bar * double(name);

@@ -93,7 +93,8 @@ const walk_by_keys = (node, chart, n_points) => {
 const swatch = ({ink, dash, symbol}) => {
     const line = dash === undefined ? '' : `<path d="M1 7H27" stroke="${ink}" stroke-width="2.5" fill="none" stroke-dasharray="${dash}"/>`;
     const shapes = {circle: '<circle cx="14" cy="7" r="5"', diamond: '<path d="M14 1L20 7L14 13L8 7Z"',
-        triangle: '<path d="M14 1L20 12H8Z"', band: '<rect x="3" y="2" width="22" height="10" opacity=".35"'};
+        triangle: '<path d="M14 1L20 12H8Z"', band: '<rect x="3" y="2" width="22" height="10" opacity=".35"',
+        bar: '<rect x="3" y="2" width="22" height="10"'};
     const paint = symbol?.hollow ? `fill="none" stroke="${ink}" stroke-width="2" stroke-dasharray="3 2"/>` : `fill="${ink}"/>`;
     return `<svg width="28" height="14" aria-hidden="true">${line}${symbol ? `${shapes[symbol.shape]} ${paint}` : ''}</svg>`;
 };

@@ -55,7 +55,7 @@ const add_bars = (place, {title, caption, groups, group_names, names, pick}) => 
             }),
         };
     },
-    keys: () => names.map((name) => ({name, ink: line_colour(names.indexOf(name)), symbol: {shape: 'band'}})),
+    keys: () => names.map((name) => ({name, ink: line_colour(names.indexOf(name)), symbol: {shape: 'bar'}})),
     table: () => ({header: ['', '', carbon_unit, 'P5', 'P95'], rows: groups.flatMap((group, g) => names.map((name) => {
         const figure = pick(group, name);
         return [group_names[g], name, figure?.per_kg, figure?.p5, figure?.p95];
@@ -125,7 +125,7 @@ const draw_waterfall = (place, figure, gate, title, of_what, most = [figure]) =>
         }),
         legend: () => stages.map((stage) => {
             const key = make('span', {class: 'key'});
-            key.innerHTML = swatch({ink: line_colour(stages.indexOf(stage)), symbol: {shape: 'band'}}) + escape_html(stage || 'other');
+            key.innerHTML = swatch({ink: line_colour(stages.indexOf(stage)), symbol: {shape: 'bar'}}) + escape_html(stage || 'other');
             return key;
         }),
         table: () => ({header: ['from', 'stage', carbon_unit, 'share, %', 'of variance, %'], rows: parts.map(({name, stage, per_kg, share, variance_share}) => [name, stage, per_kg, 100 * share, 100 * variance_share])}),
@@ -149,7 +149,7 @@ const add_pools = (place) => {
                 series: [...kinds.flatMap(([key, name], k) => hidden.has(name) ? [] : [{type: 'bar', stack: 'pool', name, color: line_colour(k), data: rows.map((row) => row[key] / 1000)}]),
                     ...(hidden.has('spent') ? [] : [{type: 'scatter', name: 'spent', color: colour('ink'), symbol: 'diamond', symbolSize: 10, z: 5, data: rows.map(({spent_kg}) => spent_kg / 1000)}])],
             }),
-            keys: () => [...kinds.map(([, name], k) => ({name, ink: line_colour(k), symbol: {shape: 'band'}})), {name: 'spent', ink: colour('ink'), symbol: {shape: 'diamond'}}],
+            keys: () => [...kinds.map(([, name], k) => ({name, ink: line_colour(k), symbol: {shape: 'bar'}})), {name: 'spent', ink: colour('ink'), symbol: {shape: 'diamond'}}],
             table: () => ({header: ['period', 'spent, t', ...kinds.map(([, name]) => `${name}, t`)], rows: rows.map((row) => [row.period, row.spent_kg / 1000, ...kinds.map(([key]) => row[key] / 1000)])}),
             words: () => rows.map(({words, period}) => words || `${period}: no difference`).join(' '),
             points: () => rows.length,
@@ -170,7 +170,7 @@ const add_water = (place) => {
             yAxis: value_axis('L/kg'),
             series: kinds.flatMap(([key, name], k) => hidden.has(name) ? [] : [{type: 'bar', name, barGap: 0, color: line_colour(k === 0 ? 0 : 5), data: rows.map((row) => row[key])}]),
         }),
-        keys: () => kinds.map(([, name], k) => ({name, ink: line_colour(k === 0 ? 0 : 5), symbol: {shape: 'band'}})),
+        keys: () => kinds.map(([, name], k) => ({name, ink: line_colour(k === 0 ? 0 : 5), symbol: {shape: 'bar'}})),
         table: () => ({header: ['period', 'withdrawn, L/kg', 'consumed, L/kg'], rows: rows.map((row) => [row.period, row.withdrawal_L_per_kg, row.consumption_L_per_kg])}),
         words: () => rows.map((row) => `${row.period}: withdrawn ${number(row.withdrawal_L_per_kg, 3)}, consumed ${number(row.consumption_L_per_kg, 3)} L/kg`).join('; ') + '.',
         points: () => rows.length,
