@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 #include <set>
+#include <tuple>
 
 #include "gossan/base/calendar.hpp"
 #include "gossan/base/text.hpp"
@@ -82,6 +83,12 @@ private:
             fault(from ? "end" : "begin", row, "no_date",
                   "a date such as 2026-01-31, end after "
                   "begin");
+            return {};
+        }
+        if (!out_.periods.empty() && *from < *days_of(out_.periods.back().end)) {
+            fault("begin", row, "period_order",
+                  "periods in the order of time, none over another: from " +
+                      out_.periods.back().end + " on");
             return {};
         }
         const bool is_year =
@@ -179,7 +186,10 @@ private:
             return;
         }
         Stream* own = stream_at(stream, row);
-        if (own != nullptr && amount) (own->*special.of_stream)[period] = *amount;
+        if (own == nullptr || !amount) return;
+        double& told = (own->*special.of_stream)[period];
+        const bool is_first = told_.insert({period, stream, special.name}).second;
+        told = (is_first ? 0.0 : told) + *amount;
     }
 
     void replace(std::size_t period, std::size_t process) {
@@ -245,6 +255,7 @@ private:
     Diagnostics& diagnostics_;
     bool may_add_periods_ = false;
     std::set<std::pair<std::size_t, std::size_t>> replaced_;
+    std::set<std::tuple<std::size_t, std::string, std::string>> told_;  ///< of streams
     std::vector<MeasuredWater> water_;
 };
 

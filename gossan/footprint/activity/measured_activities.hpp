@@ -22,7 +22,8 @@ struct MeasuredWater {
 
 /// Puts the rows of a CSV file into activities: a period of the same begin and end is the same, and
 /// others are added if there are none yet. What the file tells of an activity in a period takes the
-/// place of all that was there. Columns: begin, end, stream, activity, detail, amount, unit, low,
+/// place of all that was there; its rows of the same sum. Periods that are added stand in the order
+/// of time, none over another. Columns: begin, end, stream, activity, detail, amount, unit, low,
 /// high, basis. Activities are those of `processes()`; besides, of a stream, "copper" (recovered),
 /// "copper to come" (forecast), "ore" and "moved"; and of water "water withdrawn" and "water
 /// consumed", and of the site alone "water discharged", "rain", "water recycled" and "water stored"

@@ -58,6 +58,34 @@ TEST_F(MeasuredFile, TakesThePlaceOfWhatAccountsTellOfAnActivity) {
     EXPECT_DOUBLE_EQ(activities_.rows[1].amount, 3.0);
 }
 
+TEST_F(MeasuredFile, SumsTheRowsOfCopperThatItTells) {
+    // 600 t and 400 t in two rows, as 1000 m3 and 1000 m3 of diesel in two: all in place of the 7.
+    activities_.periods = {{"2026", "2026-01-01", "2027-01-01", 365.0}};
+    activities_.streams = {{"a", {7}, {7}, {7}, {7}, {7}}};
+    const auto faults = read(
+        "2026-01-01,2027-01-01,a,copper,east,600,t,,,measured\n"
+        "2026-01-01,2027-01-01,a,copper,west,400,t,,,measured\n"
+        "2026-01-01,2027-01-01,a,ore,east,3,t,,,measured\n");
+    ASSERT_FALSE(faults.has_errors()) << faults.text();
+    EXPECT_DOUBLE_EQ(activities_.streams[0].copper[0], 1e6);
+    EXPECT_DOUBLE_EQ(activities_.streams[0].ore[0], 3.0);
+    EXPECT_DOUBLE_EQ(activities_.streams[0].moved[0], 7.0);
+}
+
+TEST_F(MeasuredFile, IsOfPeriodsInTheirOrderNoneOverAnother) {
+    // Else copper of two periods counts twice in all, and pools are released before they are
+    // filled.
+    const std::string year = "2026-01-01,2027-01-01,a,copper,,2,t,,,measured\n";
+    EXPECT_NE(read(year + "2026-07-01,2027-01-01,a,copper,,1,t,,,measured\n")
+                  .text()
+                  .find("from 2027-01-01 on"),
+              std::string::npos);
+    activities_ = {};
+    EXPECT_EQ(read(year + "2025-01-01,2026-01-01,a,copper,,1,t,,,measured\n").n_errors(), 1U);
+    activities_ = {};
+    EXPECT_FALSE(read(year + "2027-01-01,2028-01-01,a,copper,,1,t,,,measured\n").has_errors());
+}
+
 TEST_F(MeasuredFile, TellsEveryFaultWithItsPlace) {
     const auto faults = read(
         "2026-01-01,2027-01-01,a,copper,,2,t,,,measured\n"
