@@ -39,6 +39,9 @@ struct Happening {
     std::string id;
 };
 
+/// Of a shipment, by batch of the link; one without a name where material is mixed.
+using BatchMasses = std::map<std::string, WholeMass>;
+
 class ClaimPlan {
 public:
     ClaimPlan(const ClaimInput& input, std::span<const CustodyLink> links,
@@ -52,8 +55,11 @@ public:
         for (const Event& event : in_force(log)) {
             const bool is_ours = event.subject == link_.name;
             if (is_ours && event.kind == delivered) {
-                told_.insert(shipment_of(event));
-                left_[shipment_of(event)] += whole_mass(event.data.at("mass").string());
+                const std::string shipment = text_in(event, "shipment");
+                told_.insert(shipment);
+                left_[shipment][text_in(event, "batch")] +=
+                    whole_mass(event.data.at("mass").string());
+                went_to_[shipment] = event.data.at("to").string();
             }
             if (is_ours && event.kind == "custody received") {
                 came_in_[event.data.at("batch").string()] = {
@@ -80,8 +86,8 @@ public:
     }
 
 private:
-    static std::string shipment_of(const EventDraft& event) {
-        const auto* told = event.data.find("shipment");
+    static std::string text_in(const EventDraft& event, std::string_view key) {
+        const auto* told = event.data.find(key);
         return told == nullptr ? std::string() : told->string();
     }
 
@@ -101,15 +107,19 @@ private:
 
     /// What was corrected behind a claim takes the claim with it: by a correction of its own.
     void hold_told() {
-        const auto fault = [&](const std::string& of, const std::string& what, WholeMass told,
-                               WholeMass now) {
+        const auto fault_in_words = [&](const std::string& of, const std::string& what,
+                                        const std::string& told, const std::string& now) {
             if (told == now) return;
             diagnostics_.add({.code = "supply.claim_behind",
                               .path = of,
-                              .found = what + " " + text_of(told) + " at " + in_quotes(link_.name) +
-                                       ", the log has " + text_of(now) + " now",
-                              .allowed = "the mass of what the log tells",
+                              .found = what + " " + told + " at " + in_quotes(link_.name) +
+                                       ", the log has " + now + " now",
+                              .allowed = "what the log tells",
                               .write = "an event that corrects that of custody"});
+        };
+        const auto fault = [&](const std::string& of, const std::string& what, WholeMass told,
+                               WholeMass now) {
+            fault_in_words(of, what, text_of(told), text_of(now));
         };
         for (const auto& [id, batch] : came_in_) {
             const auto lot = lots_.lots().find(id);
@@ -118,12 +128,19 @@ private:
             fault(id, "as qualifying", batch.second,
                   is_there ? eligible_of(lot->second) : WholeMass{});
         }
-        for (const auto& [id, mass] : left_) {
+        for (const auto& [id, by_batch] : left_) {
+            if (id.empty()) continue;
             const auto shipment = lots_.shipments().find(id);
             const bool is_there = shipment != lots_.shipments().end();
-            if (!id.empty()) {
-                fault(id, "a delivery of", mass, is_there ? shipment->second.net : WholeMass{});
+            BatchMasses masses = is_there ? parts_of(shipment->second) : BatchMasses{};
+            for (const auto& [batch, mass] : by_batch)
+                fault(id, "a delivery of", mass, masses[batch]);
+            for (const auto& [batch, mass] : masses) {
+                if (!by_batch.contains(batch)) fault(id, "a delivery of", {}, mass);
             }
+            if (!is_there) continue;
+            fault_in_words(id, "a delivery to", in_quotes(went_to_.at(id)),
+                           in_quotes(shipment->second.to));
         }
     }
 
@@ -150,20 +167,24 @@ private:
         return eligible;
     }
 
-    void deliver(const Happening& each) {
-        if (told_.contains(each.id)) return;
-        const Shipment& shipment = lots_.shipments().at(each.id);
-        std::map<std::string, WholeMass> parts;  // by batch; one without a name where all is mixed
+    [[nodiscard]] BatchMasses parts_of(const Shipment& shipment) const {
+        BatchMasses parts;
         for (const std::string& commercial : shipment.lots) {
             for (const std::string& serial : lots_.commercial_lots().at(commercial).bundles) {
                 const Descent& bundle = descents_.at(serial);
                 parts[is_mixed(link_) ? std::string() : bundle.lot] += bundle.net;
             }
         }
+        return parts;
+    }
+
+    void deliver(const Happening& each) {
+        if (told_.contains(each.id)) return;
+        const Shipment& shipment = lots_.shipments().at(each.id);
         const bool carries =
             input_.customers.empty() || std::find(input_.customers.begin(), input_.customers.end(),
                                                   shipment.to) != input_.customers.end();
-        for (const auto& [batch, mass] : parts) {
+        for (const auto& [batch, mass] : parts_of(shipment)) {
             EventDraft draft = begun(delivered, each.at);
             const CustodyAccount& account = *book_.find(link_.name);
             const WholeMass claimed =
@@ -204,7 +225,8 @@ private:
     std::vector<Happening> happenings_;
     std::map<std::string, std::pair<bool, bool>> seen_;  ///< bundled, cleared
     std::set<std::string> entered_, told_;
-    std::map<std::string, WholeMass> left_;                           ///< of the link, by shipment
+    std::map<std::string, BatchMasses> left_;                         ///< of the link, by shipment
+    std::map<std::string, std::string> went_to_;                      ///< by shipment
     std::map<std::string, std::pair<WholeMass, WholeMass>> came_in_;  ///< mass, eligible, by lot
     std::string last_;  ///< time of the last event of the link
     std::vector<EventDraft> drafts_;

@@ -98,6 +98,34 @@ TEST(ClaimPlan, SeesThatAShipmentBehindAClaimWasWithdrawn) {
     EXPECT_EQ(diagnostics.n_errors(), 1U);
 }
 
+/// What a plan finds once something behind a claim was told otherwise.
+std::string faults_after(CustodyModel model, EventDraft otherwise) {
+    auto all = with_claims(log(), of_sulphide, model);
+    otherwise.why = "read wrongly";
+    for (const Event& event : all) {
+        if (event.kind == otherwise.kind && event.subject == otherwise.subject) {
+            otherwise.corrects = event.number;
+        }
+    }
+    for (Event& event : chained(all.back(), std::vector{otherwise})) all.push_back(event);
+    Diagnostics diagnostics;
+    (void)plan_claims(of_sulphide, link(model), all, {}, diagnostics);
+    return diagnostics.text();
+}
+
+TEST(ClaimPlan, SeesThatAShipmentBehindAClaimWentToAnother) {
+    EventDraft other = made::shipped("S2", {"C2"});
+    other.data["to"] = "a trader";
+    EXPECT_THAT(faults_after(CustodyModel::mass_balance_average, other),
+                HasSubstr("a delivery to \"a mill\""));
+}
+
+TEST(ClaimPlan, SeesThatOtherLotsOfTheSameMassLeftInstead) {
+    // B-2 and B-3 for: the shipment weighs the same 4.45 t.
+    EXPECT_THAT(faults_after(CustodyModel::controlled_blending, made::formed("C2", {"B-2", "B-3"})),
+                HasSubstr("a delivery of 4.45 t"));
+}
+
 TEST(ClaimPlan, SaysThatAMixtureIsNotSegregated) {
     Diagnostics diagnostics;
     (void)plan_claims(of_sulphide, link(CustodyModel::segregated), log(), {}, diagnostics);
