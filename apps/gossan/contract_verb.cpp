@@ -73,8 +73,9 @@ private:
                            months(told, coin) + "\n" + shipments(told, coin) + "\n";
         const Document& sums = told.at("totals");
         TextTable totals{.columns = {{""}, {"", true}}, .rows = {}};
-        totals.rows = {{"scheduled to date, t", tonnes(sums.at("scheduled_t"))},
-                       {"delivered, t", tonnes(sums.at("delivered_t"))},
+        totals.rows = {{"sold in the months that are over, t", tonnes(sums.at("scheduled_t"))},
+                       {"delivered for them, t", tonnes(sums.at("delivered_of_it_t"))},
+                       {"delivered in all, t", tonnes(sums.at("delivered_t"))},
                        {"payable at delivery, " + coin, sums.at("provisional_payable").string()},
                        {"final value so far, " + coin, sums.at("final_value").string()},
                        {"true-up of it, " + coin, sums.at("final_payable").string()},

@@ -353,9 +353,13 @@ std::string notes_section(const Document& told) {
 
 std::string lead_of(const Document& told) {
     const Document& sums = told.at("totals");
-    std::string words = readable(sums.at("delivered_t").number(), 6) + " t delivered of " +
-                        readable(sums.at("scheduled_t").number(), 6) + " t sold to date";
+    const double delivered = sums.at("delivered_of_it_t").number();
+    const double since = sums.at("delivered_t").number() - delivered;
+    std::string words = readable(delivered, 6) + " t delivered of " +
+                        readable(sums.at("scheduled_t").number(), 6) +
+                        " t sold in the months that are over";
     if (!sums.at("attainment").is_null()) words += " (" + in_100(sums.at("attainment")) + " %)";
+    if (since > 0.0) words += ", and " + readable(since, 6) + " t for months that are not";
     return words + "; " + readable(sums.at("unpriced_t").number(), 6) + " t are not priced yet.";
 }
 

@@ -83,9 +83,10 @@ std::string footprint_words(const Document& footprint) {
 
 std::string contract_words(const Document& contract) {
     const Document& totals = contract.at("totals");
-    return tonnes(totals.at("delivered_t").number()) + " delivered of " +
-           tonnes(totals.at("scheduled_t").number()) + " sold by " + contract.at("as_of").string() +
-           "; " + tonnes(totals.at("unpriced_t").number()) + " not priced yet";
+    return tonnes(totals.at("delivered_of_it_t").number()) + " delivered of " +
+           tonnes(totals.at("scheduled_t").number()) + " sold in the months that are over on " +
+           contract.at("as_of").string() + "; " + tonnes(totals.at("unpriced_t").number()) +
+           " not priced yet";
 }
 
 struct Coverage {
@@ -160,9 +161,10 @@ std::string tiles(const Document& told) {
     }
     if (const Document* contract = told.find("contract")) {
         const Document& totals = contract->at("totals");
-        all += tile({"Delivered",
-                     percent(totals.at("delivered_t").number(), totals.at("scheduled_t").number()),
-                     "", "of what was sold by " + contract->at("as_of").string()});
+        all += tile(
+            {"Delivered",
+             percent(totals.at("delivered_of_it_t").number(), totals.at("scheduled_t").number()),
+             "", "of what was sold in the months over on " + contract->at("as_of").string()});
     }
     if (const Document* allocation = told.find("allocate")) {
         const Coverage sum = coverage_of(*allocation);

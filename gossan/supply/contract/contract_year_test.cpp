@@ -160,6 +160,22 @@ TEST(ContractYear, IsMadeUpForBehindItsEnd) {
     EXPECT_EQ(kept.scheduled, made::tonnes(3000));
 }
 
+TEST(ContractYear, HoldsWhatWasDeliveredAgainstTheMonthsThatItWasFor) {
+    // On 20 March 250 t a month are sold for January and February; 200 t came for each of them, and
+    // 250 t of March, of which the month is not over: 400 of 500 t, not 650 of 500 t.
+    const ContractInput contract = made::contract();
+    ContractHistory history;
+    for (const auto& [month, t] : {std::pair{"2025-01", 200.0}, {"2025-02", 200.0}}) {
+        history.deliveries.push_back(made::delivery(month, t));
+    }
+    history.deliveries.push_back(made::delivery("2025-03", 250));
+    const auto kept =
+        performance_of(contract, made::index(contract), history, made::day("2025-03-20"));
+    EXPECT_EQ(kept.scheduled, made::tonnes(500));
+    EXPECT_EQ(kept.delivered_of_it, made::tonnes(400));
+    EXPECT_EQ(kept.delivered, made::tonnes(650));
+}
+
 TEST(TakeOrPay, LetsWhatWasPaidForBeTakenUntilItLapses) {
     // first year: 2400 of at least 2700 t taken by a buyer who left 600 t: 300 t paid for. Second
     // year, 300 t a month: the minimum of 2700 t is reached at the end of month 9; with 10 months

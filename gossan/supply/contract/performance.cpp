@@ -84,7 +84,9 @@ private:
             made_.delivered += each.net();
         }
         for (const MonthAccount& month : made_.months) {
-            if (month.is_over) made_.scheduled += month.quota;
+            if (!month.is_over) continue;
+            made_.scheduled += month.quota;
+            made_.delivered_of_it += month.delivered;
         }
     }
 

@@ -50,8 +50,10 @@ struct YearAccount {
 struct Performance {
     std::vector<MonthAccount> months = {};
     std::vector<YearAccount> years = {};
-    WholeMass scheduled = {}, delivered = {};  ///< of months that are over; up to the day
-    std::vector<std::string> flags = {};       ///< rights that arose, notices that came late
+    WholeMass scheduled = {};             ///< sold in months that are over
+    WholeMass delivered_of_it = {};       ///< for months that are over
+    WholeMass delivered = {};             ///< for any month, up to the day
+    std::vector<std::string> flags = {};  ///< rights that arose, notices that came late
 };
 
 /// Holds deliveries against quotas. Of a month:

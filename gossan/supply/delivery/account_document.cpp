@@ -219,10 +219,11 @@ records::Document account_document(const ContractInput& contract, const Contract
     made["until"] = month_name(first_month(contract) + contract.months - 1);
     Document& sums = made["totals"] = Document::object();
     sums["scheduled_t"] = account.kept.scheduled.tonnes();
+    sums["delivered_of_it_t"] = account.kept.delivered_of_it.tonnes();
     sums["delivered_t"] = account.kept.delivered.tonnes();
     sums["attainment"] =
         account.kept.scheduled.grams > 0
-            ? Document(account.kept.delivered.tonnes() / account.kept.scheduled.tonnes())
+            ? Document(account.kept.delivered_of_it.tonnes() / account.kept.scheduled.tonnes())
             : Document();
     sums["provisional_payable"] = text_of(account.provisional);
     sums["final_value"] = text_of(account.final);
