@@ -69,10 +69,27 @@ double last_known_day(const supply::PriceIndex& index, const supply::ContractHis
     return last;
 }
 
+/// Takes back the claims of deliveries that the custody clause does not bear; says why.
+std::vector<std::string> hold_against_custody(const supply::SupplyInput& input,
+                                              std::vector<supply::Delivery>& deliveries) {
+    if (!input.contract->custody) return {};
+    const auto link =
+        std::find_if(input.links.begin(), input.links.end(), [&](const supply::CustodyLink& each) {
+            return input.claim && each.name == input.claim->link;
+        });
+    auto faults = supply::faults_of_custody(*input.contract->custody,
+                                            link == input.links.end() ? nullptr : &*link);
+    if (faults.empty()) return faults;
+    for (supply::Delivery& delivery : deliveries) {
+        for (supply::DeliveredLot& lot : delivery.lots) lot.claimed = {};
+    }
+    return faults;
+}
+
 /// What the log tells of the contract, with the shipments of lots as deliveries under it.
 supply::ContractHistory history_of(const supply::SupplyInput& input,
                                    const std::vector<supply::Event>& log,
-                                   Diagnostics& diagnostics) {
+                                   std::vector<std::string>& notes, Diagnostics& diagnostics) {
     const supply::ContractInput& contract = *input.contract;
     auto history = supply::replay_contract(log);
     if (contract.delivered_to.empty() && !input.lots) return history;
@@ -85,6 +102,7 @@ supply::ContractHistory history_of(const supply::SupplyInput& input,
         return !input.claim || each.link != input.claim->link;
     });
     auto made = supply::deliveries_of(contract, book, input.claim ? &claims : nullptr);
+    notes = hold_against_custody(input, made);
     if (contract.footprint && input.footprint && !made.empty()) {
         const auto site = accounts_of(input.source).footprint(*input.footprint, diagnostics);
         if (site) supply::show_footprints(*contract.footprint, book, *site, made, diagnostics);
@@ -127,7 +145,8 @@ ExitStatus take_contract_account(const SupplyOptions& options, const SupplyFile&
     for (auto& event : store.append(supply::not_yet_told(log, drafts), time_of_recording())) {
         log.push_back(std::move(event));
     }
-    auto history = history_of(input, log, diagnostics);
+    std::vector<std::string> custody;
+    auto history = history_of(input, log, custody, diagnostics);
     if (contract.footprint && !diagnostics.has_errors()) {
         supply::refuse_unshown(*contract.footprint, history.deliveries, diagnostics);
     }
@@ -138,7 +157,9 @@ ExitStatus take_contract_account(const SupplyOptions& options, const SupplyFile&
     const auto standing = supply::standing_terms(contract, history, as_of);
     auto account = supply::account_of(standing.contract, index, history, as_of, definition);
     account.estimated = standing.estimated;
-    account.notes.insert(account.notes.begin(), standing.notes.begin(), standing.notes.end());
+    for (const auto& notes : {custody, standing.notes}) {
+        account.notes.insert(account.notes.begin(), notes.begin(), notes.end());
+    }
     account.forecast =
         forecast_of(input, index, supply::known_by(history, as_of), standing.contract, diagnostics);
     if (tell_supply_faults(options, diagnostics) != ExitStatus::done) return ExitStatus::refused;

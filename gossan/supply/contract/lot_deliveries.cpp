@@ -5,6 +5,7 @@
 
 #include "gossan/base/calendar.hpp"
 #include "gossan/base/error.hpp"
+#include "gossan/base/text.hpp"
 #include "gossan/supply/lot/genealogy.hpp"
 
 namespace gossan::supply {
@@ -58,6 +59,35 @@ std::vector<Delivery> deliveries_of(const ContractInput& contract, const LotBook
         made.push_back(delivery_of(contract, book, shipment, claims));
     }
     return made;
+}
+
+std::vector<std::string> faults_of_custody(const CustodyClause& clause, const CustodyLink* link) {
+    const std::string lead = "nothing is claimed under the custody clause: ";
+    if (link == nullptr) return {lead + "no link keeps what is claimed of shipments"};
+    const auto name_of = [](CustodyModel model) {
+        for (const auto& each : names_of(model)) {
+            if (each.value == model) return each.name;
+        }
+        return std::string();
+    };
+    std::vector<std::string> faults;
+    if (link->model > clause.model) {
+        faults.push_back(lead + in_quotes(link->name) + " goes by " + name_of(link->model) +
+                         ", looser than " + name_of(clause.model));
+    }
+    if (link->characteristic != clause.characteristic) {
+        faults.push_back(lead + in_quotes(link->name) + " claims " +
+                         in_quotes(link->characteristic) + ", the clause asks for " +
+                         in_quotes(clause.characteristic));
+    }
+    const bool is_average = link->model == CustodyModel::mass_balance_average;
+    const bool is_credit = link->model == CustodyModel::mass_balance_credit;
+    const int reach = is_average ? link->months : is_credit ? link->credits_last : 0;
+    if (reach > clause.months) {
+        faults.push_back(lead + in_quotes(link->name) + " balances over " + std::to_string(reach) +
+                         " months, the clause over " + std::to_string(clause.months));
+    }
+    return faults;
 }
 
 void join_deliveries(ContractHistory& history, std::vector<Delivery> more) {

@@ -18,6 +18,11 @@ namespace gossan::supply {
                                                   const LotBook& book,
                                                   const std::vector<ShipmentClaim>* claims);
 
+/// Why what a link claims is no claim under the clause: nothing keeps it, or what does is looser,
+/// reaches over more months or says something else. None: it is one.
+[[nodiscard]] std::vector<std::string> faults_of_custody(const CustodyClause& clause,
+                                                         const CustodyLink* link);
+
 /// Adds them to what the log tells of deliveries itself, which goes before.
 void join_deliveries(ContractHistory& history, std::vector<Delivery> more);
 

@@ -40,5 +40,25 @@ TEST(LotDeliveries, ClaimWhatCustodyClaimsOfTheShipment) {
     EXPECT_EQ(deliveries_of(contract, book(), &none)[0].lots[0].claimed.grams, 0);
 }
 
+TEST(CustodyClause, TakesNoClaimThatIsKeptMoreLooselyThanItAsks) {
+    const CustodyClause clause{
+        .model = CustodyModel::mass_balance_average, .characteristic = "bioleached", .months = 6};
+    CustodyLink link{.name = "gate",
+                     .place = "mine",
+                     .model = CustodyModel::mass_balance_average,
+                     .characteristic = "bioleached",
+                     .months = 6};
+    EXPECT_TRUE(faults_of_custody(clause, &link).empty());
+    link.model = CustodyModel::controlled_blending;  // stricter, and balances over nothing
+    link.months = 12;
+    EXPECT_TRUE(faults_of_custody(clause, &link).empty());
+    link.model = CustodyModel::mass_balance_credit;  // looser, and lasts a year
+    EXPECT_EQ(faults_of_custody(clause, &link).size(), 2U);
+    link.model = CustodyModel::segregated;
+    link.characteristic = "recycled";
+    EXPECT_EQ(faults_of_custody(clause, &link).size(), 1U);
+    EXPECT_EQ(faults_of_custody(clause, nullptr).size(), 1U);
+}
+
 }  // namespace
 }  // namespace gossan::supply
