@@ -100,12 +100,17 @@ private:
     }
 
     static TextTable aims(const Document& told) {
-        TextTable table{.columns = {{"aim"}, {"reached", true}, {"at best", true}, {"proved"}},
+        TextTable table{.columns = {{"aim"},
+                                    {"in its turn", true},
+                                    {"at best", true},
+                                    {"proved"},
+                                    {"in the end", true}},
                         .rows = {}};
         for (const Document& row : told.at("aims").elements()) {
             table.rows.push_back({row.at("aim").string(), tonnes(row.at("value").number(), 3),
                                   tonnes(row.at("bound").number(), 3),
-                                  row.at("is_proved").boolean() ? "yes" : "stopped before"});
+                                  row.at("is_proved").boolean() ? "yes" : "stopped before",
+                                  tonnes(row.at("in_the_end").number(), 3)});
         }
         return table;
     }

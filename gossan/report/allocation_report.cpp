@@ -242,14 +242,20 @@ std::string stopped_words(const Document& allocation) {
 
 std::string aims_section(const Document& allocation) {
     HtmlTable table{.caption = "Aims, each as well met as those before it allow",
-                    .header = {"aim", "reached", "cannot be less than", "proved"},
+                    .header = {"aim", "in its turn", "cannot be less than", "proved", "in the end"},
                     .rows = {}};
     for (const Document& aim : allocation.at("aims").elements()) {
         table.rows.push_back({text_cell(aim.at("aim").string()),
                               number_cell(aim.at("value").number(), 5),
                               number_cell(aim.at("bound").number(), 5),
-                              text_cell(aim.at("is_proved").boolean() ? "yes" : "stopped before")});
+                              text_cell(aim.at("is_proved").boolean() ? "yes" : "stopped before"),
+                              number_cell(aim.at("in_the_end").number(), 5)});
     }
+    const double gap = allocation.at("gap").number();
+    const std::string given =
+        gap > 0.0 ? element("p", escaped("For those after it an aim gives up as much as " +
+                                         readable(100.0 * gap) + " % of what it is about."))
+                  : std::string();
     std::string lacks;
     for (const Document& lack : allocation.at("below_least").elements()) {
         lacks +=
@@ -257,9 +263,9 @@ std::string aims_section(const Document& allocation) {
                                   " gets " + readable(lack.at("short_t").number()) +
                                   " t less than he must"));
     }
-    return section(
-        "aims", "What was aimed at",
-        stopped_words(allocation) + table.html() + (lacks.empty() ? lacks : element("ul", lacks)));
+    return section("aims", "What was aimed at",
+                   stopped_words(allocation) + given + table.html() +
+                       (lacks.empty() ? lacks : element("ul", lacks)));
 }
 
 std::string assignments_section(const Document& allocation) {

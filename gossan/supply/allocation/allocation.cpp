@@ -122,6 +122,11 @@ Allocation allocate(AllocationProblem& problem) {
     result.assignments = model.assignments(problem, x);
     const auto covers = model.covers(x);
     result.settlement = settled(problem, result.assignments, true, covers);
+    const auto in_the_end = in_order(problem, result.settlement);
+    expects(in_the_end.size() == result.aims.size(), "aims are told in one order");
+    for (std::size_t k = 0; k < in_the_end.size(); ++k) {
+        result.aims[k].in_the_end = in_the_end[k].second;
+    }
     result.reasons = reasons_of(problem, result.assignments, covers);
     return result;
 }

@@ -14,8 +14,9 @@ namespace gossan::supply {
 struct AimReached {
     std::string name;
     double value = 0.0;
-    double bound = 0.0;      ///< it cannot be less, given the aims before it
-    bool is_proved = false;  ///< to the gap
+    double bound = 0.0;       ///< it cannot be less, given the aims before it
+    bool is_proved = false;   ///< to the gap
+    double in_the_end = 0.0;  ///< with what it gave up, within the gap, for those after it
 };
 
 /// Why a lot goes where it goes.

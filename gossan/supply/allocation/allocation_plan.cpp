@@ -2,6 +2,7 @@
 #include "gossan/supply/allocation/allocation_plan.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <set>
 
@@ -77,17 +78,36 @@ void check_names(const std::vector<std::string>& told, const std::vector<std::st
     }
 }
 
+struct Days {
+    double first = -std::numeric_limits<double>::infinity();
+    double behind = std::numeric_limits<double>::infinity();  ///< the last
+};
+
+/// Days on which cathode is wanted.
+Days wanted_days(const DemandInput& input) {
+    Days days;
+    if (!input.from.empty()) days.first = std::floor(*days_of(input.from));
+    if (!input.until.empty()) days.behind = std::floor(*days_of(input.until)) + 1.0;
+    return days;
+}
+
+/// Share of a quarter's copper that is melted within some days: it is melted evenly.
+double share_within(int quarter, const Days& days) {
+    const double begin = first_day_of_quarter(quarter), end = first_day_of_quarter(quarter + 1);
+    return std::max(0.0, std::min(end, days.behind) - std::max(begin, days.first)) / (end - begin);
+}
+
 using BySite = std::vector<std::vector<double>>;  ///< kg by site and quarter
 
 /// What a maker needs in a quarter: of each site that comes first, and of all others together.
 void add_needs(const Demand& demand, const AllocationInput& allocation, std::size_t maker,
-               int quarter, const BySite& by_site, std::vector<Need>& needs) {
+               int quarter, double share, const BySite& by_site, std::vector<Need>& needs) {
     const auto at = std::size_t(quarter - demand.quarters.first);
     Need others{.taker = maker, .quarter = quarter, .site = other_sites};
     double others_kg = 0.0;
     std::vector<double> of_others;
     for (std::size_t site = 0; site < demand.sites.size(); ++site) {
-        const double kg = by_site[site][at];
+        const double kg = share * by_site[site][at];
         const std::string& name = demand.sites[site];
         const auto& first = allocation.priority_sites;
         if (std::find(first.begin(), first.end(), name) == first.end()) {
@@ -135,6 +155,7 @@ AllocationProblem problem_of(const DemandInput& input, const Demand& demand,
     problem.is_as_planned = allocation.basis == NeedBasis::planned;
     check_names(allocation.priority_sites, demand.sites, "allocation.priority_sites", diagnostics);
     const Window window = window_of(input, demand, problem);
+    const Days days = wanted_days(input);
     double earlier = 0.0;
     for (std::size_t m = 0; m < demand.makers.size(); ++m) {
         const BySite& by_site = allocation.basis == NeedBasis::expected
@@ -147,13 +168,16 @@ AllocationProblem problem_of(const DemandInput& input, const Demand& demand,
         for (int q = window.first; q <= window.last; ++q) {
             const int at = q - demand.quarters.first;
             if (at < 0 || at >= n_quarters) continue;
-            add_needs(demand, allocation, m, q, by_site, problem.needs);
+            const double before = share_within(q, {.behind = days.first});
+            for (const auto& site : by_site) earlier += before * site[std::size_t(at)];
+            add_needs(demand, allocation, m, q, share_within(q, days), by_site, problem.needs);
         }
     }
     if (earlier >= least_need_kg) {
         problem.notes.push_back(text_of(WholeMass{std::int64_t(earlier) * 1000}) +
                                 " of cathode for this plan were melted before " +
-                                name_of_quarter(window.first) + " and are not asked for");
+                                (input.from.empty() ? name_of_quarter(window.first) : input.from) +
+                                " and are not asked for");
     }
     return problem;
 }

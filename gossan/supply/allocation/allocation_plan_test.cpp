@@ -77,6 +77,23 @@ TEST(AllocationPlan, NothingLeavesBeforeTheFirstDayAndFreightIsDistanceByFactor)
     }
 }
 
+TEST(AllocationPlan, AsksOfAQuarterForTheDaysOnWhichCathodeIsWanted) {
+    const auto wanted = [](const char* from, const char* until) {
+        DemandInput input = plan_of_amazon();
+        input.from = from;
+        input.until = until;
+        double grams = 0.0;
+        const auto [demand, problem] = planned(input, {});
+        for (const Need& need : problem.needs) grams += double(need.mass.grams);
+        return grams;
+    };
+    const double whole = wanted("2026-04-01", "2026-06-30");
+    ASSERT_GT(whole, 0.0);
+    // April and May have 61 of the quarter's 91 days; each need is whole grams.
+    EXPECT_NEAR(wanted("2026-06-01", "2026-06-30"), whole * 30.0 / 91.0, 100.0);
+    EXPECT_NEAR(wanted("2026-04-01", "2026-05-31"), whole * 61.0 / 91.0, 100.0);
+}
+
 TEST(AllocationRecord, TellsWhatAnotherRunDidOtherwise) {
     DemandInput input = plan_of_amazon();
     input.from = "2026-03-01";

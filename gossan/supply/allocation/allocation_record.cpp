@@ -317,6 +317,7 @@ Document allocation_document(const Demand& demand, const AllocationProblem& prob
         row["value"] = aim.value;
         row["bound"] = aim.bound;
         row["is_proved"] = aim.is_proved;
+        row["in_the_end"] = aim.in_the_end;
         aims.push_back(std::move(row));
     }
     for (const auto& [aim, value] : allocation.settlement.values) {

@@ -228,6 +228,22 @@ TEST(Allocation, OfEqualLotsSendsTheOldestThenTheFirstByName) {
     }
 }
 
+TEST(Allocation, TellsWhatAnAimGaveUpForThoseAfterIt) {
+    // Both lots cover all of 110 t. Of the shortfall a tenth of 110 t is not fought for, so the lot
+    // of 10 t stays at the mine, which spares its way of 1 t CO2e to the far maker.
+    AllocationProblem problem;
+    problem.takers = {maker("far", 100.0), maker("near", 10.0)};
+    problem.needs = {need(0, 0, 10), need(1, 0, 100)};
+    problem.lots = {lot("A", 10), lot("B", 100)};
+    problem.rules.gap = 0.1;
+    const Allocation found = allocate(problem);
+    const auto shortfall = std::find_if(found.aims.begin(), found.aims.end(),
+                                        [](const auto& aim) { return aim.name == "shortfall"; });
+    ASSERT_NE(shortfall, found.aims.end());
+    EXPECT_NEAR(found.settlement.values.at(Aim::shortfall), 10.0, 1e-9);
+    EXPECT_NEAR(shortfall->in_the_end, 10.0, 1e-9);
+}
+
 TEST(Allocation, TellsByHowMuchWhatMustComeDoesNotCome) {
     AllocationProblem problem;
     problem.takers = {maker("M"), maker("N")};
