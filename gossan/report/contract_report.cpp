@@ -42,10 +42,19 @@ std::string in_100(const Document& chance) {
     return chance.is_null() ? "" : readable(std::round(100.0 * chance.number()));
 }
 
+/// Whether a shipment fills the quota of a month of the contract, as totals and months count.
+bool is_of_contract(const Document& told, const Document& shipment) {
+    const auto& months = told.at("months").elements();
+    return std::any_of(months.begin(), months.end(), [&](const Document& month) {
+        return month.at("month") == shipment.at("month");
+    });
+}
+
 ChartLine delivered_line(const Document& told, double begin, double end) {
     ChartLine line{.name = "delivered", .points = {{begin, 0.0}}, .colour = 0, .is_step = true};
     double so_far = 0.0;
     for (const Document& each : told.at("shipments").elements()) {
+        if (!is_of_contract(told, each)) continue;
         so_far += each.at("mass_t").number();
         line.points.emplace_back(day_of(each.at("date")), so_far);
     }
@@ -56,6 +65,7 @@ ChartLine delivered_line(const Document& told, double begin, double end) {
 double delivered_by(const Document& told, double day) {
     double so_far = 0.0;
     for (const Document& each : told.at("shipments").elements()) {
+        if (!is_of_contract(told, each)) continue;
         if (day_of(each.at("date")) <= day) so_far += each.at("mass_t").number();
     }
     return so_far;

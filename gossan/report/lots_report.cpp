@@ -296,7 +296,7 @@ void write_lots_report(const Document& lots, const std::filesystem::path& out) {
         std::to_string(lots.at("log").at("events").integer()) + " events in the log, the last " +
         lots.at("log").at("hash").string().substr(0, 16) + "…";
     const std::string lead = readable(totals.at("produced_t").number(), 6) +
-                             " t of cathode were made; " +
+                             " t of cathode in lots, those planned among them; " +
                              readable(totals.at("released_t").number(), 6) + " t are released, " +
                              readable(totals.at("held_t").number(), 6) + " t held and " +
                              readable(totals.at("shipped_t").number(), 6) + " t shipped.";
