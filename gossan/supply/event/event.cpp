@@ -18,10 +18,22 @@ void refuse(const EventDraft& draft, const std::string& why, const std::string& 
                 "", hint);
 }
 
+/// Whether a text is the same when it is read from JSON and from any database: those of
+/// PostgreSQL end at a byte of zero, after which the chain would be broken for good.
+bool can_be_kept(const std::string& text) {
+    return text.find('\0') == std::string::npos &&
+           records::parse_document(records::print_line(text), "a text").string() == text;
+}
+
 void check(const EventDraft& draft, std::int64_t number) {
     if (!is_utc_time(draft.at)) {
         refuse(draft, in_quotes(draft.at) + " is no time in UTC",
                "write such as \"2026-05-04T07:30:00Z\"");
+    }
+    for (const std::string* text : {&draft.who, &draft.why, &draft.kind, &draft.subject}) {
+        if (can_be_kept(*text)) continue;
+        refuse(draft, in_quotes(*text, 60) + " is no text of UTF-8 without a zero byte",
+               "write letters alone");
     }
     if (trimmed(draft.who).empty()) refuse(draft, "nobody says so", "say who");
     if (trimmed(draft.kind).empty()) refuse(draft, "it is of no kind", "name what happened");

@@ -54,8 +54,9 @@ struct EventTrace {
 /// Draws up the events that follow a log whose last event is `last` (none: number 0), recorded at
 /// a time (blank, of drafts that are tried alone: that of the last event, or when the first of them
 /// happened). Error(input) for a draft whose time is no UTC time, whose author, kind or subject is
-/// blank, or that corrects an event without a reason or one that is not before it, and for a time
-/// of recording that is none or before that of the last event.
+/// blank, of which a text would not be read back as it is, or that corrects an event without a
+/// reason or one that is not before it, and for a time of recording that is none or before that of
+/// the last event.
 [[nodiscard]] std::vector<Event> chained(const Event& last, std::span<const EventDraft> drafts,
                                          const std::string& recorded = {});
 

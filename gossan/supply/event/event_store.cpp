@@ -5,6 +5,8 @@
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
+#include <optional>
+
 #include "gossan/base/calendar.hpp"
 #include "gossan/base/error.hpp"
 #include "gossan/supply/event/event_tables.hpp"
@@ -45,6 +47,7 @@ std::string recorded_behind(const Event& last, const std::string& recorded) {
 struct EventStore::Database {
     std::string where;  ///< fit to be told
     soci::session session;
+    std::optional<std::int64_t> read = {};  ///< number of the last event that was given out
 
     [[noreturn]] void refuse(const std::string& what, const std::string& hint) const {
         throw Error(ErrorCode::io, what, where, hint);
@@ -114,9 +117,15 @@ std::vector<Event> EventStore::append(std::span<const EventDraft> drafts,
     try {
         soci::transaction transaction(database.session);
         const Event last = database.last();
+        if (database.read.value_or(last.number) != last.number) {
+            database.refuse(
+                "another process wrote to the log since it was read, and none was added",
+                "try again: what it wrote may not agree with it");
+        }
         added = chained(last, drafts, recorded_behind(last, recorded));
         for (const Event& event : added) database.insert(event);
         transaction.commit();
+        if (database.read && !added.empty()) database.read = added.back().number;
     } catch (const soci::soci_error&) {
         database.refuse("events could not be added to the log, and none was",
                         "another process wrote at the same time, or there is no room: try again");
@@ -137,6 +146,7 @@ std::vector<Event> EventStore::events() const {
                         " is not what was written: the chain of hashes breaks there",
                     database_->where, "take the log from a copy made before it was changed");
     }
+    database_->read = std::int64_t(events.size());
     return events;
 }
 

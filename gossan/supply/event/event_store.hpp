@@ -26,8 +26,8 @@ public:
 
     /// Adds events all or none, drawn up by `chained` behind the last there is and recorded at a
     /// time, which is the caller's to tell (another machine's clock may be a minute ahead: then
-    /// that of its event counts). Error(io) when another process wrote meanwhile: read again what
-    /// is there, then add.
+    /// that of its event counts). Error(io) when another process wrote meanwhile, or since this
+    /// store gave out `events`: what was made of them may be wrong now, so read again, then add.
     std::vector<Event> append(std::span<const EventDraft> drafts, const std::string& recorded);
 
     /// All events in their order; Error(data) naming the first that does not fit the chain.

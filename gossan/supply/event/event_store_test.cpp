@@ -137,6 +137,32 @@ TEST_P(EventStores, LetTwoWritersAddInTurn) {
     EXPECT_EQ(one.events().size(), 6U);
 }
 
+TEST_P(EventStores, RefuseWhatWasMadeOfALogThatAnotherHasAddedToSince) {
+    EventStore one(where_), two(where_);
+    EXPECT_TRUE(one.events().empty());
+    two.append(three(), recorded);
+    EXPECT_THROW((void)one.append(three(), recorded), Error);
+    EXPECT_EQ(one.events().size(), 3U);
+    EXPECT_EQ(one.append(three(), recorded).front().number, 4);
+    EXPECT_EQ(one.append(three(), recorded).front().number, 7);  // it knows what it added itself
+}
+
+TEST_P(EventStores, RefuseATextThatADatabaseWouldCut) {
+    EventStore store(where_);
+    for (std::string EventDraft::*text :
+         {&EventDraft::who, &EventDraft::why, &EventDraft::kind, &EventDraft::subject}) {
+        for (const char* bad : {"a\0b", "a\xff\xfe"}) {
+            std::vector<EventDraft> drafts = three();
+            drafts[1].*text = std::string(bad, 3);
+            EXPECT_THROW((void)store.append(drafts, recorded), Error);
+        }
+    }
+    std::vector<EventDraft> drafts = three();
+    drafts[0].data["note"] = std::string("a\0b\xff", 4);  // JSON has a sign for it
+    store.append(drafts, recorded);
+    EXPECT_EQ(store.events().size(), 3U);
+}
+
 TEST_P(EventStores, RefuseALogOfALaterVersion) {
     { EventStore store(where_); }
     direct("INSERT INTO log_version (version) VALUES (99)");
