@@ -196,6 +196,11 @@ echo "pages, errors, scopes, events and bodies that are too long"
 
 # TLS alone; and 200 silent or slow clients do not hold up the next.
 port=${base##*:}
+# A request that is sent before the last was answered is answered too.
+ahead='GET /schemas/x HTTP/1.1\r\nHost: a\r\n'
+# shellcheck disable=SC2059
+printf "$ahead\r\n${ahead}Connection: close\r\n\r\n" | timeout 10 openssl s_client -quiet -connect "127.0.0.1:$port" >out 2>/dev/null || true
+[ "$(grep -o 'HTTP/1.1 404' out | wc -l)" = 2 ] || fail "two requests at once have $(grep -o 'HTTP/1.1 404' out | wc -l) answers"
 if curl -sS --max-time 5 "http://127.0.0.1:$port/3/footprints" >/dev/null 2>&1; then fail "plain HTTP is answered"; fi
 if ask --tls-max 1.1 "$base/schemas/x" >/dev/null 2>&1; then fail "TLS 1.1 is spoken"; fi
 cat >client.mjs <<'JS'

@@ -138,7 +138,9 @@ struct HttpsHost::Running {
             auto& transport = beast::get_lowest_layer(stream);
             transport.expires_after(std::chrono::seconds(settings.seconds_to_ask));
             co_await stream.async_handshake(ssl::stream_base::server, use_awaitable);
-            while (co_await one_exchange(stream, peer)) {
+            // Outlives an exchange: it may hold the beginning of the next request.
+            beast::flat_buffer buffer(most_header + 65536U);
+            while (co_await one_exchange(stream, buffer, peer)) {
             }
             transport.expires_after(time_to_close);
             co_await stream.async_shutdown(use_awaitable);
@@ -149,12 +151,12 @@ struct HttpsHost::Running {
     }
 
     /// One request and its answer; false if it was the last of the connection.
-    asio::awaitable<bool> one_exchange(SecureStream& stream, const std::string& peer) {
+    asio::awaitable<bool> one_exchange(SecureStream& stream, beast::flat_buffer& buffer,
+                                       const std::string& peer) {
         auto& transport = beast::get_lowest_layer(stream);
         http::request_parser<http::string_body> parser;
         parser.header_limit(most_header);
         parser.body_limit(settings.most_body);
-        beast::flat_buffer buffer(most_header + 65536U);
         transport.expires_after(std::chrono::seconds(settings.seconds_to_ask));
         boost::system::error_code failed;
         co_await http::async_read(stream, buffer, parser,

@@ -93,12 +93,20 @@ void Outbox::settled(const Outgoing& outgoing) {
 
 bool Outbox::retry(Outgoing outgoing, double now) {
     outgoing.due = now + back_off(++outgoing.n_tries);
+    for (Outgoing& other : waiting_) {
+        if (other.client == outgoing.client) other.due = std::max(other.due, outgoing.due);
+    }
     if (outgoing.due > outgoing.asked + three_days) {
         settled(outgoing);
         return false;
     }
     put(std::move(outgoing));
     return true;
+}
+
+std::size_t Outbox::waiting_for(const std::string& client) const {
+    return std::size_t(std::count_if(waiting_.begin(), waiting_.end(),
+                                     [&](const Outgoing& each) { return each.client == client; }));
 }
 
 Posting deliver(const Client& client, const Outgoing& outgoing, const Send& send,

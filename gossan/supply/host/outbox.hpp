@@ -39,10 +39,11 @@ public:
     [[nodiscard]] std::optional<Outgoing> take(double now);
     /// Nothing is left to do for one that was taken.
     void settled(const Outgoing& outgoing);
-    /// Puts one back that could not be delivered; false if it is given up, three days after it was
-    /// asked for.
+    /// Puts one back that could not be delivered, and lets all for its client wait as long, so that
+    /// a host that is away does not hold up what is for others; false if it is given up, three days
+    /// after it was asked for.
     [[nodiscard]] bool retry(Outgoing outgoing, double now);
-    [[nodiscard]] std::size_t size() const { return waiting_.size(); }
+    [[nodiscard]] std::size_t waiting_for(const std::string& client) const;
     [[nodiscard]] const std::vector<Outgoing>& waiting() const { return waiting_; }
 
 private:

@@ -130,6 +130,48 @@ TEST_F(Delivery, TellsPartnersWhatWasPublishedAfterTheyCame) {
     EXPECT_TRUE(news_for(clients, held, announced, url, now).empty());
 }
 
+TEST_F(Delivery, IsNotHeldUpForOneByTheHostOfAnother) {
+    clients = {
+        {.name = "buyer", .hash = "of open sesame", .answers_to = "https://away.example.com"},
+        {.name = "other", .hash = "of open sesame", .answers_to = "https://o.example.com"}};
+    start({.url = "https://pact.mine.example.com"});
+    const auto ask = [this](const std::string& client, int number) {
+        std::string asked = event("RequestCreatedEvent", "{}");
+        asked.replace(asked.find("e-1"), 3, "e-" + std::to_string(number));
+        return post(asked, token(client)).status;
+    };
+    for (int number = 0; number < 200; ++number) ASSERT_EQ(ask("buyer", number), 200);
+    EXPECT_EQ(ask("buyer", 200), 503);  // and not for others
+    EXPECT_EQ(ask("other", 0), 200);
+    std::vector<std::string> bases;
+    while (service->deliver_next([&](const std::string& base, const Request& request) {
+        bases.push_back(base);
+        if (base == "https://away.example.com") return Response{.status = 0};
+        return Response{.body = request.target == "/3/events" ? "" : R"({"access_token":"t"})"};
+    })) {
+    }
+    // Each try may last a minute: one for the host that is away, then the other's token and event.
+    EXPECT_EQ(bases, (std::vector<std::string>{"https://away.example.com", "https://o.example.com",
+                                               "https://o.example.com"}));
+}
+
+TEST_F(Delivery, CountsAnEventOnceAndRefusesOneThatNoLogTakes) {
+    const std::string news =
+        event("PublishedEvent", R"({"pfIds":["3a6c14a7-4deb-498a-b5ea-16ce2535b576"]})");
+    EXPECT_EQ(post(news, token("buyer")).status, 200);
+    EXPECT_EQ(post(news, token("buyer")).status, 200);
+    EXPECT_EQ(post(news, token("other")).status, 200);
+    EXPECT_EQ(heard.size(), 2U);
+    for (const char* id : {"   ", R"(a\u0000b)"}) {
+        std::string odd = event("RequestCreatedEvent", "{}");
+        odd.replace(odd.find("e-1"), 3, id);
+        EXPECT_EQ(post(odd, token("buyer")).status, 400) << id;
+    }
+    EXPECT_EQ(heard.size(), 2U);
+    EXPECT_FALSE(
+        service->deliver_next([](const std::string&, const Request&) { return Response{}; }));
+}
+
 TEST_F(Delivery, GivesUpAfterThreeDaysOrWhereThePartnerRefusesForGood) {
     const std::string asked = event("RequestCreatedEvent", "{}");
     EXPECT_EQ(post(asked, token("buyer")).status, 200);

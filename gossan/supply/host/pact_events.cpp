@@ -12,7 +12,7 @@ using records::Document;
 
 namespace {
 
-constexpr std::size_t most_waiting = 1000;
+constexpr std::size_t most_waiting = 200;  ///< for one client
 constexpr std::size_t most_remembered = 10000;
 
 }  // namespace
@@ -37,24 +37,29 @@ void PactService::State::remember(const std::string& event_of_client) {
     }
 }
 
-Response PactService::State::asked(const Document& event, const Client& client) {
+std::optional<Outgoing> PactService::State::answer_due(const Document& event,
+                                                       const Client& client) const {
     const std::string to = where_answers_go(client, event);
-    if (to.empty()) {
-        return problem(
-            400, "BadRequest",
-            "We do not know where to send the answer: let us have the URL of your host.");
-    }
+    if (to.empty()) return {};
     const double now = settings.clock();
     const std::string name = client.name + "\n" + event.at("id").string();
     const AnswerHead head{uuid_of(uuid_of(uuid_space_of_domains, settings.url), name), settings.url,
                           date_time_text(now)};
-    const Document answer = answer_to(event, visible_to(client), head);
+    return Outgoing{client.name, to, answer_to(event, visible_to(client), head), now, now};
+}
+
+/// An event counts once, however often its sender repeats it; it is taken down before it is
+/// answered, so that one who is told of trouble may send it again.
+Response PactService::State::heard(const EventDraft& draft, const Client& client,
+                                   std::optional<Outgoing> answer) {
+    const std::string name = client.name + "\n" + draft.subject;
     const std::lock_guard guard(lock);
-    if (outbox.size() >= most_waiting) {
-        return problem(503, "InternalError", "Too many answers wait; ask again later.");
-    }
     if (known_events.contains(name)) return {};
-    outbox.put({client.name, to, answer, now, now});
+    if (answer && outbox.waiting_for(client.name) >= most_waiting) {
+        return problem(503, "InternalError", "Too many answers wait for you; ask again later.");
+    }
+    if (settings.record) settings.record(draft);
+    if (answer) outbox.put(std::move(*answer));
     remember(name);
     return {};
 }
@@ -72,19 +77,23 @@ Response PactService::State::events(const Request& request, const Client& client
     std::vector<PactFault> faults;
     const PactEventKind kind = kind_of(event, faults);
     if (!faults.empty()) return problem(400, "BadRequest", in_words(faults));
-    Response response;
-    if (kind == PactEventKind::requested) response = asked(event, client);
-    if (response.status == 200 && settings.record) {
-        EventDraft draft{.at = date_time_text(settings.clock()),
-                         .who = "client " + client.name,
-                         .kind = "pact event heard",
-                         .subject = event.at("id").string()};
-        draft.data["type"] = event.at("type");
-        draft.data["data"] = event.at("data");
-        const std::lock_guard guard(lock);
-        settings.record(draft);
+    EventDraft draft{.at = date_time_text(settings.clock()),
+                     .who = "client " + client.name,
+                     .kind = "pact event heard",
+                     .subject = event.at("id").string()};
+    draft.data["type"] = event.at("type");
+    draft.data["data"] = event.at("data");
+    (void)chained({}, {&draft, 1});  // what no log takes is refused
+    std::optional<Outgoing> answer;
+    if (kind == PactEventKind::requested) {
+        answer = answer_due(event, client);
+        if (!answer) {
+            return problem(
+                400, "BadRequest",
+                "We do not know where to send the answer: let us have the URL of your host.");
+        }
     }
-    return response;
+    return heard(draft, client, std::move(answer));
 }
 
 void PactService::State::told(const Outgoing& outgoing, const char* became) const {

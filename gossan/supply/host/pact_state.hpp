@@ -35,7 +35,9 @@ struct PactService::State {
     Response route(const Request& request, std::string& who);
     Response token(const Request& request, std::string& who);
     Response events(const Request& request, const Client& client);
-    Response asked(const records::Document& event, const Client& client);
+    /// The answer to a request; none where nobody told us where it may go.
+    std::optional<Outgoing> answer_due(const records::Document& event, const Client& client) const;
+    Response heard(const EventDraft& draft, const Client& client, std::optional<Outgoing> answer);
     std::optional<Response> refusal(const Request& request, const char* scope, Client& client);
     Visible visible_to(const Client& client) const;
     std::string url_for(const Request& request) const;

@@ -100,7 +100,10 @@ void serve(const Serving& serving, const std::vector<SharedFootprint>& footprint
         const std::lock_guard guard(speaking);
         serving.say(line);
     };
-    const bool is_local = is_this_machine({.host = pact.address});
+    // Behind a proxy partners are elsewhere, though the host itself listens on this machine alone.
+    const auto reached = url_of(pact.url);
+    const bool is_local = is_this_machine({.host = pact.address}) &&
+                          (pact.url.empty() || (reached && is_this_machine(*reached)));
     ServiceSettings settings{.url = pact.url,
                              .url_is_open = pact.url.empty(),
                              .is_local = is_local,
