@@ -81,15 +81,18 @@ private:
         if (n_faults > 0) {
             return text + name + ": NOT good, " + counted(n_faults, "fault", "faults") + "\n";
         }
-        const bool is_known =
-            !trust_.seal.empty() || !trust_.public_key.empty() || !trust_.log_hash.empty();
+        const bool is_known = !trust_.seal.empty() || !trust_.public_key.empty();
+        // The log does not hold what the figures of carbon and water follow from.
+        const std::string whose = trust_.log_hash.empty()
+                                      ? "; that it is the sender's own"
+                                      : "; its log is the sender's: that the rest is";
         const std::string& maker = verdict.manifest.head.version;
         const std::string but = verdict.not_made_again.empty()
                                     ? ""
                                     : ", but for " + enumerate(verdict.not_made_again, "and") +
                                           ", which version " + maker + " alone makes again";
         return text + name + ": good" + but +
-               (is_known ? "" : "; that it is the sender's own, --seal or --key would show") + "\n";
+               (is_known ? "" : whose + ", --seal or --key would show") + "\n";
     }
 
     std::string folder_;
