@@ -158,19 +158,24 @@ std::string methods_text(const SiteFootprint& site) {
 std::string water_balance_text(const SiteFootprint& site) {
     const std::size_t last = site.assessment.activities().periods.size() - 1;
     const auto all = footprint::water_over(site.water, "", 0, last);
-    const auto thousands = [](double volume) { return fixed(volume / 1000.0, 1); };
-    std::string text = "  all, 1000 m3: withdrawn " + thousands(all.withdrawn);
+    const auto thousands = [](double volume, bool is_told = true) {
+        constexpr double noise = 1e-3;  // m3, of rounding
+        if (!is_told) return std::string("not told");
+        return fixed(std::abs(volume) < noise ? 0.0 : volume / 1000.0, 1);
+    };
+    std::string text = "  all, 1000 m3: withdrawn " + thousands(all.withdrawn, all.tells_withdrawn);
     for (const auto& draw : all.draws) {
         text += (&draw == &all.draws.front() ? " (" : ", ") + draw.name + " " +
                 thousands(draw.volume) + ", " + word_of(draw.origin) + ", quality " +
                 word_of(draw.quality);
     }
     text += all.draws.empty() ? "" : ")";
-    text += "; rain " + thousands(all.rain) + "; consumed " + thousands(all.consumed) +
-            "; discharged " + thousands(all.discharged) + "; more in ponds and plant " +
-            thousands(all.stored) + "; recycled to heaps " + thousands(all.recycled);
+    text += "; rain " + thousands(all.rain) + "; consumed " +
+            thousands(all.consumed, all.tells_consumed) + "; discharged " +
+            thousands(all.discharged) + "; more in ponds and plant " + thousands(all.stored) +
+            "; recycled to heaps " + thousands(all.recycled);
     if (!std::isnan(all.closure())) {
-        text += "; open " + fixed(100.0 * all.closure(), 3) + " %";
+        text += "; open " + fixed(100.0 * std::abs(all.closure()), 3) + " %";
     }
     if (site.input.scarcity && all.tells_consumed && all.copper_kg > 0.0) {
         text += "; scarcity " + fixed(1e-3 * all.consumption().per_kg * *site.input.scarcity, 2) +

@@ -59,6 +59,18 @@ void add_notes(const Assessment& assessment, std::vector<std::string>& notes) {
     }
 }
 
+/// What to know of warming potentials where a figure stands beside another; blank: they are alike.
+std::string unlike_potentials(const Figure& ours, const std::string& theirs) {
+    if (theirs == "unstated") return "its warming potentials are not stated";
+    double other = 0.0;
+    for (const auto& [report, share] : ours.potentials) {
+        if (report != "n/a" && report != theirs) other += share;
+    }
+    if (other < 0.005) return {};
+    return "its warming potentials are of " + theirs + ", " + rounded(100.0 * other) +
+           " % of this figure is by others";
+}
+
 }  // namespace
 
 std::vector<Span> SiteFootprint::spans() const {
@@ -154,10 +166,12 @@ std::vector<Comparison> comparisons_of(const SiteFootprint& site) {
         if (view.electricity == Electricity::unstated) view.electricity = views[3].electricity;
         const Figure ours = site.assessment.of_site(0, last, view, site.input.declared);
         Comparison comparison = compare(ours.per_kg, view, baseline);
-        if (!comparison.is_refused() && ours.is_short) {
-            comparison.warning += comparison.warning.empty() ? "" : "; ";
-            comparison.warning += "this figure is of less than twelve months";
-        }
+        const auto warn = [&](const std::string& of) {
+            if (comparison.is_refused() || of.empty()) return;
+            comparison.warning += (comparison.warning.empty() ? "" : "; ") + of;
+        };
+        if (ours.is_short) warn("this figure is of less than twelve months");
+        warn(unlike_potentials(ours, baseline.gwp));
         all.push_back(std::move(comparison));
     };
     for (const Baseline& baseline : standard_baselines()) add(baseline);

@@ -45,6 +45,17 @@ TEST(SiteFootprint, ComparesWithABaselineOfTheInputAtItsOwnView) {
     ASSERT_FALSE(all.empty());
     EXPECT_FALSE(all.back().is_refused());
     EXPECT_NEAR(all.back().difference, 0.58866 - 1.0, 1e-5);
+    EXPECT_EQ(all.back().warning, "its warming potentials are not stated");
+}
+
+TEST(SiteFootprint, WarnsOfABaselineByOtherWarmingPotentials) {
+    const std::string baseline =
+        "[[baselines]]\nid = \"a\"\nname = \"A\"\nvalue = 1.0\nboundary = \"gate-to-gate\"\n"
+        "electricity = \"location\"\nsource = \"made up\"\nstatus = \"read\"\ngwp = ";
+    const std::string by_ar6 = comparisons_of(worked(baseline + "\"AR6\"\n")).back().warning;
+    EXPECT_TRUE(by_ar6.empty()) << by_ar6;  // grid and diesel by AR6, all else carbon dioxide
+    const std::string by_ar5 = comparisons_of(worked(baseline + "\"AR5\"\n")).back().warning;
+    EXPECT_NE(by_ar5.find("of AR5"), std::string::npos) << by_ar5;
 }
 
 TEST(SiteFootprint, WarnsOfAComparisonOverPeriodsThatAreShortTogether) {

@@ -32,8 +32,7 @@ struct LotAccount {
 
 /// The first production lot of those with a footprint that have the most streams, of what is above
 /// 1 % of the lot; blank if none has a footprint.
-[[nodiscard]] std::string lot_to_show(const LotBook& book,
-                                          const footprint::SiteFootprint& site);
+[[nodiscard]] std::string lot_to_show(const LotBook& book, const footprint::SiteFootprint& site);
 
 [[nodiscard]] records::Document document_of(const LotAccount& account,
                                             const footprint::SiteFootprint& site);

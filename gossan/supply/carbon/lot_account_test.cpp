@@ -63,6 +63,20 @@ TEST_F(LotAccounts, HaveADocumentWithContributionsOfEachFigure) {
     }
 }
 
+TEST_F(LotAccounts, HaveNoWaterOfWhichHalfIsTold) {
+    footprint::StreamWater water{
+        .stream = "sulphide", .withdrawn = 600.0, .consumed = 300.0, .copper_kg = 6000.0};
+    site_->water = {water};
+    water.stream = "run_of_mine";  // 600 m3 for 3 t: 200 L/kg
+    water.copper_kg = 3000.0;
+    site_->water.push_back(water);
+    const auto told = account_of(book_, "JC-1", *site_).water;
+    ASSERT_TRUE(told.has_value());
+    EXPECT_NEAR(told->withdrawn, 1200.0 * 1000.0 / 9000.0, 1e-9);
+    site_->water.back().tells_consumed = false;
+    EXPECT_FALSE(account_of(book_, "JC-1", *site_).water.has_value());
+}
+
 TEST_F(LotAccounts, AreOfLotsThatAreThere) {
     EXPECT_THROW((void)account_of(book_, "JC-2", *site_), Error);
     EXPECT_EQ(lot_to_show(book_, *site_), "JC-1");

@@ -14,6 +14,7 @@ std::optional<LotWater> water_of(std::span<const footprint::CopperPart> parts,
             return each.period == part.first && each.stream == part.stream;
         });
         if (row == site.water.end() || !(row->copper_kg > 0.0)) return {};
+        if (!row->tells_withdrawn || !row->tells_consumed) return {};
         const auto withdrawal = row->withdrawal();
         const auto consumption = row->consumption();
         made.withdrawn += part.mass_kg * withdrawal.per_kg;

@@ -17,7 +17,7 @@ struct LotWater {
 };
 
 /// Of copper by stream and period (`copper_parts_of`): the mean of its parts by mass. None where
-/// the accounts of the site tell no water of one of them.
+/// the accounts of the site do not tell both quantities of one of them.
 [[nodiscard]] std::optional<LotWater> water_of(std::span<const footprint::CopperPart> parts,
                                                const footprint::SiteFootprint& site);
 

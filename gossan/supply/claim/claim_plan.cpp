@@ -129,12 +129,12 @@ private:
                   is_there ? eligible_of(lot->second) : WholeMass{});
         }
         for (const auto& [id, by_batch] : left_) {
-            if (id.empty()) continue;
             const auto shipment = lots_.shipments().find(id);
             const bool is_there = shipment != lots_.shipments().end();
             BatchMasses masses = is_there ? parts_of(shipment->second) : BatchMasses{};
-            for (const auto& [batch, mass] : by_batch)
-                fault(id, "a delivery of", mass, masses[batch]);
+            for (const auto& [batch, mass] : by_batch) {
+                fault(id.empty() ? "no shipment" : id, "a delivery of", mass, masses[batch]);
+            }
             for (const auto& [batch, mass] : masses) {
                 if (!by_batch.contains(batch)) fault(id, "a delivery of", {}, mass);
             }

@@ -126,6 +126,20 @@ TEST(ClaimPlan, SeesThatOtherLotsOfTheSameMassLeftInstead) {
                 HasSubstr("a delivery of 4.45 t"));
 }
 
+TEST(ClaimPlan, SeesADeliveryOfWhatWasNeverShipped) {
+    // Told by hand beside the shipments: what its buyer claims of it would come in twice.
+    auto all = with_claims(log(), of_sulphide, CustodyModel::mass_balance_average);
+    EventDraft told = made::event("custody delivered", "cathode", "2026-05-20");
+    told.data["delivery"] = "D1";
+    told.data["mass"] = "2 t";
+    told.data["claimed"] = "1 t";
+    told.data["to"] = "a mill";
+    for (Event& event : chained(all.back(), std::vector{told})) all.push_back(event);
+    Diagnostics diagnostics;
+    (void)plan_claims(of_sulphide, link(CustodyModel::mass_balance_average), all, {}, diagnostics);
+    EXPECT_THAT(diagnostics.text(), HasSubstr("no shipment: found a delivery of 2 t"));
+}
+
 TEST(ClaimPlan, SaysThatAMixtureIsNotSegregated) {
     Diagnostics diagnostics;
     (void)plan_claims(of_sulphide, link(CustodyModel::segregated), log(), {}, diagnostics);
