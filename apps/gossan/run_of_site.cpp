@@ -62,8 +62,9 @@ ExitStatus run_of_site(const std::string& scenario, const fs::path& folder, int 
             say("the run of this input is there: " + folder.string());
             return ExitStatus::done;
         }
-        if (is_done) put_aside(folder);
-        is_stopped = is_same && has_checkpoint(there);
+        const bool can_go_on = has_checkpoint(there);
+        if (!is_same && (is_done || can_go_on)) put_aside(folder);
+        is_stopped = is_same && can_go_on;
     }
     for (const std::string& note : prepared->notes()) say("note: " + note);
     const int n_threads = threads_to_use(threads, true, 1);

@@ -65,6 +65,11 @@ says log "supply.other_mass"
 says log "stopped at gossan lots"
 says made/steps.json '"state": "stopped"'
 cmp made/run-1/manifest.json first.json || fail "the first run was changed"
+# Nor is one that was stopped and could go on.
+sed -i 's/"status": "done"/"status": "running"/' killed/run/manifest.json
+ends_with 2 "$gossan" supply supply.toml -o killed
+says log "killed/run-1 from now on"
+cmp killed/run-1/balance.csv made/run-1/balance.csv || fail "the run that was stopped was changed"
 ends_with 0 "$gossan" supply supply.toml -o other --threads 2
 ends_with 2 "$gossan" supply supply.toml -o other --set 'source.balance="other/run/balance.csv"' --set 'source.start_date="2026-01-01"'
 says log "name a run or what was measured, not both"
