@@ -89,6 +89,7 @@ void enter_weighed(const Event& event, ContractHistory& history) {
         }
         lot->received = mass_at(each, "net");
     }
+    delivery->weighed = day_of(event);
 }
 
 void enter_nominated(const Event& event, ContractHistory& history) {
@@ -241,6 +242,11 @@ ContractHistory known_by(ContractHistory history, double day) {
     const auto is_told = [day](const auto& each) { return std::floor(each.told) <= day; };
     const auto has_day = [day](const auto& each) { return std::floor(each.day) <= day; };
     keep(history.deliveries, has_day);
+    for (Delivery& each : history.deliveries) {
+        if (!each.weighed || std::floor(*each.weighed) <= day) continue;
+        each.weighed.reset();
+        for (DeliveredLot& lot : each.lots) lot.received.reset();
+    }
     for (Nomination& line : history.nominations) keep(line.calls, is_told);
     keep(history.nominations, [](const Nomination& line) { return !line.calls.empty(); });
     keep(history.not_taken, is_told);

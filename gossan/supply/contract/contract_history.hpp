@@ -34,6 +34,7 @@ struct Delivery {
     double day = 0.0;       ///< of the note, since 1970
     int month = 0;          ///< whose quota it fills, counted from January 1970
     std::vector<DeliveredLot> lots = {};
+    std::optional<double> weighed = {};  ///< day on which the buyer told his weights
 
     [[nodiscard]] WholeMass net() const;
     friend bool operator==(const Delivery&, const Delivery&) = default;

@@ -250,8 +250,12 @@ TEST(ContractHistory, KnowsNothingThatWasToldLater) {
     history.nominations = {
         {.line = "C",
          .calls = {{.told = made::day("2025-02-01")}, {.told = made::day("2025-03-02")}}}};
+    history.deliveries[0].lots[0].received = made::tonnes(240);
+    history.deliveries[0].weighed = made::day("2025-03-01");
     const auto known = known_by(history, made::day("2025-02-28"));
-    EXPECT_EQ(known.deliveries.size(), 1U);
+    ASSERT_EQ(known.deliveries.size(), 1U);
+    EXPECT_FALSE(known.deliveries[0].lots[0].received) << "weighed a day later";
+    EXPECT_TRUE(known_by(history, made::day("2025-03-01")).deliveries[0].lots[0].received);
     EXPECT_TRUE(known.not_taken.empty());
     EXPECT_EQ(known.force_majeure.size(), 1U);
     EXPECT_EQ(known.nominations.at(0).calls.size(), 1U);

@@ -44,6 +44,7 @@ Delivery delivery_of(const ContractInput& contract, const LotBook& book, const S
     if (shipment.received.grams > 0 && !weights.empty()) {
         const auto parts = apportioned(shipment.received, weights);
         for (std::size_t k = 0; k < parts.size(); ++k) made.lots[k].received = parts[k];
+        made.weighed = days_of(shipment.received_on);
     }
     return made;
 }
