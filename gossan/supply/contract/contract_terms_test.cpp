@@ -131,6 +131,28 @@ TEST(Invoice, PaysByWeightFootprintAndClaim) {
     EXPECT_EQ(final.payable, final.value - settled.provisional->payable);
 }
 
+TEST(Invoice, IsProvisionalByTheLastFixingsAndSaysHowOldTheyAre) {
+    // Before 7 January: 420, 410 and 400 cents/lb, so 25 t · λ · (410 + 6.5) / 100 = 229 556.33.
+    ContractInput contract = made::contract();
+    contract.price.provisional_index = ProvisionalIndex::last_fixings;
+    contract.price.provisional_fixings = 3;
+    PriceIndex index(contract.pounds_per_tonne, {});
+    index.set_day(made::day("2025-01-01"), 390.0);
+    index.set_day(made::day("2025-01-02"), 400.0);
+    index.set_day(made::day("2025-01-03"), 410.0);
+    index.set_day(made::day("2025-01-06"), 420.0);
+    index.set_day(made::day("2025-01-07"), 430.0);
+    Delivery delivery = made::delivery("2025-01", 25);
+    delivery.day = made::day("2025-01-07");
+    const auto soon = settle(contract, index, {}, delivery, delivery.day);
+    ASSERT_TRUE(soon.provisional);
+    EXPECT_EQ(soon.provisional->value.cents, 22955633);
+    EXPECT_EQ(soon.provisional->period, "3 fixings up to 2025-01-06");
+    delivery.day = made::day("2025-06-15");  // nothing is known of the months between
+    const auto late = settle(contract, index, {}, delivery, delivery.day);
+    EXPECT_EQ(late.provisional->period, "3 fixings up to 2025-01-07");
+}
+
 TEST(Invoice, TakesADeclaredPeriodThatIsAnOptionAndInTime) {
     ContractInput contract = made::contract();
     contract.price.options = {QuotationalPeriod::month};

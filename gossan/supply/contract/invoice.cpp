@@ -125,9 +125,10 @@ IndexMean provisional_mean(const ContractInput& contract, const PriceIndex& inde
     return index.over_month(month_of(delivery.day) - 1, delivery.day);
 }
 
-std::string provisional_words(const ContractInput& contract, const Delivery& delivery) {
+std::string provisional_words(const ContractInput& contract, const Delivery& delivery,
+                              const IndexMean& mean) {
     if (contract.price.provisional_index == ProvisionalIndex::last_fixings) {
-        return "last fixings before " + date_of(std::floor(delivery.day));
+        return std::to_string(mean.n_known) + " fixings up to " + date_of(mean.last_day);
     }
     return month_name(month_of(delivery.day) - 1);
 }
@@ -192,8 +193,8 @@ Settlement settle(const ContractInput& contract, const PriceIndex& index,
 
     const IndexMean before = provisional_mean(contract, index, delivery);
     if (before.is_whole()) {
-        made.provisional =
-            invoice_at(contract, delivery, before, provisional_words(contract, delivery), false);
+        made.provisional = invoice_at(contract, delivery, before,
+                                      provisional_words(contract, delivery, before), false);
         made.provisional->payable =
             money(double(made.provisional->value.cents) / 100.0 * contract.price.provisional_share);
         made.provisional->due =
