@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
+#include <cmath>
 
 #include "gossan/footprint/site_footprint.hpp"
 
@@ -194,6 +195,23 @@ SheetToWrite factors(const SiteFootprint& site) {
     return rows.done();
 }
 
+/// An amount by all that it is multiplied by. Its range is exact for one number and for lognormal
+/// ones, whose logarithms add by squares; choice: so for others too.
+Uncertain amount_of(const Activity& row) {
+    Uncertain amount{.value = row.amount};
+    double below = 0.0, above = 0.0;
+    for (const Uncertain& number : row.times) {
+        amount.value *= number.value;
+        if (number.is_exact()) continue;
+        below = std::hypot(below, std::log(number.value / number.low));
+        above = std::hypot(above, std::log(number.high / number.value));
+    }
+    if (below <= 0.0 && above <= 0.0) return amount;
+    amount.low = amount.value * std::exp(-below);
+    amount.high = amount.value * std::exp(above);
+    return amount;
+}
+
 SheetToWrite activity(const SiteFootprint& site) {
     Rows rows({"activity",
                {{"begin"},
@@ -223,12 +241,14 @@ SheetToWrite activity(const SiteFootprint& site) {
         }
     }
     for (const Activity& row : activities.rows) {
-        double amount = row.amount;
-        for (const Uncertain& number : row.times) amount *= number.value;
+        const Uncertain amount = amount_of(row);
+        const auto bound = [&](double value) {
+            return amount.is_exact() ? SheetValue() : SheetValue(value);
+        };
         const ReferencePeriod& period = activities.periods[row.period];
         rows.add({period.begin, period.end, row.stream, processes()[row.process].name, row.detail,
-                  amount, processes()[row.process].unit, SheetValue(), SheetValue(),
-                  std::string(words_of(row.basis))});
+                  amount.value, processes()[row.process].unit, bound(amount.low),
+                  bound(amount.high), std::string(words_of(row.basis))});
     }
     return rows.done();
 }

@@ -58,6 +58,29 @@ TEST(SiteFootprint, WarnsOfABaselineByOtherWarmingPotentials) {
     EXPECT_NE(by_ar5.find("of AR5"), std::string::npos) << by_ar5;
 }
 
+TEST(SiteFootprint, WritesTheRangesOfWhatWasDone) {
+    // 3000 L by 1 (0.5 to 2) and by 1 (0.25 to 4): ln 2 and 2 ln 2 add to sqrt(5) ln 2.
+    Activities done;
+    done.periods = {{"2026", "2026-01-01", "2027-01-01", 365.0}};
+    done.streams = {{"a", {1}, {1}, {1}, {1}, {1}}};
+    done.rows = {{.stream = "a",
+                  .process = process_at("diesel"),
+                  .amount = 3000.0,
+                  .times = {{"x", 1.0, 0.5, 2.0}, {"y", 1.0, 0.25, 4.0}}},
+                 {.stream = "a", .process = process_at("acid"), .amount = 7.0}};
+    FootprintInput input;
+    input.draws = 100;
+    const SiteFootprint site{input, Assessment(done, input, FactorLibrary::standard()), {}, {}};
+    const auto sheet = tables_of(site).back();
+    ASSERT_EQ(sheet.name, "activity");
+    const std::size_t row = sheet.columns[0].cells.size() - 2;
+    EXPECT_NEAR(std::get<double>(sheet.columns[7].cells[row]),
+                3000.0 * std::pow(2.0, -std::sqrt(5.0)), 1e-9);
+    EXPECT_NEAR(std::get<double>(sheet.columns[8].cells[row]),
+                3000.0 * std::pow(2.0, std::sqrt(5.0)), 1e-9);
+    EXPECT_FALSE(std::holds_alternative<double>(sheet.columns[7].cells[row + 1]));
+}
+
 TEST(SiteFootprint, WarnsOfAComparisonOverPeriodsThatAreShortTogether) {
     const auto file = std::filesystem::temp_directory_path() / "gossan_two_months.csv";
     std::ofstream(file) << "begin,end,stream,activity,detail,amount,unit,low,high,basis\n"

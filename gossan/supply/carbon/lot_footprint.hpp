@@ -21,7 +21,8 @@ struct LotCarbon {
 };
 
 /// The copper of a production lot by stream and by the periods over which its harvest went, by
-/// days, so that lots sum to what the periods gave. The footprint of a lot is the mean of its
+/// days. Lots sum to what the periods gave, but for harvests over the end of a period, whose copper
+/// need not have come evenly. The footprint of a lot is the mean of its
 /// streams by mass, and travels with that mass alone.
 [[nodiscard]] std::vector<footprint::CopperPart> copper_parts_of(
     const ProductionLot& lot, const footprint::SiteFootprint& site);
