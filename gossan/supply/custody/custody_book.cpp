@@ -35,6 +35,8 @@ private:
     }
 
     Refusal received_delivery(const std::string& id);
+    /// Copper that qualifies comes to one first link alone, else it would be claimed at each.
+    [[nodiscard]] Refusal counted_elsewhere(const std::string& batch, WholeMass eligible) const;
 
     CustodyBook& book_;
     CustodyAccount& account_;
@@ -72,7 +74,25 @@ Refusal CustodyEntry::received() {
         return "what qualifies here came by a delivery of " + enumerate(link.after, "or") +
                ", and none is named";
     }
+    if (auto refusal = counted_elsewhere(text("batch"), eligible)) return refusal;
     return account_.receive(month_, text("batch"), mass("mass"), eligible);
+}
+
+Refusal CustodyEntry::counted_elsewhere(const std::string& batch, WholeMass eligible) const {
+    if (eligible.grams == 0) return {};
+    const CustodyLink& own = account_.link();
+    for (const auto& [name, other] : book_.accounts_) {
+        const bool is_of_its_kind = name != own.name && other.link().after.empty() &&
+                                    other.link().characteristic == own.characteristic;
+        const auto found = other.batches().find(batch);
+        if (!is_of_its_kind || found == other.batches().end()) continue;
+        const bool is_eligible =
+            (found->second.eligible + found->second.waiting_eligible).grams > 0;
+        if (!is_eligible && !other.link().casts) continue;
+        return "batch " + in_quotes(batch) + " qualifies at " + in_quotes(name) + " already, as " +
+               in_quotes(own.characteristic);
+    }
+    return {};
 }
 
 Refusal CustodyEntry::received_delivery(const std::string& id) {

@@ -36,6 +36,21 @@ TEST(CustodyChain, TakesADeliveryInOnce) {
                 HasSubstr("left \"cathode\" before"));
 }
 
+TEST(CustodyChain, CountsWhatQualifiesAtOneFirstLinkAlone) {
+    auto links = made::chain();
+    links.push_back(made::link("second book", "", {}, 1.0));
+    CustodyBook book(links);
+    EXPECT_EQ(refusal(book, harvested("2026-03-02", "lot 1", "50 t", "30 t")), "");
+    EventDraft again = harvested("2026-03-02", "lot 1", "50 t", "30 t");
+    again.subject = "second book";
+    EXPECT_THAT(refusal(book, again), HasSubstr("qualifies at \"cathode\" already"));
+    again.data["eligible"] = "0 t";
+    EXPECT_EQ(refusal(book, again), "");
+    again = harvested("2026-03-09", "lot 2", "50 t", "30 t");
+    again.subject = "second book";
+    EXPECT_EQ(refusal(book, again), "");
+}
+
 TEST(CustodyChain, TakesNothingInThatWasNotDeliveredToIt) {
     CustodyBook book = begun();
     EXPECT_THAT(refusal(book, came("rod", "2026-03-08", "S2", "25 t", "20 t")),
