@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <tuple>
 
 #include "gossan/base/error.hpp"
 #include "gossan/base/text.hpp"
@@ -26,6 +27,19 @@ constexpr std::size_t most_differences = 8;  ///< that are told of one file
 
 std::string counted(std::size_t count, const std::string& one, const std::string& many) {
     return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+bool is_same(const footprint::Factor& a, const footprint::Factor& b) {
+    const auto gases = [](const footprint::Factor& of) {
+        const footprint::Gases told = of.gases.value_or(footprint::Gases{});
+        return std::tuple(of.gases.has_value(), told.co2, told.methane, told.nitrous_oxide);
+    };
+    const auto rest = [](const footprint::Factor& of) {
+        return std::tie(of.unit, of.value, of.low, of.high, of.scope, of.gwp, of.source,
+                        of.reference, of.status, of.note, of.is_primary, of.quality.technology,
+                        of.quality.geography, of.quality.time);
+    };
+    return rest(a) == rest(b) && gases(a) == gases(b);
 }
 
 class Verifier {
@@ -182,13 +196,10 @@ private:
             const auto& factor = used.factor;
             const bool is_there = library.has(factor.name());
             const auto* own = is_there ? &library.at(factor.name()) : nullptr;
-            if (own != nullptr && own->unit == factor.unit && own->value == factor.value &&
-                own->low == factor.low && own->high == factor.high) {
-                continue;
-            }
+            if (own != nullptr && is_same(*own, factor)) continue;
             ++n_own;
             note("factor " + factor.name() + " of " + shortest(factor.value) + " " + factor.unit +
-                 " is " + (is_there ? "another value than" : "none of") +
+                 " is " + (is_there ? "told otherwise than by" : "none of") +
                  " this program's library");
         }
         found(counted(assessment.activities().rows.size(), "amount", "amounts") + " of " +

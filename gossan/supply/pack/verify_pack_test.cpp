@@ -62,6 +62,9 @@ TEST(Pack, FailsWhereMoreIsClaimedThanFollows) {
     drafts[15].data["claimed"] = "6 t";
     EXPECT_THAT(faults_of(make_pack(made::pack_content(chained({}, drafts)))),
                 HasSubstr("3 t qualify, and 1 t follow"));
+    drafts[13].data["delivery"] = "";  // of no delivery, whatever is told of one
+    EXPECT_THAT(faults_of(make_pack(made::pack_content(chained({}, drafts)))),
+                HasSubstr("3 t qualify, and 1 t follow"));
     drafts[13].data["eligible"] = "1 t";
     EXPECT_THAT(faults_of(make_pack(made::pack_content(chained({}, drafts)))),
                 HasSubstr("are to be claimed"));
@@ -171,7 +174,10 @@ TEST(Pack, OfAnotherFactorOrAmountDoesNotFollow) {
     EXPECT_THAT(amount.faults(), Contains(HasSubstr("declaration.pdf: is not what follows")));
     const PackVerdict factor = changed("\"diesel_combustion\"", "\"value\": ", "2.6");
     EXPECT_THAT(factor.faults(), Contains(HasSubstr("figures.json: carbon[0].figures[0].per_kg")));
-    EXPECT_THAT(factor.notes, Contains(HasSubstr("is another value than this program's library")));
+    EXPECT_THAT(factor.notes,
+                Contains(HasSubstr("is told otherwise than by this program's library")));
+    const PackVerdict primary = changed("\"diesel_combustion\"", "\"is_primary\": ", "true");
+    EXPECT_THAT(primary.notes, Contains(HasSubstr("is told otherwise than by this program's")));
     EXPECT_THAT(changed("\"copper\": {", "\"low\": ", "2.0").faults(),
                 Contains(HasSubstr("record.json: ")));
 }
