@@ -162,6 +162,10 @@ PackContent read_declaration(const Document& document) {
     content.producer.company_ids = texts_of(document.at("producer").at("company_ids"));
     content.producer.classifications = texts_of(document.at("producer").at("classifications"));
     content.scale_tolerance = document.at("scale_tolerance").number();
+    if (!(content.scale_tolerance >= 0.0 && content.scale_tolerance < 1.0)) {
+        throw Error(ErrorCode::data,
+                    "its scale_tolerance is no share");  // nor null: it would take any
+    }
     for (const Document& link : document.at("links").elements()) {
         content.links.push_back(read_link(link));
     }

@@ -160,6 +160,17 @@ TEST(Pack, ThatAForgerMadeFitAllOverNamesTheFigureThatDoesNotFollow) {
     EXPECT_EQ(std::count(faults.begin(), faults.end(), '\n'), 4);
 }
 
+TEST(Pack, WantsAToleranceOfTheScaleThatIsOne) {
+    for (const char* bad : {"null", "1.5", "-0.1"}) {
+        PackFiles files = unsigned_one();
+        std::string& text = files["declaration.json"];
+        const std::string key = "\n  \"scale_tolerance\": ";
+        const std::size_t at = text.find(key) + key.size();
+        text.replace(at, text.find(',', at) - at, bad);
+        EXPECT_THAT(faults_of(sealed_anew(files)), HasSubstr("scale_tolerance")) << bad;
+    }
+}
+
 TEST(Pack, OfAnotherFactorOrAmountDoesNotFollow) {
     const auto changed = [](const char* behind, const char* key, const char* by) {
         PackFiles files = unsigned_one();
