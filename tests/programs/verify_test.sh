@@ -75,6 +75,9 @@ refused 'figures.json: is not in the manifest'
 trick; head -c 100000 /dev/zero | tr '\0' '[' >changed/record.json
 refused 'record.json'
 
+rm -rf changed; mkdir changed; cp -r "$good" changed/S-0001
+refused 'name one of them: changed/S-0001'
+
 status=0
 "$GOSSAN_PROGRAM" verify nowhere >said 2>&1 || status=$?
 [ $status = 1 ] || [ $status = 2 ] || wrong "a folder that is not there: ended with $status"

@@ -102,6 +102,10 @@ PackFiles read_pack(const fs::path& folder) {
         const auto refuse = [&](const std::string& why) {
             throw Error(ErrorCode::io, why, entry.path().string());
         };
+        if (fs::exists(entry.path() / "manifest.json", fault)) {
+            throw Error(ErrorCode::io, "this folder holds packs and is none itself",
+                        folder.string(), "name one of them: " + entry.path().string());
+        }
         if (entry.is_symlink() || !entry.is_regular_file()) {
             refuse("a pack holds files alone, this is none");
         }
