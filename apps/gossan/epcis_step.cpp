@@ -46,7 +46,10 @@ bool receive_epcis(const SupplyFile& file, const std::string& path) {
     const auto log = supply::EventStore(file.events).events();
     const auto intake =
         supply::intake_of(document, log, naming_of(file.input), supply::lot_rules(file.input));
-    for (const std::string& fault : intake.faults) say(path + ": " + fault);
+    for (const std::string& fault : intake.faults) {
+        std::string line = path;
+        say(line.append(": ").append(fault));
+    }
     if (!intake.faults.empty()) {
         say(path + ": " + counted(intake.faults.size(), "fault", "faults") +
             ", nothing was entered");

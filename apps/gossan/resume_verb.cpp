@@ -76,7 +76,7 @@ private:
         const auto folder = study::StudyFolder::open(folder_);
         const int threads = threads_to_use(threads_, true, hands_.count());
         const auto go_on = [&](auto read_or_tell, auto run_all) {
-            const StudyAttempt study = resume_study(folder, threads);
+            StudyAttempt study = resume_study(folder, threads);
             const auto plan = read_or_tell(
                 {.file = folder.study().string(), .overlays = study.manifest.overlays}, as_json_);
             if (!plan) return ExitStatus::refused;

@@ -23,8 +23,8 @@ std::string rounded(double value) {
     return text;
 }
 
-/// What a view is not of by itself: factors that are not known better, activities that are assumed.
-void add_notes(const Assessment& assessment, std::vector<std::string>& notes) {
+/// Titles of the activities of which something was assumed, in a row.
+std::string assumed_in(const Assessment& assessment) {
     std::string assumed;
     std::vector<bool> is_named(processes().size(), false);
     for (const Activity& row : assessment.activities().rows) {
@@ -32,12 +32,23 @@ void add_notes(const Assessment& assessment, std::vector<std::string>& notes) {
         is_named[row.process] = true;
         assumed += (assumed.empty() ? "" : ", ") + processes()[row.process].title;
     }
-    if (!assumed.empty()) notes.push_back("assumed, not measured or simulated: " + assumed);
+    return assumed;
+}
+
+std::string unverified_in(const Assessment& assessment) {
     std::string unverified;
     for (const UsedFactor& used : assessment.terms().factors) {
         if (used.factor.status != "unverified") continue;
         unverified += (unverified.empty() ? "" : ", ") + used.factor.name();
     }
+    return unverified;
+}
+
+/// What a view is not of by itself: factors that are not known better, activities that are assumed.
+void add_notes(const Assessment& assessment, std::vector<std::string>& notes) {
+    const std::string assumed = assumed_in(assessment);
+    if (!assumed.empty()) notes.push_back("assumed, not measured or simulated: " + assumed);
+    const std::string unverified = unverified_in(assessment);
     if (!unverified.empty()) notes.push_back("factors that nobody verified: " + unverified);
     const std::size_t last = assessment.activities().periods.size() - 1;
     const Figure whole = assessment.of_site(0, last, views[3], Method::period);

@@ -93,7 +93,7 @@ private:
             }
         }
         const std::size_t depth = depths_.at(from) + 1;
-        const std::string end = "end " + std::to_string(depth) + ": " + to;
+        std::string end = "end " + std::to_string(depth) + ": " + to;
         if (!at_.contains(end)) place(end, depth, to);
         return end;
     }

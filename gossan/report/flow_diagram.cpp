@@ -53,7 +53,7 @@ constexpr double a_letter = 6.3;
 
 /// A name as it fits before the next column; what it is in full shows on hover.
 std::string name_within(double room, const FlowNode& node, const std::string& unit) {
-    const std::string whole = name_of(node, unit);
+    std::string whole = name_of(node, unit);
     const auto letters = std::size_t(std::max(8.0, room / a_letter));
     if (whole.size() <= letters) return whole;
     const std::size_t behind = whole.size() - node.name.size();

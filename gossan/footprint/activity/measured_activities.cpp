@@ -161,6 +161,7 @@ private:
 
     void unknown(const std::string& activity, std::size_t row) {
         std::vector<std::string> names;
+        names.reserve(std::size(specials) + processes().size());
         for (const Special& special : specials) names.emplace_back(special.name);
         for (const Process& process : processes()) names.push_back(process.name);
         const auto near = nearest(activity, names);

@@ -97,6 +97,7 @@ Complaint unknown_role(const std::string& role) {
     const auto& all = standard_factors();
     if (all.contains(role)) return {};
     std::vector<std::string> roles;
+    roles.reserve(all.size());
     for (const auto& [name, factor] : all) roles.push_back(name);
     const auto near = nearest(role, roles);
     return in_quotes(role) + " is no role of a factor; " +

@@ -119,7 +119,7 @@ void AllocationModel::add_terms(const AllocationProblem& problem, const Option& 
 }
 
 /// (2) and (3): what comes in and what is taken out, by maker and quarter.
-void AllocationModel::add_balances(std::map<Time, std::vector<LinearTerm>> balances) {
+void AllocationModel::add_balances(std::map<Time, std::vector<LinearTerm>>&& balances) {
     std::pair<std::size_t, int> before{std::numeric_limits<std::size_t>::max(), -1};
     for (auto& [time, terms] : balances) {
         if (before.first == time.first) terms.push_back({before.second, 1.0});

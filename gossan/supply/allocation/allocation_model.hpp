@@ -78,7 +78,7 @@ private:
                           const MassOf& mass, std::vector<LinearTerm>& terms);
     void add_split_lot(std::span<const Option* const> of_lot, std::vector<LinearTerm> parts,
                        double n_all);
-    void add_balances(std::map<Time, std::vector<LinearTerm>> balances);
+    void add_balances(std::map<Time, std::vector<LinearTerm>>&& balances);
 
     struct LackColumn {
         int column = 0;

@@ -12,7 +12,7 @@ struct Sheet {
     tables::SheetToWrite sheet;
     std::size_t column = 0;
 
-    Sheet(std::string name, std::vector<std::pair<std::string, std::string>> columns) {
+    Sheet(std::string name, std::vector<std::pair<std::string, std::string>>&& columns) {
         sheet.name = std::move(name);
         for (auto& [header, unit] : columns) {
             sheet.columns.push_back(

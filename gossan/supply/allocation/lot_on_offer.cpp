@@ -52,6 +52,7 @@ std::vector<std::vector<std::size_t>> alike_pieces(const LotOnOffer& lot) {
         groups[{mass_of_piece(lot, piece), claimable_of_piece(lot, piece)}].push_back(piece);
     }
     std::vector<std::vector<std::size_t>> all;
+    all.reserve(groups.size());
     for (auto& [key, pieces] : groups) all.push_back(std::move(pieces));
     return all;
 }

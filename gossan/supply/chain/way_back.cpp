@@ -122,6 +122,7 @@ std::vector<ChainEnd> chain_ends(const CustodyBook& book) {
         end.deliveries.push_back(id);
     }
     std::vector<ChainEnd> all;
+    all.reserve(ends.size());
     for (auto& [place, end] : ends) all.push_back(std::move(end));
     return all;
 }

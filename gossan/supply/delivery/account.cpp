@@ -6,18 +6,22 @@
 namespace gossan::supply {
 namespace {
 
+/// What the terms give now in place of an invoice that was sent; null: none.
+const Invoice* due_in_place_of(const IssuedInvoice& sent, const ContractAccount& account) {
+    const Invoice* due = nullptr;
+    for (const Settlement& each : account.settlements) {
+        if (each.delivery != sent.delivery) continue;
+        const auto& invoice = sent.is_final ? each.final : each.provisional;
+        due = invoice ? &*invoice : nullptr;
+    }
+    return due;
+}
+
 /// Sent invoices against what the terms give now.
 void hold_against_sent(const ContractHistory& history, ContractAccount& account) {
     for (const IssuedInvoice& sent : history.invoices) {
-        const Settlement* own = nullptr;
-        for (const Settlement& each : account.settlements) {
-            if (each.delivery == sent.delivery) own = &each;
-        }
         const char* kind = sent.is_final ? "final" : "provisional";
-        const auto* invoice = own == nullptr     ? nullptr
-                              : sent.is_final    ? (own->final ? &*own->final : nullptr)
-                              : own->provisional ? &*own->provisional
-                                                 : nullptr;
+        const Invoice* invoice = due_in_place_of(sent, account);
         if (invoice != nullptr && invoice->value == sent.value) continue;
         account.notes.push_back("the " + std::string(kind) + " invoice of " + sent.delivery +
                                 " was sent over " + text_of(sent.value) + "; it should be " +

@@ -211,6 +211,7 @@ std::map<std::string, WholeMass> LotEventMaker::lots_in(const Shipment& shipment
         }
     }
     std::vector<double> shares;
+    shares.reserve(weights.size());
     for (const auto& [lot, weight] : weights) shares.push_back(weight);
     const auto parts = apportioned(mass, shares);
     std::map<std::string, WholeMass> lots;

@@ -68,6 +68,33 @@ struct Standing {
     const Event* event = nullptr;
 };
 
+using Place = std::vector<Standing>::iterator;
+
+bool is_of_subject(const Standing& each, const Standing& place) {
+    return each.event != place.event && each.event->subject == place.event->subject;
+}
+
+void put_later(Place from, Place end, const Standing& place) {
+    Place to = from;  // the last that it is put behind
+    for (Place each = from + 1; each != end; ++each) {
+        if (!is_of_subject(*each, place)) continue;
+        if (each->event->at > place.event->at) break;
+        to = each;
+    }
+    std::rotate(from, from + 1, to + 1);
+}
+
+void put_earlier(Place begin, Place from, const Standing& place) {
+    Place to = from;  // the first that it is put before
+    for (Place each = from; each != begin;) {
+        --each;
+        if (!is_of_subject(*each, place)) continue;
+        if (each->event->at <= place.event->at) break;
+        to = each;
+    }
+    std::rotate(to, from, from + 1);
+}
+
 /// Puts a correction that changed the time behind the last event of its subject that was until
 /// then, or before the first that was after.
 void put_in_time(std::vector<Standing>& standing) {
@@ -82,26 +109,10 @@ void put_in_time(std::vector<Standing>& standing) {
         const auto from = std::find_if(standing.begin(), standing.end(), [&](const Standing& each) {
             return each.event == place.event;
         });
-        const auto is_of_it = [&](const Standing& each) {
-            return each.event != place.event && each.event->subject == place.event->subject;
-        };
         if (place.event->at > place.happened) {
-            auto to = from;  // the last that it is put behind
-            for (auto each = from + 1; each != standing.end(); ++each) {
-                if (!is_of_it(*each)) continue;
-                if (each->event->at > place.event->at) break;
-                to = each;
-            }
-            std::rotate(from, from + 1, to + 1);
+            put_later(from, standing.end(), place);
         } else {
-            auto to = from;  // the first that it is put before
-            for (auto each = from; each != standing.begin();) {
-                --each;
-                if (!is_of_it(*each)) continue;
-                if (each->event->at <= place.event->at) break;
-                to = each;
-            }
-            std::rotate(to, from, from + 1);
+            put_earlier(standing.begin(), from, place);
         }
     }
 }
@@ -222,6 +233,7 @@ std::vector<Event> in_force(std::span<const Event> events) {
     std::erase_if(standing, [](const Standing& each) { return each.event == nullptr; });
     put_in_time(standing);
     std::vector<Event> held;
+    held.reserve(standing.size());
     for (const Standing& each : standing) held.push_back(*each.event);
     return held;
 }

@@ -80,7 +80,7 @@ namespace {
 
 /// Copper that qualifies comes in where something is claimed of harvests, and nowhere else.
 Complaint links_that_do_not_meet(const SupplyInput& supply) {
-    if (const auto fault = fault_between(supply.links)) return fault;
+    if (auto fault = fault_between(supply.links)) return fault;
     if (!supply.claim) return {};
     for (const CustodyLink& link : supply.links) {
         if (!link.after.empty() || link.name == supply.claim->link) continue;

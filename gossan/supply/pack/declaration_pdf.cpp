@@ -28,10 +28,13 @@ void tell(PdfPaper& paper, const Sayings& sayings) {
         if (same == once.end()) {
             once.emplace_back(words, lot);
         } else {
-            same->second += ", " + lot;
+            same->second.append(", ").append(lot);
         }
     }
-    for (const auto& [words, lots] : once) paper.text(lots + ": " + words);
+    for (const auto& [words, lots] : once) {
+        std::string line = lots;
+        paper.text(line.append(": ").append(words));
+    }
 }
 
 void tell_parties(PdfPaper& paper, const PackContent& content, const ShipmentView& view) {

@@ -61,8 +61,8 @@ std::string word_of(CustodyModel model) {
 
 /// Its part of what is claimed of the shipment that it left with.
 CustodyStatement custody_of(const Told& told, const LotSources& sources) {
-    const CustodyStatement none{"not claimed", "", 0.0, "",
-                                "Nothing is claimed of where this copper is from."};
+    CustodyStatement none{"not claimed", "", 0.0, "",
+                          "Nothing is claimed of where this copper is from."};
     const auto claim = std::find_if(
         sources.claims.begin(), sources.claims.end(),
         [&](const ShipmentClaim& each) { return each.shipment == told.lot->shipment; });
