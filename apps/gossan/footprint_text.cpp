@@ -39,6 +39,25 @@ std::string with_interval(const Figure& figure) {
     return text;
 }
 
+/// A row of all views; of the whole site where `stream` is behind the last.
+std::vector<std::string> figures_row(const SiteFootprint& site, const Span& span,
+                                     std::size_t stream, Method method) {
+    const auto& streams = site.assessment.activities().streams;
+    const bool is_site = stream == streams.size();
+    std::vector<std::string> row;
+    for (const View& view : footprint::views) {
+        const Figure figure =
+            is_site ? site.assessment.of_site(span.first, span.last, view, method)
+                    : site.assessment.of_stream(stream, span.first, span.last, view, method);
+        if (row.empty()) {
+            row = {span.name + (figure.is_short ? " *" : ""),
+                   is_site ? "all" : streams[stream].name, fixed(figure.copper_kg / kg_per_t, 1)};
+        }
+        row.push_back(with_interval(figure));
+    }
+    return row;
+}
+
 std::string figures_text(const SiteFootprint& site, Method method) {
     TextTable table{.columns = {{"period"}, {"stream"}, {"copper, t", true}}, .rows = {}};
     for (const View& view : footprint::views) {
@@ -51,21 +70,8 @@ std::string figures_text(const SiteFootprint& site, Method method) {
     const auto& streams = site.assessment.activities().streams;
     for (const Span& span : site.spans()) {
         for (std::size_t s = 0; s <= streams.size(); ++s) {
-            const bool is_site = s == streams.size();
-            if (is_site && streams.size() == 1) continue;
-            std::vector<std::string> row;
-            for (const View& view : footprint::views) {
-                const Figure figure =
-                    is_site ? site.assessment.of_site(span.first, span.last, view, method)
-                            : site.assessment.of_stream(s, span.first, span.last, view, method);
-                if (row.empty()) {
-                    row = {span.name + (figure.is_short ? " *" : ""),
-                           is_site ? "all" : streams[s].name,
-                           fixed(figure.copper_kg / kg_per_t, 1)};
-                }
-                row.push_back(with_interval(figure));
-            }
-            table.rows.push_back(std::move(row));
+            if (s == streams.size() && s == 1) continue;
+            table.rows.push_back(figures_row(site, span, s, method));
         }
     }
     return "\nkg CO2e by kg of copper, " + word_of(method) +

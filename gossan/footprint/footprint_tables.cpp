@@ -35,7 +35,7 @@ private:
     SheetToWrite sheet_;
 };
 
-SheetToWrite figures(const SiteFootprint& site, bool with_contributions) {
+std::vector<SheetColumn> figure_columns(bool with_contributions) {
     const std::string unit = "kg CO2e/kg";
     std::vector<SheetColumn> columns = {{"period"},   {"begin"},       {"end"},   {"stream"},
                                         {"boundary"}, {"electricity"}, {"method"}};
@@ -52,7 +52,28 @@ SheetToWrite figures(const SiteFootprint& site, bool with_contributions) {
         for (const auto& [report, name] : reports) columns.push_back({name, "1"});
         for (const char* name : {"technology", "geography", "time"}) columns.push_back({name});
     }
-    Rows rows({with_contributions ? "contributions" : "figures", std::move(columns)});
+    return columns;
+}
+
+/// What is told of a figure behind the names of its view.
+std::vector<SheetValue> figure_cells(const Figure& figure) {
+    std::vector<SheetValue> cells = {figure.copper_kg,    figure.emitted_kg, figure.per_kg,
+                                     figure.p5,           figure.p50,        figure.p95,
+                                     figure.primary_share};
+    for (const auto& [report, name] : reports) {
+        const auto found = figure.potentials.find(report);
+        cells.emplace_back(found == figure.potentials.end() ? 0.0 : found->second);
+    }
+    for (const double rating :
+         {figure.quality.technology, figure.quality.geography, figure.quality.time}) {
+        cells.emplace_back(rating);
+    }
+    return cells;
+}
+
+SheetToWrite figures(const SiteFootprint& site, bool with_contributions) {
+    Rows rows(
+        {with_contributions ? "contributions" : "figures", figure_columns(with_contributions)});
     const Activities& activities = site.assessment.activities();
     const auto add = [&](const Span& span, const std::string& stream, const Figure& figure) {
         const std::vector<SheetValue> head = {span.name,
@@ -67,20 +88,7 @@ SheetToWrite figures(const SiteFootprint& site, bool with_contributions) {
             row.insert(row.end(), tail.begin(), tail.end());
             rows.add(std::move(row));
         };
-        if (!with_contributions) {
-            std::vector<SheetValue> tail = {figure.copper_kg,    figure.emitted_kg, figure.per_kg,
-                                            figure.p5,           figure.p50,        figure.p95,
-                                            figure.primary_share};
-            for (const auto& [report, name] : reports) {
-                const auto found = figure.potentials.find(report);
-                tail.emplace_back(found == figure.potentials.end() ? 0.0 : found->second);
-            }
-            for (const double rating :
-                 {figure.quality.technology, figure.quality.geography, figure.quality.time}) {
-                tail.emplace_back(rating);
-            }
-            return with(tail);
-        }
+        if (!with_contributions) return with(figure_cells(figure));
         for (const Contribution& each : figure.contributions) {
             with({each.name, each.stage, each.per_kg, each.share, each.variance_share});
         }

@@ -68,8 +68,9 @@ std::string value_axis(const Scale& scale, const std::string& unit) {
     std::string svg = text(left, 14.0, "start", unit);
     for (double at = 0.0; at <= scale.most * (1.0 + 1e-9); at += scale.step) {
         const std::string y = number(scale.y(at));
-        svg.append("<line x1=\"" + number(left) + "\" x2=\"" + number(width - right))
-            .append("\" y1=\"" + y + "\" y2=\"" + y + "\" stroke=\"var(--line)\"/>");
+        svg.append("<line x1=\"").append(number(left)).append("\" x2=\"");
+        svg.append(number(width - right)).append("\" y1=\"").append(y).append("\" y2=\"");
+        svg.append(y).append("\" stroke=\"var(--line)\"/>");
         svg += text(left - 6.0, scale.y(at) + 4.0, "end", readable(at));
     }
     return svg;

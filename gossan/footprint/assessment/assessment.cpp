@@ -34,6 +34,23 @@ double covariance(std::span<const double> a, std::span<const double> b) {
 /// Terms that are drawn alike: of one process and the same uncertain numbers.
 using Groups = std::map<std::pair<std::size_t, std::vector<std::size_t>>, double>;
 
+/// What each process gives off in every draw.
+std::map<std::size_t, std::vector<double>> drawn_by_process(
+    const Groups& groups, const std::vector<std::vector<double>>& ratio,
+    const std::vector<double>& copper_ratio) {
+    std::map<std::size_t, std::vector<double>> by_process;
+    for (const auto& [key, sum] : groups) {
+        auto& values = by_process[key.first];
+        values.resize(copper_ratio.size(), 0.0);
+        for (std::size_t draw = 0; draw < copper_ratio.size(); ++draw) {
+            double value = sum * copper_ratio[draw];
+            for (const std::size_t number : key.second) value *= ratio[number][draw];
+            values[draw] += value;
+        }
+    }
+    return by_process;
+}
+
 }  // namespace
 
 Assessment::Assessment(Activities activities, const FootprintInput& input,
@@ -244,22 +261,14 @@ void Assessment::add_spread(std::span<const double> weights, Figure& figure) con
         if (weights[t] == 0.0 || !term.is_in(figure.view)) continue;
         groups[{term.process, term.numbers}] += weights[t] * term.emitted;
     }
-    const std::size_t n_draws = copper_ratio_.size();
-    std::vector<double> total(n_draws, 0.0);
-    std::map<std::size_t, std::vector<double>> by_process;
     std::vector<bool> is_used(terms_.numbers.size(), false);
     for (const auto& [key, sum] : groups) {
-        auto& values = by_process[key.first];
-        values.resize(n_draws, 0.0);
         for (const std::size_t number : key.second) is_used[number] = true;
-        for (std::size_t draw = 0; draw < n_draws; ++draw) {
-            double value = sum * copper_ratio_[draw];
-            for (const std::size_t number : key.second) value *= ratio_[number][draw];
-            values[draw] += value;
-        }
     }
+    const auto by_process = drawn_by_process(groups, ratio_, copper_ratio_);
+    std::vector<double> total(copper_ratio_.size(), 0.0);
     for (const auto& [process, values] : by_process) {
-        for (std::size_t draw = 0; draw < n_draws; ++draw) total[draw] += values[draw];
+        for (std::size_t draw = 0; draw < total.size(); ++draw) total[draw] += values[draw];
     }
     const double variance = covariance(total, total);
     const bool varies = variance > 1e-24 * figure.per_kg * figure.per_kg;
