@@ -2,14 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # `gossan allocate`: a build plan becomes needs, lots go to makers, masses add up, two runs are compared, and what must come is told.
 gossan=$GOSSAN_PROGRAM
-fail() { printf '%s\n' "$*"; exit 1; }
-ends_with() { # ends_with STATUS COMMAND... : standard output in out, standard error in log
-    local wanted=$1 status=0
-    shift
-    "$@" >out 2>log || status=$?
-    [ $status = "$wanted" ] || fail "exit status $status instead of $wanted: $*"$'\n'"$(cat out log)"
-}
-says() { grep -qF -- "$2" "$1" || fail "$1 should say '$2' but says:"$'\n'"$(cat "$1")"; }
+source "$(dirname "$0")/expectations.sh"
 
 cat >supply.toml <<'EOF'
 [site]

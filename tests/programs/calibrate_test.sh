@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # A calibration: what it learns of a truth that is known, the same bits after a kill and on any number of threads.
 gossan=$GOSSAN_PROGRAM
-fail() { printf '%s\n' "$*"; exit 1; }
+source "$(dirname "$0")/expectations.sh"
 
 cp "$GOSSAN_SOURCE_DIR/examples/first-column/scenario.toml" .
 short=(--set 'run.duration=60 d' --set bed.cells=6)

@@ -3,7 +3,7 @@
 # A run beside measurements, and beside other runs.
 gossan=$GOSSAN_PROGRAM
 least=$GOSSAN_SOURCE_DIR/tests/inputs/must_pass/least.toml
-fail() { printf '%s\n' "$*"; exit 1; }
+source "$(dirname "$0")/expectations.sh"
 has() { grep -qE -- "$2" "$1" || fail "$1 should have '$2' but is:"$'\n'"$(cat "$1")"; }
 refused() { # refused WORDS COMMAND...
     local words=$1 status=0

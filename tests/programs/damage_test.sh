@@ -3,7 +3,7 @@
 # What was damaged or belongs to another run is refused by name, and nothing is overwritten.
 gossan=$GOSSAN_PROGRAM
 inputs=$GOSSAN_SOURCE_DIR/tests/inputs
-fail() { printf '%s\n' "$*"; exit 1; }
+source "$(dirname "$0")/expectations.sh"
 print_of() { (cd "$1" && find . -type f -exec sha256sum {} + | LC_ALL=C sort); }
 
 # A run that stopped on its way, from which each case takes its own copy.

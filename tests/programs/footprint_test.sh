@@ -3,14 +3,7 @@
 # `gossan footprint`: four views of what was measured, of a run and of a supply file; restatement, tables, faults.
 gossan=$GOSSAN_PROGRAM
 source=$GOSSAN_SOURCE_DIR
-fail() { printf '%s\n' "$*"; exit 1; }
-ends_with() { # ends_with STATUS COMMAND... : standard output in out, standard error in log
-    local wanted=$1 status=0
-    shift
-    "$@" >out 2>log || status=$?
-    [ $status = "$wanted" ] || fail "exit status $status instead of $wanted: $*"$'\n'"$(cat out log)"
-}
-says() { grep -qF -- "$2" "$1" || fail "$1 should say '$2' but says:"$'\n'"$(cat "$1")"; }
+source "$(dirname "$0")/expectations.sh"
 
 # The inventory worked by hand: 0.59, 1.93, 1.61 and 2.95 kg CO2e/kg.
 measured=$source/tests/data/footprint/worked_activity.csv

@@ -6,7 +6,7 @@
 gossan=$GOSSAN_PROGRAM
 scenario=$GOSSAN_SOURCE_DIR/tests/inputs/must_pass/every_kind.toml
 export gossan scenario
-fail() { printf '%s\n' "$*"; exit 1; }
+source "$(dirname "$0")/expectations.sh"
 
 on_a_small_disk() {
     mount -t tmpfs -o size=200k none disk

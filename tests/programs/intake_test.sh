@@ -3,8 +3,7 @@
 # `gossan lots --receive`: what a mill tells by EPCIS becomes events of the log, once; what does not fit is refused whole.
 set -euo pipefail
 gossan=$GOSSAN_PROGRAM
-fail() { printf '%s\n' "$*"; exit 1; }
-says() { grep -qF -- "$2" "$1" || fail "$1 should say '$2' but says:"$'\n'"$(head -c 2000 "$1")"; }
+source "$(dirname "$0")/expectations.sh"
 
 cat >supply.toml <<'TOML'
 [site]

@@ -3,14 +3,7 @@
 # `gossan inventory`: the accounts of real runs close, agree with summary.json, and a row that is missing is named.
 gossan=$GOSSAN_PROGRAM
 source=$GOSSAN_SOURCE_DIR
-fail() { printf '%s\n' "$*"; exit 1; }
-ends_with() { # ends_with STATUS COMMAND... : standard output in out, standard error in log
-    local wanted=$1 status=0
-    shift
-    "$@" >out 2>log || status=$?
-    [ $status = "$wanted" ] || fail "exit status $status instead of $wanted: $*"$'\n'"$(cat out log)"
-}
-says() { grep -qF -- "$2" "$1" || fail "$1 should say '$2' but says:"$'\n'"$(cat "$1")"; }
+source "$(dirname "$0")/expectations.sh"
 key() { sed -n "s/^ *\"$1\": \([-0-9.e+]*\),\{0,1\}$/\1/p" "$2" | head -n 1; }
 
 scenario=$source/examples/first-column/scenario.toml

@@ -3,7 +3,7 @@
 # Which test to do next: the same bits on one thread and after resume, nothing learnt of what has nothing to do with the
 # forecast, and every fault of a file at once.
 gossan=$GOSSAN_PROGRAM
-fail() { printf '%s\n' "$*"; exit 1; }
+source "$(dirname "$0")/expectations.sh"
 
 cp "$GOSSAN_SOURCE_DIR/examples/first-column/scenario.toml" .
 cat >tests.toml <<'TOML'

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # A search for plans: the same bits on one thread, on two and after it was stopped; its page, its faults and its exit status.
 gossan=$GOSSAN_PROGRAM
-fail() { printf '%s\n' "$*"; exit 1; }
+source "$(dirname "$0")/expectations.sh"
 
 cp "$GOSSAN_SOURCE_DIR/examples/first-column/scenario.toml" .
 cat >plans.toml <<'TOML'

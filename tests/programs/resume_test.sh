@@ -4,7 +4,7 @@
 # that was left alone: series, balance, events and fields.
 gossan=$GOSSAN_PROGRAM
 scenario=$GOSSAN_SOURCE_DIR/tests/inputs/long_column.toml
-fail() { printf '%s\n' "$*"; exit 1; }
+source "$(dirname "$0")/expectations.sh"
 status_of() { sed -n 's/^  "status": "\(.*\)",$/\1/p' "$1/manifest.json"; }
 
 same_bits() { # same_bits DIR WHAT

@@ -3,7 +3,7 @@
 # A run folder that is there stays as it is, to the byte, until a sound scenario replaces it by --force.
 gossan=$GOSSAN_PROGRAM
 inputs=$GOSSAN_SOURCE_DIR/tests/inputs
-fail() { printf '%s\n' "$*"; exit 1; }
+source "$(dirname "$0")/expectations.sh"
 print_of() { (cd "$1" && find . -type f -exec sha256sum {} + | LC_ALL=C sort); }
 refused() { # refused WORDS COMMAND... : exit status 2, and the log says so
     local words=$1 status=0

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # The manifest of a search for plans says how it ended, and what did not end well is resumed to the same bits.
 gossan=$GOSSAN_PROGRAM
-fail() { printf '%s\n' "$*"; exit 1; }
+source "$(dirname "$0")/expectations.sh"
 
 cp "$GOSSAN_SOURCE_DIR/examples/first-column/scenario.toml" .
 cat >optimise.toml <<'TOML'

@@ -4,7 +4,7 @@
 gossan=$GOSSAN_PROGRAM
 site=$GOSSAN_SOURCE_DIR/examples/small-site/scenario.toml
 tables="series.csv balance.csv events.csv modules.csv module_flows.csv ponds.csv circuit.csv"
-fail() { printf '%s\n' "$*"; exit 1; }
+source "$(dirname "$0")/expectations.sh"
 short=(--set 'run.duration=150 d' --set 'modules[2].from=20 d' --set 'modules[3].from=30 d' --set 'run.restart_interval=10 d')
 
 "$gossan" check "$site" >out || fail "$(cat out)"

@@ -3,15 +3,8 @@
 # `gossan supply`: one command from the heap to the books; a run that was stopped goes on, one of the same input is taken as it is.
 gossan=$GOSSAN_PROGRAM
 source=$GOSSAN_SOURCE_DIR
-fail() { printf '%s\n' "$*"; exit 1; }
-ends_with() { # ends_with STATUS COMMAND... : standard output in out, standard error in log
-    local wanted=$1 status=0
-    shift
-    "$@" >out 2>log || status=$?
-    [ $status = "$wanted" ] || fail "exit status $status instead of $wanted: $*"$'\n'"$(cat out log)"
-}
+source "$(dirname "$0")/expectations.sh"
 export SOURCE_DATE_EPOCH=1780000000  # when events are recorded: books made twice are then the same
-says() { grep -qF -- "$2" "$1" || fail "$1 should say '$2' but says:"$'\n'"$(cat "$1")"; }
 
 sed 's/^duration = .*/duration = "125 d"/' "$source/examples/small-site/scenario.toml" >scenario.toml
 cat >supply.toml <<'EOT'

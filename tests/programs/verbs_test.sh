@@ -4,14 +4,7 @@
 gossan=$GOSSAN_PROGRAM
 source=$GOSSAN_SOURCE_DIR
 least=$source/tests/inputs/must_pass/least.toml
-fail() { printf '%s\n' "$*"; exit 1; }
-ends_with() { # ends_with STATUS COMMAND... : standard output in out, standard error in log
-    local wanted=$1 status=0
-    shift
-    "$@" >out 2>log || status=$?
-    [ $status = "$wanted" ] || fail "exit status $status instead of $wanted: $*"$'\n'"$(cat out log)"
-}
-says() { grep -qF -- "$2" "$1" || fail "$1 should say '$2' but says:"$'\n'"$(cat "$1")"; }
+source "$(dirname "$0")/expectations.sh"
 silent() { [ ! -s "$1" ] || fail "$1 should be empty but says:"$'\n'"$(cat "$1")"; }
 
 ends_with 2 "$gossan"; says log "gossan VERB"; silent out
