@@ -11,7 +11,7 @@
 #include "apps/gossan/terminal.hpp"
 #include "gossan/base/error.hpp"
 #include "gossan/report/optimise_report.hpp"
-#include "gossan/scenario/read_value.hpp"
+#include "gossan/scenario/reader.hpp"
 #include "gossan/scenario/writers.hpp"
 #include "gossan/study/optimise/optimise_record.hpp"
 
@@ -112,11 +112,7 @@ std::optional<PreparedSearch> prepare_search(const ScenarioSource& source,
                                                             prepared.runs->origins(), of_space);
         check_prices(*prepared.input, of_space);
         if (!of_space.has_errors()) try_corners(prepared, of_space);
-        for (Fault fault : of_space.sorted()) {
-            fault.location = origins.location(fault.path);
-            scenario::add_excerpt(fault, *text);
-            diagnostics.add(std::move(fault));
-        }
+        scenario::add_located(of_space, origins, *text, diagnostics);
     }
     if (diagnostics.has_errors()) return std::nullopt;
     prepared.inputs = {records::input_record(file)};

@@ -9,7 +9,6 @@
 #include "apps/gossan/terminal.hpp"
 #include "gossan/base/text.hpp"
 #include "gossan/records/hash.hpp"
-#include "gossan/scenario/read_value.hpp"
 #include "gossan/scenario/reader.hpp"
 #include "gossan/scenario/writers.hpp"
 
@@ -18,20 +17,6 @@ namespace {
 
 std::string absolute(const std::string& path) {
     return std::filesystem::absolute(path).lexically_normal().string();
-}
-
-/// The composition knows dotted paths alone; here they get their place in the file.
-Diagnostics located(const Diagnostics& found, const Origins& origins,
-                    const scenario::Input& input) {
-    Diagnostics diagnostics;
-    for (Fault fault : found.sorted()) {
-        if (fault.location.file.empty()) {
-            fault.location = origins.location(fault.path);
-            scenario::add_excerpt(fault, input);
-        }
-        diagnostics.add(std::move(fault));
-    }
-    return diagnostics;
 }
 
 std::vector<records::InputRecord> input_records(const ScenarioSource& source,
@@ -73,8 +58,9 @@ void read_and_assemble(const Reading& reading, Equations& equations, PreparedSce
                         diagnostics);
     // Unsound facts cannot tell which minerals there are; a faulty scenario is looked at further.
     if (!reading.are_facts_faulty) {
-        equations = simulation::assemble(loaded.value, reading.facts, diagnostics);
-        diagnostics = located(diagnostics, loaded.origins, *reading.input);
+        Diagnostics found = std::exchange(diagnostics, {});  // assembly knows dotted paths alone
+        equations = simulation::assemble(loaded.value, reading.facts, found);
+        scenario::add_located(found, loaded.origins, *reading.input, diagnostics);
     }
     if (diagnostics.has_errors() || reading.are_facts_faulty) return;
     prepared.effective_toml =

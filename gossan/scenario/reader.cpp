@@ -234,4 +234,15 @@ void read_into(const Description& description, void* value, const Input& input,
     }
 }
 
+void add_located(const Diagnostics& found, const Origins& origins, const Input& input,
+                 Diagnostics& diagnostics) {
+    for (Fault fault : found.sorted()) {
+        if (fault.location.file.empty()) {
+            fault.location = origins.location(fault.path);
+            add_excerpt(fault, input);
+        }
+        diagnostics.add(std::move(fault));
+    }
+}
+
 }  // namespace gossan::scenario

@@ -57,4 +57,9 @@ Loaded<T> read_text(std::string_view text, const std::string& name, Diagnostics&
     return loaded;
 }
 
+/// Adds what was found in values after they were read: a fault without a place gets that of its
+/// path in the input, with the line that stands there.
+void add_located(const Diagnostics& found, const Origins& origins, const Input& input,
+                 Diagnostics& diagnostics);
+
 }  // namespace gossan::scenario

@@ -6,7 +6,6 @@
 #include "gossan/base/text.hpp"
 #include "gossan/catalogue/data_files.hpp"
 #include "gossan/records/hash.hpp"
-#include "gossan/scenario/read_value.hpp"
 #include "gossan/scenario/reader.hpp"
 #include "gossan/scenario/writers.hpp"
 #include "gossan/study/measured/conflicts.hpp"
@@ -313,13 +312,7 @@ std::optional<CalibrationPlan> read_calibration(const std::string& file,
             plan.emplace(std::move(*made));
         }
     }
-    for (Fault fault : found.sorted()) {
-        if (fault.location.file.empty()) {
-            fault.location = loaded.origins.location(fault.path);
-            scenario::add_excerpt(fault, *text);
-        }
-        diagnostics.add(std::move(fault));
-    }
+    scenario::add_located(found, loaded.origins, *text, diagnostics);
     if (found.has_errors() || !plan) return std::nullopt;
     plan->effective_toml = scenario::effective_toml(
         description_of<CalibrationInput>(), &loaded.value, loaded.origins,

@@ -6,7 +6,6 @@
 
 #include "gossan/base/text.hpp"
 #include "gossan/records/hash.hpp"
-#include "gossan/scenario/read_value.hpp"
 #include "gossan/scenario/reader.hpp"
 #include "gossan/scenario/writers.hpp"
 #include "gossan/study/next_test/next_test.hpp"
@@ -309,13 +308,7 @@ std::unique_ptr<NextTest> read_next_test(const std::string& file,
             records::sha256(catalogue::canonical_bytes(made->facts->catalogue({}, found).files));
         Reading(*made, input->folder, found).read();
     }
-    for (Fault each : found.sorted()) {
-        if (each.location.file.empty()) {
-            each.location = loaded.origins.location(each.path);
-            scenario::add_excerpt(each, *input);
-        }
-        diagnostics.add(std::move(each));
-    }
+    scenario::add_located(found, loaded.origins, *input, diagnostics);
     if (found.has_errors()) return nullptr;
     made->effective_toml = scenario::effective_toml(
         description_of<NextTestInput>(), &made->input, loaded.origins,

@@ -29,10 +29,7 @@ std::optional<TestCase> read_as(const std::string& name, const scenario::Input& 
         const auto equations = simulation::assemble(loaded.value, facts, found);
         if (!found.has_errors()) columns = columns_of(equations);
     }
-    for (Fault fault : found.sorted()) {
-        if (fault.location.file.empty()) fault.location = loaded.origins.location(fault.path);
-        diagnostics.add(std::move(fault));
-    }
+    scenario::add_located(found, loaded.origins, input, diagnostics);
     if (found.has_errors()) return std::nullopt;
     const double duration = loaded.value.run.duration.si;
     std::vector<std::string> files{input.name};
